@@ -1,0 +1,17 @@
+// Checks of bytes that come from outside.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace overstap {
+
+// Offset of the first byte that is not part of well-formed UTF-8 (RFC 3629: no overlong forms, no
+// surrogates, at most U+10FFFF), or npos when all is well.
+size_t FindInvalidUtf8(std::string_view text);
+
+inline bool IsValidUtf8(std::string_view text) {
+  return FindInvalidUtf8(text) == std::string_view::npos;
+}
+
+}  // namespace overstap

@@ -1,0 +1,39 @@
+# What every target of the project has in common.
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+
+find_program(CCACHE_PROGRAM ccache)
+if(CCACHE_PROGRAM AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+  set(CMAKE_CXX_COMPILER_LAUNCHER "${CCACHE_PROGRAM}")
+endif()
+
+set(OVERSTAP_SANITIZE "" CACHE STRING "Value for -fsanitize=, empty for none")
+
+add_library(overstap_flags INTERFACE)
+target_include_directories(overstap_flags INTERFACE "${CMAKE_SOURCE_DIR}")
+target_compile_options(overstap_flags INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Wold-style-cast -Wconversion
+  -Wno-sign-conversion -Werror)
+if(OVERSTAP_SANITIZE)
+  add_compile_options(-fsanitize=${OVERSTAP_SANITIZE} -fno-omit-frame-pointer)
+  add_link_options(-fsanitize=${OVERSTAP_SANITIZE})
+endif()
+
+# overstap_library(NAME SOURCES a.cc a.h ... DEPENDS base_lib ...): one static library per folder.
+function(overstap_library name)
+  cmake_parse_arguments(ARG "" "" "SOURCES;DEPENDS" ${ARGN})
+  add_library(${name} STATIC ${ARG_SOURCES})
+  target_link_libraries(${name} PUBLIC ${ARG_DEPENDS} PRIVATE overstap_flags)
+  target_include_directories(${name} PUBLIC "${CMAKE_SOURCE_DIR}")
+endfunction()
+
+# overstap_test(NAME SOURCES ... DEPENDS ...): one GoogleTest program, each case known to CTest.
+function(overstap_test name)
+  cmake_parse_arguments(ARG "" "" "SOURCES;DEPENDS" ${ARGN})
+  add_executable(${name} ${ARG_SOURCES})
+  target_link_libraries(${name} PRIVATE ${ARG_DEPENDS} overstap_flags GTest::gmock_main)
+  target_compile_definitions(${name} PRIVATE OVERSTAP_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+  gtest_discover_tests(${name} DISCOVERY_TIMEOUT 60 PROPERTIES TIMEOUT 300)
+endfunction()

@@ -1,0 +1,37 @@
+#include "engine/model/profile.h"
+
+#include "base/status_macros.h"
+#include "engine/model/validation.h"
+
+namespace overstap::model {
+namespace {
+constexpr int kFirstYear = 1940;
+constexpr int kLastYear = 2200;
+}  // namespace
+
+absl::Status Validate(const Profile& profile) {
+  OVERSTAP_RETURN_IF_ERROR(CheckId(profile.id));
+  OVERSTAP_RETURN_IF_ERROR(CheckRegion(profile.region));
+  OVERSTAP_RETURN_IF_ERROR(CheckPostcode(profile.postcode));
+  OVERSTAP_RETURN_IF_ERROR(CheckLevel(profile.level));
+  OVERSTAP_RETURN_IF_ERROR(CheckHours(profile.hours_min, profile.hours_max));
+  if (profile.radius_km) {
+    OVERSTAP_RETURN_IF_ERROR(CheckRange("radius_km", *profile.radius_km, 0, 500));
+  }
+  for (const WorkExperience& work : profile.occupations) {
+    if (work.occupation_uri.empty()) return absl::InvalidArgumentError("an occupation has no uri");
+    OVERSTAP_RETURN_IF_ERROR(CheckRange("years", work.years, 0, 70));
+    if (work.until) {
+      OVERSTAP_RETURN_IF_ERROR(CheckRange("until", *work.until, kFirstYear, kLastYear));
+    }
+  }
+  for (const Evidence& evidence : profile.skills) {
+    if (evidence.skill_uri.empty()) return absl::InvalidArgumentError("a skill has no uri");
+    if (evidence.year) {
+      OVERSTAP_RETURN_IF_ERROR(CheckRange("year", *evidence.year, kFirstYear, kLastYear));
+    }
+  }
+  return absl::OkStatus();
+}
+
+}  // namespace overstap::model

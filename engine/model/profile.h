@@ -1,0 +1,38 @@
+// A person, in or out of work, as far as matching needs to know: no name, no birth date, no BSN.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "absl/status/status.h"
+#include "engine/model/evidence.h"
+
+namespace overstap::model {
+
+struct WorkExperience {
+  std::string occupation_uri;
+  double years = 0;          // 0..70
+  std::optional<int> until;  // last calendar year; unknown counts as now
+
+  friend bool operator==(const WorkExperience&, const WorkExperience&) = default;
+};
+
+struct Profile {
+  std::string id;  // chosen by the sender; 1..200 bytes
+  std::vector<WorkExperience> occupations;
+  std::vector<Evidence> skills;
+  std::string region;               // arbeidsmarktregio "AM06"; empty when unknown
+  std::string postcode;             // "8011": four digits, never more; empty when unknown
+  std::optional<double> radius_km;  // how far to travel, 0..500
+  std::optional<int> hours_min;     // hours a week, 0..80
+  std::optional<int> hours_max;
+  std::optional<int> level;  // ISCO skill level 1..4
+
+  friend bool operator==(const Profile&, const Profile&) = default;
+};
+
+// kInvalidArgument naming the field that is out of its range.
+absl::Status Validate(const Profile& profile);
+
+}  // namespace overstap::model

@@ -1,0 +1,23 @@
+#include "engine/model/vacancy.h"
+
+#include "base/status_macros.h"
+#include "engine/model/validation.h"
+
+namespace overstap::model {
+
+absl::Status Validate(const Vacancy& vacancy) {
+  OVERSTAP_RETURN_IF_ERROR(CheckId(vacancy.id));
+  OVERSTAP_RETURN_IF_ERROR(CheckRegion(vacancy.region));
+  OVERSTAP_RETURN_IF_ERROR(CheckPostcode(vacancy.postcode));
+  OVERSTAP_RETURN_IF_ERROR(CheckLevel(vacancy.level));
+  OVERSTAP_RETURN_IF_ERROR(CheckHours(vacancy.hours_min, vacancy.hours_max));
+  for (const VacancySkill& skill : vacancy.skills) {
+    if (skill.skill_uri.empty()) return absl::InvalidArgumentError("a skill has no uri");
+  }
+  if (vacancy.published && vacancy.closes && *vacancy.closes < *vacancy.published) {
+    return absl::InvalidArgumentError("closes is before published");
+  }
+  return absl::OkStatus();
+}
+
+}  // namespace overstap::model

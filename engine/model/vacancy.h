@@ -1,0 +1,47 @@
+// A job that is open.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "absl/status/status.h"
+#include "absl/time/civil_time.h"
+#include "taxonomy/importance.h"
+
+namespace overstap::model {
+
+struct VacancySkill {
+  std::string skill_uri;
+  Importance importance = Importance::kEssential;
+
+  friend bool operator==(const VacancySkill&, const VacancySkill&) = default;
+};
+
+struct Vacancy {
+  std::string id;  // 1..200 bytes, unique
+  std::string title;
+  std::string occupation_uri;        // empty when unknown
+  std::vector<VacancySkill> skills;  // empty: the requirements of the occupation stand in
+  std::string region;                // arbeidsmarktregio "AM06"; empty when unknown
+  std::string postcode;              // four digits; empty when unknown
+  std::optional<int> hours_min;      // hours a week, 0..80
+  std::optional<int> hours_max;
+  std::optional<int> level;  // ISCO skill level 1..4
+  std::optional<absl::CivilDay> published;
+  std::optional<absl::CivilDay> closes;  // last day on which it is open
+  std::string employer;
+  std::string text;
+
+  friend bool operator==(const Vacancy&, const Vacancy&) = default;
+};
+
+// kInvalidArgument naming the field that is out of its range.
+absl::Status Validate(const Vacancy& vacancy);
+
+// Not closed yet, or closing day unknown.
+inline bool IsOpen(const Vacancy& vacancy, absl::CivilDay today) {
+  return !vacancy.closes || *vacancy.closes >= today;
+}
+
+}  // namespace overstap::model

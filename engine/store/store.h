@@ -1,0 +1,110 @@
+// The durable home of source records. What is derived from them lives elsewhere and can be rebuilt.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+#include "engine/model/course.h"
+#include "engine/model/profile.h"
+#include "engine/model/region.h"
+#include "engine/model/scheme.h"
+#include "engine/model/vacancy.h"
+#include "taxonomy/source.h"
+
+namespace overstap::store {
+
+enum class OpenMode {
+  kReadOnly,   // beside a running writer; the store must exist
+  kReadWrite,  // one process at a time; makes the store when the folder is empty or missing
+};
+
+// One version of a skills language in the store.
+struct TaxonomyInfo {
+  std::string version;  // "esco-3f9a2c41d0e7"
+  std::string scheme;   // "esco"
+  int64_t occupations = 0;
+  int64_t skills = 0;  // with knowledge
+  int64_t relations = 0;
+  bool current = false;  // the one that queries use
+};
+
+// Number of records of each kind.
+struct RecordCounts {
+  int64_t vacancies = 0;
+  int64_t profiles = 0;
+  int64_t courses = 0;
+  int64_t schemes = 0;
+  int64_t regions = 0;
+};
+
+// An import that began and did not end: the process was killed or the disk was full.
+struct InterruptedImport {
+  std::string kind;    // "vacancies"
+  std::string source;  // path as given
+};
+
+// Records that are written together or not at all. A record with an id that is there replaces it.
+class RecordBatch {
+ public:
+  virtual ~RecordBatch() = default;
+  virtual void Put(const model::Vacancy& record) = 0;
+  virtual void Put(const model::Profile& record) = 0;
+  virtual void Put(const model::Course& record) = 0;
+  virtual void Put(const model::Scheme& record) = 0;
+  virtual void Put(const model::Region& record) = 0;
+  virtual int64_t size() const = 0;
+};
+
+// Errors: kFailedPrecondition when the folder holds another format (the message says which and what
+// to do), kNotFound when there is no store, kResourceExhausted when the disk is full,
+// kUnavailable when another process has it open for writing, kDataLoss when bytes are damaged.
+// Thread-safe for reading; writes are serialised inside.
+class Store {
+ public:
+  virtual ~Store() = default;
+
+  static absl::StatusOr<std::unique_ptr<Store>> Open(const std::string& folder, OpenMode mode);
+
+  // Writes a whole taxonomy and makes it the current one, in one atomic step. `source` is
+  // canonical. Versions that are there stay there.
+  virtual absl::Status PutTaxonomy(const TaxonomySource& source, const std::string& version) = 0;
+  virtual absl::StatusOr<TaxonomySource> ReadTaxonomy(const std::string& version) const = 0;
+  virtual absl::StatusOr<std::vector<TaxonomyInfo>> ListTaxonomies() const = 0;
+  // Empty when no taxonomy was imported yet.
+  virtual absl::StatusOr<std::string> CurrentTaxonomy() const = 0;
+
+  virtual std::unique_ptr<RecordBatch> NewBatch() const = 0;
+  // Atomic, and on disk when it returns OK.
+  virtual absl::Status Write(const RecordBatch& batch) = 0;
+
+  // Marks that an import runs; the mark is gone after EndImport and stays when the process dies.
+  virtual absl::Status BeginImport(std::string_view kind, std::string_view source) = 0;
+  virtual absl::Status EndImport(std::string_view kind) = 0;
+  virtual absl::StatusOr<std::vector<InterruptedImport>> InterruptedImports() const = 0;
+
+  // In ascending order of id. Stops at the first error of `visit` and returns it.
+  template <class Record>
+  using Visitor = std::function<absl::Status(Record)>;
+  virtual absl::Status ForEachVacancy(const Visitor<model::Vacancy>& visit) const = 0;
+  virtual absl::Status ForEachProfile(const Visitor<model::Profile>& visit) const = 0;
+  virtual absl::Status ForEachCourse(const Visitor<model::Course>& visit) const = 0;
+  virtual absl::Status ForEachScheme(const Visitor<model::Scheme>& visit) const = 0;
+  virtual absl::Status ForEachRegion(const Visitor<model::Region>& visit) const = 0;
+
+  // Removes one record for good; kNotFound when it is not there.
+  virtual absl::Status DeleteVacancy(std::string_view id) = 0;
+  virtual absl::Status DeleteProfile(std::string_view id) = 0;
+
+  virtual absl::StatusOr<RecordCounts> Counts() const = 0;
+  // Hash over all records but the taxonomies; equal content, equal version.
+  virtual absl::StatusOr<std::string> DataVersion() const = 0;
+};
+
+}  // namespace overstap::store
