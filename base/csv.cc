@@ -11,96 +11,137 @@
 namespace overstap {
 namespace {
 
-constexpr int kEnd = std::char_traits<char>::eof();
+constexpr int kEnd = BlockReader::kEnd;
 constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
+
+// Bytes before the first one that ends or changes an unquoted cell.
+size_t PlainLength(std::string_view bytes, char delimiter) {
+  size_t length = 0;
+  while (length < bytes.size() && bytes[length] != delimiter && bytes[length] != '\n' &&
+         bytes[length] != '\r') {
+    ++length;
+  }
+  return length;
+}
 
 }  // namespace
 
 CsvReader::CsvReader(std::istream& in, std::string name, CsvOptions options)
-    : in_(in), name_(std::move(name)), options_(options) {}
+    : reader_(in), name_(std::move(name)), options_(options) {}
 
 int CsvReader::Get() {
-  const int c = in_.rdbuf()->sbumpc();
+  const int c = reader_.Peek();
+  if (c == kEnd) return c;
+  reader_.Skip(1);
+  ++record_bytes_;
   if (c == '\n') ++line_;
-  if (c != kEnd) ++record_bytes_;
   return c;
 }
-
-int CsvReader::Peek() { return in_.rdbuf()->sgetc(); }
 
 absl::Status CsvReader::Fault(int64_t line, std::string_view what) const {
   return absl::InvalidArgumentError(StrCat(name_, ":", line, ": ", what));
 }
 
-absl::Status CsvReader::CheckSize() const {
-  if (record_bytes_ <= options_.max_record_bytes) return absl::OkStatus();
-  return Fault(record_line_, StrCat("record is longer than ", options_.max_record_bytes,
-                                    " bytes; look for a quote that is not closed"));
+void CsvReader::SkipPreamble() {
+  if (reader_.Peek() == static_cast<unsigned char>(kByteOrderMark[0])) {
+    for (size_t i = 0; i < kByteOrderMark.size(); ++i) Get();
+  }
+  SkipEmptyLines();
+  while (reader_.Peek() == '#') {
+    for (int c = Get(); c != '\n' && c != kEnd;) c = Get();
+    SkipEmptyLines();
+  }
 }
 
-void CsvReader::SkipPreamble() {
-  if (Peek() == static_cast<unsigned char>(kByteOrderMark[0])) {
-    for (size_t i = 0; i < kByteOrderMark.size() && Peek() != kEnd; ++i) Get();
+void CsvReader::SkipEmptyLines() {
+  while (reader_.Peek() == '\n' || reader_.Peek() == '\r') Get();
+}
+
+// Moves bytes that are at hand to the cell.
+absl::Status CsvReader::Take(size_t count, std::string* cell) {
+  record_bytes_ += count;
+  if (record_bytes_ > options_.max_record_bytes) {
+    return Fault(record_line_, StrCat("record is longer than ", options_.max_record_bytes,
+                                      " bytes; look for a quote that is not closed"));
   }
-  while (Peek() == '#') {
-    for (int c = Get(); c != '\n' && c != kEnd;) c = Get();
-  }
+  const std::string_view taken = reader_.Available().substr(0, count);
+  line_ += std::count(taken.begin(), taken.end(), '\n');
+  cell->append(taken);
+  reader_.Skip(count);
+  return absl::OkStatus();
 }
 
 absl::Status CsvReader::ReadQuoted(std::string* cell) {
   Get();
-  for (int c = Get();; c = Get()) {
-    OVERSTAP_RETURN_IF_ERROR(CheckSize());
-    if (c == kEnd) return Fault(record_line_, "quoted cell is not closed; the file is truncated");
-    if (c == '"') {
-      if (Peek() != '"') return absl::OkStatus();
-      Get();
+  for (;;) {
+    const std::string_view bytes = reader_.Available();
+    if (bytes.empty())
+      return Fault(record_line_, "quoted cell is not closed; the file is truncated");
+    const size_t quote = bytes.find('"');
+    OVERSTAP_RETURN_IF_ERROR(Take(std::min(quote, bytes.size()), cell));
+    if (quote == std::string_view::npos) continue;
+    Get();
+    if (reader_.Peek() != '"') return absl::OkStatus();
+    OVERSTAP_RETURN_IF_ERROR(Take(1, cell));
+  }
+}
+
+// Reads one cell and what ends it: the delimiter, or '\n' at the end of the record.
+absl::StatusOr<char> CsvReader::ReadCell(std::string* cell) {
+  const bool quoted = reader_.Peek() == '"';
+  if (quoted) OVERSTAP_RETURN_IF_ERROR(ReadQuoted(cell));
+  for (;;) {
+    const std::string_view bytes = reader_.Available();
+    if (bytes.empty()) return '\n';
+    const size_t plain = PlainLength(bytes, options_.delimiter);
+    if (quoted && plain > 0) {
+      return Fault(line_, "text after a closing quote; double the quotes inside a quoted cell");
     }
-    cell->push_back(static_cast<char>(c));
+    OVERSTAP_RETURN_IF_ERROR(Take(plain, cell));
+    if (plain == bytes.size()) continue;
+    const int c = Get();
+    if (c != '\r') return static_cast<char>(c);
+    if (reader_.Peek() != '\n' && reader_.Peek() != kEnd) cell->push_back('\r');
   }
 }
 
 absl::Status CsvReader::ReadRecord(std::vector<std::string>* cells) {
-  cells->emplace_back();
-  for (;;) {
-    OVERSTAP_RETURN_IF_ERROR(CheckSize());
-    std::string& cell = cells->back();
-    const int c = Peek();
-    if (c == '"' && cell.empty()) {
-      OVERSTAP_RETURN_IF_ERROR(ReadQuoted(&cell));
-      const int after = Peek();
-      if (after != options_.delimiter && after != '\r' && after != '\n' && after != kEnd) {
-        return Fault(line_, "text after a closing quote; double the quotes inside a quoted cell");
-      }
-      continue;
-    }
-    Get();
-    if (c == kEnd || c == '\n') return absl::OkStatus();
-    if (c == '\r' && (Peek() == '\n' || Peek() == kEnd)) continue;
-    if (c == options_.delimiter) {
-      cells->emplace_back();
-    } else {
-      cell.push_back(static_cast<char>(c));
-    }
+  size_t count = 0;
+  for (char end = options_.delimiter; end == options_.delimiter; ++count) {
+    // The strings of the last record are used again: most of the time goes to making them.
+    if (count == cells->size()) cells->emplace_back();
+    (*cells)[count].clear();
+    OVERSTAP_ASSIGN_OR_RETURN(end, ReadCell(&(*cells)[count]));
   }
+  cells->resize(count);
+  return absl::OkStatus();
+}
+
+absl::Status CsvReader::CheckEncoding(const std::vector<std::string>& cells) const {
+  int64_t line = record_line_;
+  for (const std::string& cell : cells) {
+    const size_t bad = FindInvalidUtf8(cell);
+    const auto end = bad == std::string::npos ? cell.end() : cell.begin() + static_cast<long>(bad);
+    line += std::count(cell.begin(), end, '\n');
+    if (bad == std::string::npos) continue;
+    return Fault(line, "text is not UTF-8 (is the file Latin-1 or UTF-16?); convert it to UTF-8");
+  }
+  return absl::OkStatus();
 }
 
 absl::StatusOr<bool> CsvReader::Next(std::vector<std::string>* cells) {
   if (!std::exchange(started_, true)) SkipPreamble();
-  while (Peek() == '\n' || Peek() == '\r') Get();
-  cells->clear();
+  SkipEmptyLines();
   record_bytes_ = 0;
   record_line_ = line_;
-  if (Peek() == kEnd) return false;
-  OVERSTAP_RETURN_IF_ERROR(ReadRecord(cells));
-  for (const std::string& cell : *cells) {
-    const size_t bad = FindInvalidUtf8(cell);
-    if (bad == std::string::npos) continue;
-    const auto line_in_cell = std::count(cell.begin(), cell.begin() + static_cast<long>(bad), '\n');
-    return Fault(record_line_ + line_in_cell,
-                 "text is not UTF-8 (is the file Latin-1?); convert it to UTF-8 first");
+  const bool more = reader_.Peek() != kEnd;
+  const absl::Status status = more ? ReadRecord(cells) : absl::OkStatus();
+  if (reader_.failed()) {
+    return absl::DataLossError(StrCat(name_, ":", line_, ": the file cannot be read"));
   }
-  return true;
+  OVERSTAP_RETURN_IF_ERROR(status);
+  if (more) OVERSTAP_RETURN_IF_ERROR(CheckEncoding(*cells));
+  return more;
 }
 
 absl::StatusOr<CsvTable> CsvTable::Open(std::istream& in, std::string name, CsvOptions options) {

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
+#include "base/block_reader.h"
 
 namespace overstap {
 
@@ -22,14 +23,15 @@ struct CsvOptions {
 
 // Reads records. Cells may be quoted and then hold line ends; a doubled quote is a quote. A byte
 // order mark, and lines that begin with '#' before the first record, are skipped; empty lines are
-// skipped everywhere. Text must be UTF-8. Not thread-safe; does not own the stream.
+// skipped everywhere. A carriage return before a line end is part of the line end. Text must be
+// UTF-8. Not thread-safe; does not own the stream.
 class CsvReader {
  public:
   // `name` is the file name used in error messages.
   CsvReader(std::istream& in, std::string name, CsvOptions options = {});
 
   // Fills `cells` and returns true, or returns false at the end. Any error ends the file:
-  // kInvalidArgument with "name:line: what is wrong".
+  // kInvalidArgument with "name:line: what is wrong", kDataLoss when the stream cannot be read.
   absl::StatusOr<bool> Next(std::vector<std::string>* cells);
 
   // Line on which the last record began, from 1.
@@ -38,14 +40,16 @@ class CsvReader {
 
  private:
   int Get();
-  int Peek();
   absl::Status Fault(int64_t line, std::string_view what) const;
   void SkipPreamble();
+  void SkipEmptyLines();
+  absl::Status Take(size_t count, std::string* cell);
   absl::Status ReadQuoted(std::string* cell);
+  absl::StatusOr<char> ReadCell(std::string* cell);
   absl::Status ReadRecord(std::vector<std::string>* cells);
-  absl::Status CheckSize() const;
+  absl::Status CheckEncoding(const std::vector<std::string>& cells) const;
 
-  std::istream& in_;
+  BlockReader reader_;
   std::string name_;
   CsvOptions options_;
   int64_t line_ = 1;

@@ -16,17 +16,19 @@ void Trim(std::string* line, bool first) {
 
 LineReader::Outcome LineReader::Next(std::string* line) {
   line->clear();
-  std::streambuf* buffer = in_.rdbuf();
-  if (buffer->sgetc() == std::char_traits<char>::eof()) return Outcome::kEnd;
+  std::string_view bytes = reader_.Available();
+  if (bytes.empty()) return Outcome::kEnd;
   ++line_number_;
   bool too_long = false;
-  for (int c = buffer->sbumpc(); c != std::char_traits<char>::eof() && c != '\n';
-       c = buffer->sbumpc()) {
-    if (line->size() < max_line_bytes_) {
-      line->push_back(static_cast<char>(c));
-    } else {
-      too_long = true;
-    }
+  bool ended = false;
+  while (!ended && !bytes.empty()) {
+    const size_t end = bytes.find('\n');
+    ended = end != std::string_view::npos;
+    const std::string_view part = bytes.substr(0, end);
+    too_long = too_long || line->size() + part.size() > max_line_bytes_;
+    if (!too_long) line->append(part);
+    reader_.Skip(part.size() + (ended ? 1 : 0));
+    if (!ended) bytes = reader_.Available();
   }
   if (too_long) {
     line->clear();

@@ -9,10 +9,13 @@
 #define OVERSTAP_CONCAT_INNER(a, b) a##b
 #define OVERSTAP_CONCAT(a, b) OVERSTAP_CONCAT_INNER(a, b)
 
-#define OVERSTAP_RETURN_IF_ERROR(expression)           \
-  do {                                                 \
-    absl::Status overstap_status = (expression);       \
-    if (!overstap_status.ok()) return overstap_status; \
+#define OVERSTAP_RETURN_IF_ERROR(expression) \
+  OVERSTAP_RETURN_IF_ERROR_IMPL(OVERSTAP_CONCAT(overstap_status_, __LINE__), expression)
+
+#define OVERSTAP_RETURN_IF_ERROR_IMPL(status, expression) \
+  do {                                                    \
+    absl::Status status = (expression);                   \
+    if (!status.ok()) return status;                      \
   } while (false)
 
 #define OVERSTAP_ASSIGN_OR_RETURN(target, expression) \

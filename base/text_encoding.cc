@@ -1,6 +1,7 @@
 #include "base/text_encoding.h"
 
 #include <cstdint>
+#include <cstring>
 
 namespace overstap {
 namespace {
@@ -29,11 +30,20 @@ bool InRange(char c, uint8_t low, uint8_t high) {
   return byte >= low && byte <= high;
 }
 
+// First byte at or after `at` that may not be ASCII. Eight bytes at a time: nearly all text is.
+size_t SkipAscii(std::string_view text, size_t at) {
+  constexpr uint64_t kHighBits = 0x8080808080808080;
+  for (uint64_t word = 0; at + sizeof(word) <= text.size(); at += sizeof(word)) {
+    std::memcpy(&word, text.data() + at, sizeof(word));
+    if ((word & kHighBits) != 0) break;
+  }
+  return at;
+}
+
 }  // namespace
 
 size_t FindInvalidUtf8(std::string_view text) {
-  size_t at = 0;
-  while (at < text.size()) {
+  for (size_t at = SkipAscii(text, 0); at < text.size(); at = SkipAscii(text, at)) {
     const Lead lead = ClassifyLead(static_cast<uint8_t>(text[at]));
     if (lead.length == 0 || at + lead.length > text.size()) return at;
     if (lead.length > 1 && !InRange(text[at + 1], lead.second_min, lead.second_max)) return at;
@@ -43,6 +53,13 @@ size_t FindInvalidUtf8(std::string_view text) {
     at += lead.length;
   }
   return std::string_view::npos;
+}
+
+std::string_view Utf8Prefix(std::string_view text, size_t max_bytes) {
+  if (text.size() <= max_bytes) return text;
+  size_t end = max_bytes;
+  while (end > 0 && InRange(text[end], 0x80, 0xbf)) --end;
+  return text.substr(0, end);
 }
 
 }  // namespace overstap

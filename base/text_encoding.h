@@ -14,4 +14,8 @@ inline bool IsValidUtf8(std::string_view text) {
   return FindInvalidUtf8(text) == std::string_view::npos;
 }
 
+// The longest prefix of at most `max_bytes` that does not end inside a character. For well-formed
+// text.
+std::string_view Utf8Prefix(std::string_view text, size_t max_bytes);
+
 }  // namespace overstap

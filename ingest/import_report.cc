@@ -2,7 +2,13 @@
 
 #include <utility>
 
+#include "base/text_encoding.h"
+
 namespace overstap::ingest {
+namespace {
+// A message may quote what was refused, and that can be a cell or a line of any length.
+constexpr size_t kMaxMessageBytes = 500;
+}  // namespace
 
 void ImportReport::Refuse(std::string file, int64_t line, std::string code, std::string message) {
   ++refused;
@@ -14,6 +20,7 @@ void ImportReport::Warn(std::string file, int64_t line, std::string code, std::s
 }
 
 void ImportReport::AddProblem(Problem problem) {
+  problem.message.resize(Utf8Prefix(problem.message, kMaxMessageBytes).size());
   if (problems.size() < kMaxProblems) {
     problems.push_back(std::move(problem));
   } else {

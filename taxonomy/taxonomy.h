@@ -40,6 +40,7 @@ class Taxonomy {
 
   std::string_view Uri(OccupationId id) const { return occupations_[id.index()].uri; }
   std::string_view Uri(SkillId id) const { return nodes_[id.index()].uri; }
+  std::string_view Uri(NodeId id) const { return nodes_[id.index()].uri; }
 
   std::span<const Label> Labels(OccupationId id) const { return occupations_[id.index()].labels; }
   std::span<const Label> Labels(SkillId id) const { return nodes_[id.index()].labels; }

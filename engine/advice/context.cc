@@ -1,0 +1,85 @@
+#include "engine/advice/context.h"
+
+#include <vector>
+
+#include "base/strings.h"
+
+namespace overstap::advice {
+namespace {
+
+constexpr size_t kSuggestions = 3;
+
+template <class Id>
+absl::Status NotUnderstood(const Context& context, std::string_view kind, std::string_view text,
+                           const std::vector<text::Match<Id>>& near) {
+  std::string message = StrCat("no ", kind, " is called '", text, "'");
+  if (near.empty()) return absl::NotFoundError(message);
+  StrAppend(&message, "; near to it: ");
+  for (size_t i = 0; i < near.size(); ++i) {
+    if (i > 0) StrAppend(&message, ", ");
+    StrAppend(&message, "'", context.snapshot.taxonomy().LabelOf(near[i].id, context.languages),
+              "'");
+  }
+  return absl::NotFoundError(message);
+}
+
+template <class Id>
+absl::StatusOr<Id> Resolve(const Context& context, std::string_view kind, std::string_view text,
+                           std::optional<Id> by_uri, const std::vector<text::Match<Id>>& near,
+                           std::optional<Understood>* understood) {
+  if (by_uri) return *by_uri;
+  if (near.empty() || near.front().score < kUnderstoodFrom) {
+    return NotUnderstood(context, kind, text, near);
+  }
+  if (near.front().score < 1 && understood != nullptr) {
+    *understood = {std::string(text), RefOf(context, near.front().id), near.front().score};
+  }
+  return near.front().id;
+}
+
+bool IsUri(std::string_view text) {
+  return text.starts_with("http://") || text.starts_with("https://") || text.starts_with("urn:");
+}
+
+}  // namespace
+
+ConceptRef RefOf(const Context& context, OccupationId id) {
+  const Taxonomy& taxonomy = context.snapshot.taxonomy();
+  return {std::string(taxonomy.Uri(id)), std::string(taxonomy.LabelOf(id, context.languages))};
+}
+
+ConceptRef RefOf(const Context& context, SkillId id) {
+  const Taxonomy& taxonomy = context.snapshot.taxonomy();
+  return {std::string(taxonomy.Uri(id)), std::string(taxonomy.LabelOf(id, context.languages))};
+}
+
+absl::StatusOr<OccupationId> ResolveOccupation(const Context& context, std::string_view text,
+                                               std::optional<Understood>* understood) {
+  const auto by_uri = context.snapshot.taxonomy().FindOccupation(text);
+  std::vector<text::Match<OccupationId>> near;
+  if (!by_uri && !IsUri(text)) near = context.snapshot.lookup().FindOccupations(text, kSuggestions);
+  return Resolve(context, "occupation", text, by_uri, near, understood);
+}
+
+absl::StatusOr<SkillId> ResolveSkill(const Context& context, std::string_view text,
+                                     std::optional<Understood>* understood) {
+  const auto by_uri = context.snapshot.taxonomy().FindSkill(text);
+  std::vector<text::Match<SkillId>> near;
+  if (!by_uri && !IsUri(text)) near = context.snapshot.lookup().FindSkills(text, kSuggestions);
+  return Resolve(context, "skill", text, by_uri, near, understood);
+}
+
+absl::StatusOr<const transition::Techniek*> ResolveTechniek(const Context& context,
+                                                            std::string_view name) {
+  if (name == kEveryOccupation) return nullptr;
+  const auto definitions = context.snapshot.techniek();
+  if (name.empty() && !definitions.empty()) return &definitions.front();
+  if (const transition::Techniek* found = context.snapshot.FindTechniek(name)) return found;
+  std::string message = StrCat("no techniek definition is called '", name, "'; there are: ");
+  for (const transition::Techniek& techniek : definitions) {
+    StrAppend(&message, techniek.definition().name, ", ");
+  }
+  return absl::NotFoundError(StrCat(message, "and '", kEveryOccupation, "' for every occupation"));
+}
+
+}  // namespace overstap::advice

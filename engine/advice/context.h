@@ -1,0 +1,55 @@
+// What every question is asked against, and what answers have in common.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "absl/status/statusor.h"
+#include "absl/time/civil_time.h"
+#include "engine/snapshot/snapshot.h"
+#include "taxonomy/language.h"
+
+namespace overstap::advice {
+
+// The snapshot outlives the call. Equal contexts and equal params give byte-identical answers.
+struct Context {
+  const snapshot::Snapshot& snapshot;
+  absl::CivilDay today;  // decides which vacancies and schemes are open, and how old evidence is
+  LanguageOrder languages = DefaultLanguageOrder();
+};
+
+struct ConceptRef {
+  std::string uri;
+  std::string label;
+
+  friend bool operator==(const ConceptRef&, const ConceptRef&) = default;
+};
+
+ConceptRef RefOf(const Context& context, OccupationId id);
+ConceptRef RefOf(const Context& context, SkillId id);
+
+// A text that was taken for a concept although no label is the same.
+struct Understood {
+  std::string text;
+  ConceptRef concept_ref;
+  double score = 0;  // 0..1
+};
+
+// A URI, or a title in any language. kNotFound with the nearest titles when nothing is like it
+// enough. `understood` is filled when the title was not a label; may be null.
+absl::StatusOr<OccupationId> ResolveOccupation(const Context& context, std::string_view text,
+                                               std::optional<Understood>* understood);
+absl::StatusOr<SkillId> ResolveSkill(const Context& context, std::string_view text,
+                                     std::optional<Understood>* understood);
+
+// The definition with that name; null for kEveryOccupation. `name` empty: the default. kNotFound
+// with the names there are.
+inline constexpr std::string_view kEveryOccupation = "alle";
+absl::StatusOr<const transition::Techniek*> ResolveTechniek(const Context& context,
+                                                            std::string_view name);
+
+// Likeness from which a title is taken for the best concept.
+inline constexpr double kUnderstoodFrom = 0.55;
+
+}  // namespace overstap::advice

@@ -1,0 +1,61 @@
+#include "engine/advice/person.h"
+
+#include <utility>
+
+#include "base/status_macros.h"
+#include "engine/model/validation.h"
+
+namespace overstap::advice {
+namespace {
+
+absl::Status AddNamed(const Context& context, const PersonParams& params, model::Profile* profile,
+                      std::vector<Understood>* understood) {
+  const Taxonomy& taxonomy = context.snapshot.taxonomy();
+  const auto note = [understood](std::optional<Understood> reading) {
+    if (reading) understood->push_back(*std::move(reading));
+  };
+  for (const std::string& text : params.occupations) {
+    std::optional<Understood> reading;
+    OVERSTAP_ASSIGN_OR_RETURN(const OccupationId id, ResolveOccupation(context, text, &reading));
+    note(std::move(reading));
+    profile->occupations.push_back({std::string(taxonomy.Uri(id)), kAssumedYears, std::nullopt});
+  }
+  for (const std::string& text : params.skills) {
+    std::optional<Understood> reading;
+    OVERSTAP_ASSIGN_OR_RETURN(const SkillId id, ResolveSkill(context, text, &reading));
+    note(std::move(reading));
+    profile->skills.push_back(
+        {std::string(taxonomy.Uri(id)), model::EvidenceKind::kClaimed, std::nullopt});
+  }
+  return absl::OkStatus();
+}
+
+}  // namespace
+
+absl::Status PersonParams::Validate() const {
+  if (profile) OVERSTAP_RETURN_IF_ERROR(model::Validate(*profile));
+  if (!profile && occupations.empty() && skills.empty()) {
+    return absl::InvalidArgumentError("say who asks: a profile, an occupation or a skill");
+  }
+  return model::CheckRegion(region);
+}
+
+absl::StatusOr<Person> MakePerson(const Context& context, const PersonParams& params) {
+  OVERSTAP_RETURN_IF_ERROR(params.Validate());
+  const snapshot::Snapshot& snapshot = context.snapshot;
+  model::Profile profile = params.profile.value_or(model::Profile());
+  if (!params.region.empty()) profile.region = params.region;
+  std::vector<Understood> understood;
+  OVERSTAP_RETURN_IF_ERROR(AddNamed(context, params, &profile, &understood));
+  const int this_year = static_cast<int>(context.today.year());
+  match::ResolvedProfile resolved =
+      match::Resolve(profile, snapshot.taxonomy(), snapshot.scoring(), this_year);
+  match::ExpandedProfile expanded(resolved.skills, snapshot.transfer(),
+                                  snapshot.taxonomy().skill_count());
+  transition::Origin origin = {std::move(resolved.occupations), std::move(resolved.skills),
+                               profile.level};
+  return Person{std::move(profile), std::move(origin), std::move(expanded), std::move(understood),
+                std::move(resolved.unknown_uris)};
+}
+
+}  // namespace overstap::advice

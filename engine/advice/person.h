@@ -1,0 +1,40 @@
+// A person who asks, in the terms of the snapshot.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/advice/context.h"
+#include "engine/match/held_skills.h"
+#include "engine/model/profile.h"
+#include "engine/transition/reach.h"
+
+namespace overstap::advice {
+
+// Who asks: a profile, or occupations and skills by URI or title, or both.
+struct PersonParams {
+  std::optional<model::Profile> profile;
+  std::vector<std::string> occupations;  // each counts as years of recent work
+  std::vector<std::string> skills;       // each counts as claimed
+  std::string region;                    // overrides that of the profile; empty: as the profile
+
+  absl::Status Validate() const;
+};
+
+struct Person {
+  model::Profile profile;  // with URIs only
+  transition::Origin origin;
+  match::ExpandedProfile expanded;
+  std::vector<Understood> understood;     // titles that were taken for a concept
+  std::vector<std::string> unknown_uris;  // of the profile, unknown to this taxonomy
+};
+
+// kInvalidArgument when nothing at all is known of the person; kNotFound for a title or URI, given
+// outside the profile, that is not understood.
+absl::StatusOr<Person> MakePerson(const Context& context, const PersonParams& params);
+
+// Years that an occupation given by title counts for: enough for its full strength.
+inline constexpr double kAssumedYears = 5;
+
+}  // namespace overstap::advice

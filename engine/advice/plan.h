@@ -1,0 +1,89 @@
+// What is missing for this occupation, and the shortest scholing that closes it?
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/advice/context.h"
+#include "engine/advice/person.h"
+#include "engine/explain/tree.h"
+#include "engine/plan/training_plan.h"
+
+namespace overstap::advice {
+
+struct GapLine {
+  ConceptRef skill;
+  Importance importance = Importance::kEssential;
+  double weight = 0;    // share of the occupation's requirement weight, 0..1
+  double strength = 0;  // what is there already, 0..1
+  int courses = 0;      // that close it, anywhere; 0: geen opleiding bekend
+};
+
+struct SchemeLine {
+  std::string id;
+  std::string name;
+  model::SchemeFor who = model::SchemeFor::kBoth;
+  std::optional<double> max_eur;
+};
+
+struct CourseLine {
+  model::Course course;
+  double weeks = 0;  // in this plan
+  std::vector<ConceptRef> closes;
+  std::optional<absl::CivilDay> next_start;  // first start from today on; unknown: nothing
+  std::vector<SchemeLine> schemes;           // that exist today; closed ones are never shown
+  std::vector<std::string> unchecked_needs;  // entry requirements unknown to this taxonomy
+};
+
+// plan::TrainingPlan in words; see there for the meaning of each number.
+struct PlanLines {
+  bool found = true;
+  double weeks = 0;
+  double hours = 0;
+  double cost_eur = 0;
+  bool optimal = true;
+  std::optional<double> lower_bound_weeks;  // when weeks were minimised
+  std::optional<double> lower_bound_eur;    // when euros were
+  std::vector<CourseLine> courses;
+  std::vector<ConceptRef> uncovered;  // geen opleiding bekend
+  std::vector<ConceptRef> left_out;
+  std::vector<SchemeLine> schemes;  // of all courses, each once
+  std::optional<double> cheapest_eur;
+};
+
+struct OccupationPlanParams {
+  PersonParams person;
+  std::string occupation;  // the destination: URI or title
+  plan::PlanParams plan;   // its region is that of the person
+
+  absl::Status Validate() const;
+};
+
+struct OccupationPlan {
+  model::Versions versions;
+  ConceptRef destination;
+  std::vector<Understood> understood;
+  std::vector<std::string> unknown_uris;
+  std::optional<double> coverage;   // 0..1; unknown: nothing is known of the occupation
+  std::optional<double> closeness;  // 0..1; unknown without an occupation of origin
+  std::optional<int> level_gap;
+  bool level_open = true;  // within the level gate
+  int met = 0;             // essential and important requirements that are met
+  int required = 0;        // and how many there are
+  std::vector<GapLine> gap;
+  std::vector<GapLine> optional_gap;
+  PlanLines plan;
+  explain::Node explanation;
+};
+
+// kNotFound when the destination is not understood.
+absl::StatusOr<OccupationPlan> MakeOccupationPlan(const Context& context,
+                                                  const OccupationPlanParams& params);
+
+// The same for a person and destination that are known already.
+OccupationPlan DescribePlan(const Context& context, const Person& person,
+                            const std::optional<transition::Destination>& assessed,
+                            OccupationId destination, plan::PlanParams params);
+
+}  // namespace overstap::advice

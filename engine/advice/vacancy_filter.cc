@@ -1,0 +1,30 @@
+#include "engine/advice/vacancy_filter.h"
+
+namespace overstap::advice {
+namespace {
+
+bool HoursOverlap(const VacancyFilter& filter, const model::Vacancy& vacancy) {
+  if (filter.hours_max && vacancy.hours_min && *vacancy.hours_min > *filter.hours_max) return false;
+  if (filter.hours_min && vacancy.hours_max && *vacancy.hours_max < *filter.hours_min) return false;
+  return true;
+}
+
+}  // namespace
+
+std::optional<model::GeoPoint> PlaceOf(const Context& context, const std::string& region) {
+  const model::Region* found = context.snapshot.FindRegion(region);
+  if (found == nullptr) return std::nullopt;
+  return found->centroid;
+}
+
+bool Passes(const Context& context, const VacancyFilter& filter, const model::Vacancy& vacancy) {
+  if (!model::IsOpen(vacancy, context.today)) return false;
+  if (!filter.region.empty() && vacancy.region != filter.region) return false;
+  if (filter.radius_km && filter.near) {
+    const auto place = PlaceOf(context, vacancy.region);
+    if (!place || model::DistanceKm(*filter.near, *place) > *filter.radius_km) return false;
+  }
+  return HoursOverlap(filter, vacancy);
+}
+
+}  // namespace overstap::advice

@@ -1,0 +1,53 @@
+// From a profile with URIs to skills with strengths.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "engine/match/params.h"
+#include "engine/match/transfer.h"
+#include "engine/model/profile.h"
+#include "taxonomy/taxonomy.h"
+
+namespace overstap::match {
+
+// A skill that a person has, with the strongest evidence for it.
+struct HeldSkill {
+  SkillId skill;
+  double strength = 0;  // e(s), 0..1
+  model::EvidenceKind kind = model::EvidenceKind::kClaimed;
+
+  friend bool operator==(const HeldSkill&, const HeldSkill&) = default;
+};
+
+struct ResolvedProfile {
+  std::vector<HeldSkill> skills;          // ascending by skill, each once
+  std::vector<OccupationId> occupations;  // as given, each once
+  std::vector<std::string> unknown_uris;  // in neither form in this taxonomy; as given
+};
+
+// Skills of the profile and those inferred from its occupations; the strongest evidence counts.
+ResolvedProfile Resolve(const model::Profile& profile, const Taxonomy& taxonomy,
+                        const ScoringParams& params, int this_year);
+
+// A query: x(r) = max over held s of e(s) * tau(s -> r), for every skill r of the taxonomy.
+// Immutable; thread-safe.
+class ExpandedProfile {
+ public:
+  ExpandedProfile(std::span<const HeldSkill> held, const TransferTable& transfer,
+                  size_t skill_count);
+
+  // 0..1
+  double Strength(SkillId skill) const { return static_cast<double>(x_[skill.index()]); }
+  // Index in `held` of the skill that x(r) comes from; meaningless when Strength is 0.
+  size_t Source(SkillId skill) const { return source_[skill.index()]; }
+  // Skills with x > 0, ascending.
+  std::span<const SkillId> skills() const { return touched_; }
+
+ private:
+  std::vector<float> x_;
+  std::vector<uint32_t> source_;
+  std::vector<SkillId> touched_;
+};
+
+}  // namespace overstap::match

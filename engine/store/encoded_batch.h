@@ -1,0 +1,47 @@
+// Records on their way to the store, already in their stored form.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "absl/container/flat_hash_map.h"
+#include "absl/status/status.h"
+#include "engine/store/database.h"
+#include "engine/store/store.h"
+
+namespace overstap::store {
+
+// Not thread-safe.
+class EncodedBatch final : public RecordBatch {
+ public:
+  struct Entry {
+    Family family;
+    std::string key;
+    std::string value;
+  };
+
+  void Put(const model::Vacancy& record) override;
+  void Put(const model::Profile& record) override;
+  void Put(const model::Course& record) override;
+  void Put(const model::Scheme& record) override;
+  void Put(const model::Region& record) override;
+  // A record that was put twice counts once.
+  int64_t size() const override { return static_cast<int64_t>(entries_.size()); }
+
+  // Each record once, the last that was put, in order of first appearance.
+  const std::vector<Entry>& entries() const { return entries_; }
+  // kInvalidArgument naming the first record that could not be encoded.
+  const absl::Status& status() const { return status_; }
+
+ private:
+  template <class Record>
+  void Add(Family family, const std::string& id, const Record& record);
+
+  std::vector<Entry> entries_;
+  absl::flat_hash_map<std::pair<Family, std::string>, size_t> index_;  // into entries_
+  absl::Status status_;
+};
+
+}  // namespace overstap::store

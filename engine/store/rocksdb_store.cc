@@ -1,0 +1,228 @@
+#include "engine/store/rocksdb_store.h"
+
+#include <optional>
+#include <utility>
+
+#include "absl/strings/escaping.h"
+#include "base/status_macros.h"
+#include "base/strings.h"
+#include "base/text_encoding.h"
+#include "engine/store/encoded_batch.h"
+#include "engine/store/format.h"
+#include "engine/store/key_codec.h"
+#include "engine/store/meta_keys.h"
+#include "engine/store/records.h"
+#include "engine/store/stored_fields.h"
+#include "engine/store/taxonomy_store.h"
+#include "overstap/storage/v1/records.pb.h"
+#include "rocksdb/write_batch.h"
+
+namespace overstap::store {
+namespace {
+
+namespace pb = overstap::storage::v1;
+
+// Families that a record can be deleted from.
+constexpr Family kErasable[] = {Family::kVacancies, Family::kProfiles};
+
+absl::Status NoStore(const std::string& folder, const absl::Status& why) {
+  return absl::NotFoundError(StrCat("no store in '", folder, "' (", FromAbsl(why.message()),
+                                    "); run: overstap import esco DIR --store ", folder, " first"));
+}
+
+absl::Status PrepareFolder(const std::string& folder, OpenMode mode) {
+  const absl::Status format = CheckFormat(folder);
+  if (!absl::IsNotFound(format)) return format;
+  return mode == OpenMode::kReadOnly ? NoStore(folder, format) : WriteFormat(folder);
+}
+
+std::string RecordKey(std::string_view id) {
+  std::string key;
+  AppendString(&key, id);
+  return key;
+}
+
+// `decode` makes a record of an id and bytes.
+template <class Record, class Decode>
+absl::Status VisitRecords(const Database& database, Family family, Decode decode,
+                          const Store::Visitor<Record>& visit) {
+  return database.Scan(family, "",
+                       [&](std::string_view key, std::string_view value) -> absl::Status {
+                         KeyReader reader(key);
+                         OVERSTAP_ASSIGN_OR_RETURN(std::string id, reader.ReadString());
+                         OVERSTAP_RETURN_IF_ERROR(reader.ExpectEnd());
+                         OVERSTAP_ASSIGN_OR_RETURN(Record record, decode(std::move(id), value));
+                         return visit(std::move(record));
+                       });
+}
+
+}  // namespace
+
+absl::StatusOr<std::unique_ptr<Store>> Store::Open(const std::string& folder, OpenMode mode) {
+  OVERSTAP_RETURN_IF_ERROR(PrepareFolder(folder, mode));
+  absl::StatusOr<std::unique_ptr<Database>> database = Database::Open(StrCat(folder, "/db"), mode);
+  if (absl::IsNotFound(database.status())) return NoStore(folder, database.status());
+  OVERSTAP_RETURN_IF_ERROR(database.status());
+  auto store = std::make_unique<RocksdbStore>(*std::move(database));
+  if (mode == OpenMode::kReadWrite) OVERSTAP_RETURN_IF_ERROR(store->FinishErasing());
+  return store;
+}
+
+absl::Status RocksdbStore::FinishErasing() {
+  for (const Family family : kErasable) {
+    OVERSTAP_ASSIGN_OR_RETURN(const std::optional<std::string> mark,
+                              database_->Get(Family::kMeta, EraseKey(family)));
+    if (mark) OVERSTAP_RETURN_IF_ERROR(Erase(family, std::nullopt));
+  }
+  return absl::OkStatus();
+}
+
+absl::Status RocksdbStore::PutTaxonomy(const TaxonomySource& source, const std::string& version) {
+  const std::lock_guard lock(write_mutex_);
+  return store::PutTaxonomy(source, version, database_.get());
+}
+
+absl::StatusOr<TaxonomySource> RocksdbStore::ReadTaxonomy(const std::string& version) const {
+  return store::ReadTaxonomy(version, *database_);
+}
+
+absl::StatusOr<std::vector<TaxonomyInfo>> RocksdbStore::ListTaxonomies() const {
+  return store::ListTaxonomies(*database_);
+}
+
+absl::StatusOr<std::string> RocksdbStore::CurrentTaxonomy() const {
+  return store::CurrentTaxonomy(*database_);
+}
+
+std::unique_ptr<RecordBatch> RocksdbStore::NewBatch() const {
+  return std::make_unique<EncodedBatch>();
+}
+
+absl::Status RocksdbStore::Write(const RecordBatch& batch) {
+  const auto* encoded = dynamic_cast<const EncodedBatch*>(&batch);
+  if (encoded == nullptr) {
+    return absl::InvalidArgumentError("the batch was not made by NewBatch of a store");
+  }
+  OVERSTAP_RETURN_IF_ERROR(encoded->status());
+  const std::lock_guard lock(write_mutex_);
+  OVERSTAP_ASSIGN_OR_RETURN(DataState state, ReadState());
+  rocksdb::WriteBatch changes;
+  for (const EncodedBatch::Entry& entry : encoded->entries()) {
+    OVERSTAP_ASSIGN_OR_RETURN(const std::optional<std::string> old,
+                              database_->Get(entry.family, entry.key));
+    if (old) state.Remove(entry.family, entry.key, *old);
+    state.Add(entry.family, entry.key, entry.value);
+    database_->Put(entry.family, entry.key, entry.value, &changes);
+  }
+  database_->Put(Family::kMeta, DataStateKey(), state.Encode(), &changes);
+  return database_->Write(&changes);
+}
+
+absl::Status RocksdbStore::BeginImport(std::string_view kind, std::string_view source) {
+  FieldChecks checks;
+  pb::ImportMark mark;
+  mark.set_source(checks.Text("source", std::string(source)));
+  checks.Text("kind", std::string(kind));
+  OVERSTAP_RETURN_IF_ERROR(checks.status());
+  OVERSTAP_ASSIGN_OR_RETURN(const std::string value, Serialise(mark));
+  const std::lock_guard lock(write_mutex_);
+  rocksdb::WriteBatch batch;
+  database_->Put(Family::kMeta, ImportKey(kind), value, &batch);
+  return database_->Write(&batch);
+}
+
+absl::Status RocksdbStore::EndImport(std::string_view kind) {
+  const std::lock_guard lock(write_mutex_);
+  rocksdb::WriteBatch batch;
+  database_->Delete(Family::kMeta, ImportKey(kind), &batch);
+  return database_->Write(&batch);
+}
+
+absl::StatusOr<std::vector<InterruptedImport>> RocksdbStore::InterruptedImports() const {
+  std::vector<InterruptedImport> imports;
+  const absl::Status scanned =
+      database_->Scan(Family::kMeta, ImportPrefix(),
+                      [&](std::string_view key, std::string_view value) -> absl::Status {
+                        OVERSTAP_ASSIGN_OR_RETURN(std::string kind, MetaArgument(key));
+                        pb::ImportMark mark;
+                        OVERSTAP_RETURN_IF_ERROR(ParseRecord("import mark", kind, value, &mark));
+                        imports.push_back({std::move(kind), mark.source()});
+                        return absl::OkStatus();
+                      });
+  OVERSTAP_RETURN_IF_ERROR(scanned);
+  return imports;
+}
+
+absl::Status RocksdbStore::ForEachVacancy(const Visitor<model::Vacancy>& visit) const {
+  return VisitRecords(*database_, Family::kVacancies, DecodeVacancy, visit);
+}
+
+absl::Status RocksdbStore::ForEachProfile(const Visitor<model::Profile>& visit) const {
+  return VisitRecords(*database_, Family::kProfiles, DecodeProfile, visit);
+}
+
+absl::Status RocksdbStore::ForEachCourse(const Visitor<model::Course>& visit) const {
+  return VisitRecords(*database_, Family::kCourses, DecodeCourse, visit);
+}
+
+absl::Status RocksdbStore::ForEachScheme(const Visitor<model::Scheme>& visit) const {
+  return VisitRecords(*database_, Family::kSchemes, DecodeScheme, visit);
+}
+
+absl::Status RocksdbStore::ForEachRegion(const Visitor<model::Region>& visit) const {
+  return VisitRecords(*database_, Family::kRegions, DecodeRegion, visit);
+}
+
+absl::Status RocksdbStore::DeleteVacancy(std::string_view id) {
+  return Delete(Family::kVacancies, id);
+}
+
+absl::Status RocksdbStore::DeleteProfile(std::string_view id) {
+  return Delete(Family::kProfiles, id);
+}
+
+absl::Status RocksdbStore::Delete(Family family, std::string_view id) {
+  const std::string key = RecordKey(id);
+  const std::lock_guard lock(write_mutex_);
+  OVERSTAP_ASSIGN_OR_RETURN(const std::optional<std::string> old, database_->Get(family, key));
+  if (!old) {
+    return absl::NotFoundError(
+        StrCat("there is no '", absl::CHexEscape(ToAbsl(id)), "' among the ", FamilyName(family)));
+  }
+  // An earlier erasure that did not come to its end is finished together with this one.
+  OVERSTAP_ASSIGN_OR_RETURN(const std::optional<std::string> unfinished,
+                            database_->Get(Family::kMeta, EraseKey(family)));
+  OVERSTAP_ASSIGN_OR_RETURN(DataState state, ReadState());
+  state.Remove(family, key, *old);
+  rocksdb::WriteBatch batch;
+  database_->Delete(family, key, &batch);
+  database_->Put(Family::kMeta, DataStateKey(), state.Encode(), &batch);
+  database_->Put(Family::kMeta, EraseKey(family), "", &batch);
+  OVERSTAP_RETURN_IF_ERROR(database_->Write(&batch));
+  return Erase(family, unfinished ? std::nullopt : std::optional<std::string_view>(key));
+}
+
+absl::Status RocksdbStore::Erase(Family family, std::optional<std::string_view> key) {
+  OVERSTAP_RETURN_IF_ERROR(database_->Purge(family, key));
+  rocksdb::WriteBatch batch;
+  database_->Delete(Family::kMeta, EraseKey(family), &batch);
+  return database_->Write(&batch);
+}
+
+absl::StatusOr<RecordCounts> RocksdbStore::Counts() const {
+  OVERSTAP_ASSIGN_OR_RETURN(const DataState state, ReadState());
+  return state.counts();
+}
+
+absl::StatusOr<std::string> RocksdbStore::DataVersion() const {
+  OVERSTAP_ASSIGN_OR_RETURN(const DataState state, ReadState());
+  return state.DataVersion();
+}
+
+absl::StatusOr<DataState> RocksdbStore::ReadState() const {
+  OVERSTAP_ASSIGN_OR_RETURN(const std::optional<std::string> bytes,
+                            database_->Get(Family::kMeta, DataStateKey()));
+  return bytes ? DataState::Decode(*bytes) : DataState();
+}
+
+}  // namespace overstap::store

@@ -1,0 +1,59 @@
+// The Store on RocksDB. Use Store::Open.
+#pragma once
+
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/store/data_state.h"
+#include "engine/store/database.h"
+#include "engine/store/store.h"
+
+namespace overstap::store {
+
+class RocksdbStore final : public Store {
+ public:
+  explicit RocksdbStore(std::unique_ptr<Database> database) : database_(std::move(database)) {}
+
+  // Finishes erasing what was deleted before the process died. For a store that is open for
+  // writing, before anything else.
+  absl::Status FinishErasing();
+
+  absl::Status PutTaxonomy(const TaxonomySource& source, const std::string& version) override;
+  absl::StatusOr<TaxonomySource> ReadTaxonomy(const std::string& version) const override;
+  absl::StatusOr<std::vector<TaxonomyInfo>> ListTaxonomies() const override;
+  absl::StatusOr<std::string> CurrentTaxonomy() const override;
+
+  std::unique_ptr<RecordBatch> NewBatch() const override;
+  absl::Status Write(const RecordBatch& batch) override;
+
+  absl::Status BeginImport(std::string_view kind, std::string_view source) override;
+  absl::Status EndImport(std::string_view kind) override;
+  absl::StatusOr<std::vector<InterruptedImport>> InterruptedImports() const override;
+
+  absl::Status ForEachVacancy(const Visitor<model::Vacancy>& visit) const override;
+  absl::Status ForEachProfile(const Visitor<model::Profile>& visit) const override;
+  absl::Status ForEachCourse(const Visitor<model::Course>& visit) const override;
+  absl::Status ForEachScheme(const Visitor<model::Scheme>& visit) const override;
+  absl::Status ForEachRegion(const Visitor<model::Region>& visit) const override;
+
+  absl::Status DeleteVacancy(std::string_view id) override;
+  absl::Status DeleteProfile(std::string_view id) override;
+
+  absl::StatusOr<RecordCounts> Counts() const override;
+  absl::StatusOr<std::string> DataVersion() const override;
+
+ private:
+  absl::StatusOr<DataState> ReadState() const;
+  absl::Status Delete(Family family, std::string_view id);
+  // Purges the family around `key`, or all of it, and takes its mark away.
+  absl::Status Erase(Family family, std::optional<std::string_view> key);
+
+  const std::unique_ptr<Database> database_;
+  std::mutex write_mutex_;  // a write reads counts and old values first
+};
+
+}  // namespace overstap::store

@@ -1,0 +1,90 @@
+#include "engine/transition/reach.h"
+
+#include <algorithm>
+
+#include "engine/match/coverage.h"
+
+namespace overstap::transition {
+namespace {
+
+// Largest closeness from any of the person's occupations to each occupation.
+std::vector<float> BestRow(const ReachContext& context, const Origin& origin) {
+  std::vector<float> best(context.taxonomy.occupation_count(), 0);
+  std::vector<float> row(best.size());
+  for (const OccupationId from : origin.occupations) {
+    context.closeness.FillRow(from, row);
+    for (size_t i = 0; i < row.size(); ++i) best[i] = std::max(best[i], row[i]);
+  }
+  return best;
+}
+
+bool IsOwn(const Origin& origin, OccupationId occupation) {
+  return std::find(origin.occupations.begin(), origin.occupations.end(), occupation) !=
+         origin.occupations.end();
+}
+
+std::optional<Destination> Score(const ReachContext& context, const Origin& origin,
+                                 const match::ExpandedProfile& expanded, OccupationId occupation,
+                                 double closeness) {
+  const auto coverage = match::Coverage(expanded, context.taxonomy.Requirements(occupation),
+                                        context.taxonomy, context.scoring);
+  if (!coverage) return std::nullopt;
+  Destination destination;
+  destination.occupation = occupation;
+  destination.coverage = *coverage;
+  destination.score = *coverage;
+  if (!origin.occupations.empty()) {
+    destination.closeness = closeness;
+    destination.score = (*coverage + closeness) / 2;
+  }
+  destination.level =
+      CheckLevel(LevelOf(origin, context.taxonomy), context.taxonomy.Level(occupation));
+  return destination;
+}
+
+bool IsBetter(const Destination& a, const Destination& b) {
+  if (a.level.open != b.level.open) return a.level.open;
+  if (a.score != b.score) return a.score > b.score;
+  return a.occupation < b.occupation;
+}
+
+}  // namespace
+
+std::optional<int> LevelOf(const Origin& origin, const Taxonomy& taxonomy) {
+  if (origin.level) return origin.level;
+  std::optional<int> highest;
+  for (const OccupationId occupation : origin.occupations) {
+    const std::optional<int> level = taxonomy.Level(occupation);
+    if (level && (!highest || *level > *highest)) highest = level;
+  }
+  return highest;
+}
+
+std::optional<Destination> Assess(const ReachContext& context, const Origin& origin,
+                                  const match::ExpandedProfile& expanded,
+                                  OccupationId destination) {
+  const std::vector<float> closeness = BestRow(context, origin);
+  return Score(context, origin, expanded, destination,
+               static_cast<double>(closeness[destination.index()]));
+}
+
+std::vector<Destination> FindDestinations(const ReachContext& context, const Origin& origin,
+                                          const match::ExpandedProfile& expanded, size_t limit) {
+  const std::vector<float> closeness = BestRow(context, origin);
+  std::vector<Destination> found;
+  for (uint32_t i = 0; i < context.taxonomy.occupation_count(); ++i) {
+    const OccupationId occupation(i);
+    if (context.techniek != nullptr && !context.techniek->IsTechnical(occupation)) continue;
+    if (IsOwn(origin, occupation)) continue;
+    auto destination =
+        Score(context, origin, expanded, occupation, static_cast<double>(closeness[i]));
+    if (destination && destination->score > 0) found.push_back(*destination);
+  }
+  const size_t kept = std::min(limit, found.size());
+  std::partial_sort(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(kept), found.end(),
+                    IsBetter);
+  found.resize(kept);
+  return found;
+}
+
+}  // namespace overstap::transition

@@ -1,0 +1,52 @@
+// Which occupations are near a person, best first.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "engine/match/held_skills.h"
+#include "engine/transition/closeness.h"
+#include "engine/transition/level_gate.h"
+#include "engine/transition/techniek.h"
+
+namespace overstap::transition {
+
+// A person as transitions see one.
+struct Origin {
+  std::vector<OccupationId> occupations;  // may be empty: then only the skills speak
+  std::vector<match::HeldSkill> skills;
+  std::optional<int> level;  // ISCO skill level; unknown: the highest of the occupations
+};
+
+struct Destination {
+  OccupationId occupation;
+  double score = 0;                 // mean of coverage and closeness; what the order follows
+  double coverage = 0;              // C(person, occupation), 0..1
+  std::optional<double> closeness;  // largest over the person's occupations; unknown without any
+  LevelGate level;
+};
+
+// Everything that ranking needs to see; all outlive the call.
+struct ReachContext {
+  const Taxonomy& taxonomy;
+  const match::TransferTable& transfer;
+  const match::ScoringParams& scoring;
+  const ClosenessModel& closeness;
+  const Techniek* techniek = nullptr;  // only technical destinations; null: all
+};
+
+// The best `limit` destinations that are not among the person's own occupations. Occupations
+// without requirements are left out: nothing is known about them. Within the level gate first;
+// those beyond it follow, flagged. Ties are in order of occupation.
+std::vector<Destination> FindDestinations(const ReachContext& context, const Origin& origin,
+                                          const match::ExpandedProfile& expanded, size_t limit);
+
+// The same facts about one destination; nothing when it has no requirements.
+std::optional<Destination> Assess(const ReachContext& context, const Origin& origin,
+                                  const match::ExpandedProfile& expanded, OccupationId destination);
+
+// ISCO level of the person: as given, else the highest of the occupations, else unknown.
+std::optional<int> LevelOf(const Origin& origin, const Taxonomy& taxonomy);
+
+}  // namespace overstap::transition

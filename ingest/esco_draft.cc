@@ -1,0 +1,33 @@
+#include "ingest/esco_draft.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace overstap::ingest {
+
+std::optional<uint32_t> EscoDraft::Define(std::string_view uri, ConceptKind kind) {
+  const auto index = static_cast<uint32_t>(concepts_.size());
+  if (!by_uri_.emplace(std::string(uri), index).second) return std::nullopt;
+  ConceptSource& entry = concepts_.emplace_back();
+  entry.uri = uri;
+  entry.kind = kind;
+  return index;
+}
+
+std::optional<uint32_t> EscoDraft::Find(std::string_view uri) const {
+  const auto found = by_uri_.find(uri);
+  if (found == by_uri_.end()) return std::nullopt;
+  return found->second;
+}
+
+int64_t EscoDraft::CountOf(ConceptKind kind) const {
+  return std::count_if(concepts_.begin(), concepts_.end(),
+                       [kind](const ConceptSource& entry) { return entry.kind == kind; });
+}
+
+std::vector<ConceptSource> EscoDraft::TakeConcepts() {
+  by_uri_.clear();
+  return std::exchange(concepts_, {});
+}
+
+}  // namespace overstap::ingest

@@ -1,0 +1,169 @@
+#include "ingest/object_reader.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "base/strings.h"
+#include "base/text_encoding.h"
+
+namespace overstap::ingest {
+namespace {
+
+using nlohmann::json;
+
+constexpr int kFirstYear = 1900;
+constexpr int kLastYear = 2200;
+constexpr size_t kMaxQuotedBytes = 40;
+
+std::optional<int> ParseDigits(std::string_view text) {
+  int value = 0;
+  for (const char c : text) {
+    if (c < '0' || c > '9') return std::nullopt;
+    value = value * 10 + (c - '0');
+  }
+  return value;
+}
+
+bool IsWholeInt(const json& value) {
+  if (value.is_number_unsigned()) {
+    return value.get<uint64_t>() <= uint64_t{std::numeric_limits<int>::max()};
+  }
+  if (value.is_number_integer()) return value.get<int64_t>() >= std::numeric_limits<int>::min();
+  const double number = value.get<double>();
+  return std::abs(number) <= std::numeric_limits<int>::max() && std::floor(number) == number;
+}
+
+}  // namespace
+
+std::optional<absl::CivilDay> ParseDay(std::string_view text) {
+  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
+  const auto year = ParseDigits(text.substr(0, 4));
+  const auto month = ParseDigits(text.substr(5, 2));
+  const auto day = ParseDigits(text.substr(8, 2));
+  if (!year || !month || !day || *year < kFirstYear || *year > kLastYear) return std::nullopt;
+  // CivilDay makes 1 March of 29 February 2023.
+  const absl::CivilDay civil(*year, *month, *day);
+  if (civil.month() != *month || civil.day() != *day) return std::nullopt;
+  return civil;
+}
+
+void ObjectReader::Fail(std::string_view field, std::string_view what) {
+  if (status_.ok()) status_ = absl::InvalidArgumentError(StrCat("field '", field, "' ", what));
+}
+
+const json* ObjectReader::Find(std::string_view field, Need need) {
+  known_.emplace_back(field);
+  const auto found = object_.find(known_.back());
+  if (found != object_.end() && !found->is_null()) return &*found;
+  if (need == kRequired) Fail(field, "is missing");
+  return nullptr;
+}
+
+const json* ObjectReader::FindArray(std::string_view field, Need need) {
+  const json* value = Find(field, need);
+  if (value == nullptr || value->is_array()) return value;
+  Fail(field, "must be a list: [ ... ]");
+  return nullptr;
+}
+
+void ObjectReader::FailName(std::string_view field, std::string_view name) {
+  Fail(field, StrCat("is '", Utf8Prefix(name, kMaxQuotedBytes),
+                     "', which is not one of the names that it can have"));
+}
+
+std::string ObjectReader::Text(std::string_view field, Need need) {
+  const json* value = Find(field, need);
+  if (value == nullptr) return {};
+  if (value->is_string()) return value->get<std::string>();
+  Fail(field, "must be text");
+  return {};
+}
+
+std::optional<double> ObjectReader::Number(std::string_view field, Need need) {
+  const json* value = Find(field, need);
+  if (value == nullptr) return std::nullopt;
+  if (value->is_number()) return value->get<double>();
+  Fail(field, "must be a number");
+  return std::nullopt;
+}
+
+std::optional<int> ObjectReader::WholeNumber(std::string_view field, Need need) {
+  const json* value = Find(field, need);
+  if (value == nullptr) return std::nullopt;
+  if (value->is_number() && IsWholeInt(*value)) return static_cast<int>(value->get<double>());
+  Fail(field, "must be a whole number");
+  return std::nullopt;
+}
+
+std::optional<absl::CivilDay> ObjectReader::Date(std::string_view field, Need need) {
+  const json* value = Find(field, need);
+  if (value == nullptr) return std::nullopt;
+  const auto day =
+      value->is_string() ? ParseDay(value->get_ref<const std::string&>()) : std::nullopt;
+  if (!day) Fail(field, "must be a day that exists, as \"2026-11-21\"");
+  return day;
+}
+
+std::vector<std::string> ObjectReader::Texts(std::string_view field, Need need) {
+  std::vector<std::string> texts;
+  const json* list = FindArray(field, need);
+  if (list == nullptr) return texts;
+  for (const json& element : *list) {
+    if (!element.is_string() || element.get_ref<const std::string&>().empty()) {
+      Fail(field, "must hold texts that are not empty, and nothing else");
+      return {};
+    }
+    texts.push_back(element.get<std::string>());
+  }
+  return texts;
+}
+
+std::vector<absl::CivilDay> ObjectReader::Dates(std::string_view field, Need need) {
+  std::vector<absl::CivilDay> days;
+  for (const std::string& text : Texts(field, need)) {
+    const auto day = ParseDay(text);
+    if (!day) {
+      Fail(field, "must hold days that exist, as \"2026-11-21\"");
+      return {};
+    }
+    days.push_back(*day);
+  }
+  return days;
+}
+
+void ObjectReader::Objects(std::string_view field, Need need,
+                           const std::function<void(ObjectReader& element)>& read) {
+  const json* list = FindArray(field, need);
+  if (list == nullptr) return;
+  for (const json& element : *list) {
+    if (!element.is_object()) return Fail(field, "must hold objects: { ... }");
+    ObjectReader reader(element);
+    read(reader);
+    if (const absl::Status status = reader.Finish(); !status.ok()) {
+      return Fail(field, StrCat("has an element whose ", FromAbsl(status.message())));
+    }
+  }
+}
+
+std::string ObjectReader::CompactObject(std::string_view field, Need need) {
+  const json* value = Find(field, need);
+  if (value == nullptr) return {};
+  if (value->is_object()) return value->dump();
+  Fail(field, "must be an object: { ... }");
+  return {};
+}
+
+absl::Status ObjectReader::Finish() {
+  if (!status_.ok()) return status_;
+  for (const auto& item : object_.items()) {
+    if (std::find(known_.begin(), known_.end(), item.key()) != known_.end()) continue;
+    std::string known = known_.empty() ? "none" : known_.front();
+    for (size_t i = 1; i < known_.size(); ++i) StrAppend(&known, ", ", known_[i]);
+    Fail(Utf8Prefix(item.key(), kMaxQuotedBytes), StrCat("is unknown; the fields are ", known));
+    break;
+  }
+  return status_;
+}
+
+}  // namespace overstap::ingest

@@ -1,0 +1,71 @@
+// Fields of one JSON object, each checked for its type.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "absl/status/status.h"
+#include "absl/time/civil_time.h"
+#include "nlohmann/json.hpp"
+
+namespace overstap::ingest {
+
+// Each call names one field and thereby makes it known. A field that is missing or null gives the
+// empty value; when it is required, or has the wrong type, the first such fault is remembered and
+// Finish gives it. Not thread-safe; does not own the object.
+class ObjectReader {
+ public:
+  enum class Need { kOptional, kRequired };
+  static constexpr Need kOptional = Need::kOptional;
+  static constexpr Need kRequired = Need::kRequired;
+
+  // `object` must be an object.
+  explicit ObjectReader(const nlohmann::json& object) : object_(object) {}
+
+  std::string Text(std::string_view field, Need need);
+  std::optional<double> Number(std::string_view field, Need need);
+  // A number without a fraction that fits an int.
+  std::optional<int> WholeNumber(std::string_view field, Need need);
+  // "YYYY-MM-DD", a day that exists, in the years 1900 to 2200.
+  std::optional<absl::CivilDay> Date(std::string_view field, Need need);
+
+  // Elements of an array.
+  std::vector<std::string> Texts(std::string_view field, Need need);
+  std::vector<absl::CivilDay> Dates(std::string_view field, Need need);
+  // Calls `read` with a reader of each element; an array of objects.
+  void Objects(std::string_view field, Need need,
+               const std::function<void(ObjectReader& element)>& read);
+  // The text of an object, without spaces, keys in order.
+  std::string CompactObject(std::string_view field, Need need);
+
+  // A name from a list, by `parse` ("essential" -> Importance::kEssential).
+  template <class Enum, class Parse>
+  Enum Name(std::string_view field, Enum otherwise, const Parse& parse) {
+    const std::string text = Text(field, kRequired);
+    if (!status_.ok()) return otherwise;
+    const std::optional<Enum> value = parse(text);
+    if (!value) FailName(field, text);
+    return value.value_or(otherwise);
+  }
+
+  // The first fault, or a field that no call named: kInvalidArgument naming it.
+  absl::Status Finish();
+
+ private:
+  const nlohmann::json* Find(std::string_view field, Need need);
+  const nlohmann::json* FindArray(std::string_view field, Need need);
+  void Fail(std::string_view field, std::string_view what);
+  void FailName(std::string_view field, std::string_view name);
+
+  const nlohmann::json& object_;
+  std::vector<std::string> known_;
+  absl::Status status_;
+};
+
+// A day written "YYYY-MM-DD" that exists, in the years 1900 to 2200; else nothing.
+std::optional<absl::CivilDay> ParseDay(std::string_view text);
+
+}  // namespace overstap::ingest

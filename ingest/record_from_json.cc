@@ -1,0 +1,140 @@
+#include "ingest/record_from_json.h"
+
+#include "base/status_macros.h"
+#include "base/strings.h"
+#include "base/text_encoding.h"
+#include "engine/model/validation.h"
+#include "ingest/object_reader.h"
+
+namespace overstap::ingest {
+namespace {
+
+using nlohmann::json;
+constexpr auto kOptional = ObjectReader::kOptional;
+constexpr auto kRequired = ObjectReader::kRequired;
+
+// Range checks quote the value, which can be of any length.
+absl::Status Shortened(const absl::Status& status) {
+  constexpr size_t kMaxBytes = 500;
+  return absl::Status(status.code(), ToAbsl(Utf8Prefix(FromAbsl(status.message()), kMaxBytes)));
+}
+
+template <class Record>
+absl::StatusOr<Record> Finished(ObjectReader* reader, Record record) {
+  OVERSTAP_RETURN_IF_ERROR(reader->Finish());
+  OVERSTAP_RETURN_IF_ERROR(Shortened(Validate(record)));
+  return record;
+}
+
+}  // namespace
+
+template <>
+absl::StatusOr<model::Vacancy> RecordFromJson(const json& object) {
+  ObjectReader reader(object);
+  model::Vacancy vacancy;
+  vacancy.id = reader.Text("id", kRequired);
+  vacancy.title = reader.Text("title", kRequired);
+  vacancy.occupation_uri = reader.Text("occupation", kOptional);
+  reader.Objects("skills", kOptional, [&vacancy](ObjectReader& element) {
+    model::VacancySkill skill;
+    skill.skill_uri = element.Text("uri", kRequired);
+    skill.importance = element.Name("importance", Importance::kEssential, ParseImportance);
+    vacancy.skills.push_back(std::move(skill));
+  });
+  vacancy.region = reader.Text("region", kOptional);
+  vacancy.postcode = reader.Text("postcode", kOptional);
+  vacancy.hours_min = reader.WholeNumber("hours_min", kOptional);
+  vacancy.hours_max = reader.WholeNumber("hours_max", kOptional);
+  vacancy.level = reader.WholeNumber("level", kOptional);
+  vacancy.published = reader.Date("published", kOptional);
+  vacancy.closes = reader.Date("closes", kOptional);
+  vacancy.employer = reader.Text("employer", kOptional);
+  vacancy.text = reader.Text("text", kOptional);
+  return Finished(&reader, std::move(vacancy));
+}
+
+template <>
+absl::StatusOr<model::Profile> RecordFromJson(const json& object) {
+  ObjectReader reader(object);
+  model::Profile profile;
+  profile.id = reader.Text("id", kRequired);
+  reader.Objects("occupations", kOptional, [&profile](ObjectReader& element) {
+    model::WorkExperience work;
+    work.occupation_uri = element.Text("uri", kRequired);
+    work.years = element.Number("years", kRequired).value_or(0);
+    work.until = element.WholeNumber("until", kOptional);
+    profile.occupations.push_back(std::move(work));
+  });
+  reader.Objects("skills", kOptional, [&profile](ObjectReader& element) {
+    model::Evidence evidence;
+    evidence.skill_uri = element.Text("uri", kRequired);
+    evidence.kind =
+        element.Name("evidence", model::EvidenceKind::kClaimed, model::ParseEvidenceKind);
+    evidence.year = element.WholeNumber("year", kOptional);
+    profile.skills.push_back(std::move(evidence));
+  });
+  profile.region = reader.Text("region", kOptional);
+  profile.postcode = reader.Text("postcode", kOptional);
+  profile.radius_km = reader.Number("radius_km", kOptional);
+  profile.hours_min = reader.WholeNumber("hours_min", kOptional);
+  profile.hours_max = reader.WholeNumber("hours_max", kOptional);
+  profile.level = reader.WholeNumber("level", kOptional);
+  return Finished(&reader, std::move(profile));
+}
+
+template <>
+absl::StatusOr<model::Course> RecordFromJson(const json& object) {
+  ObjectReader reader(object);
+  model::Course course;
+  course.id = reader.Text("id", kRequired);
+  course.title = reader.Text("title", kRequired);
+  course.provider = reader.Text("provider", kRequired);
+  course.provider_kind = reader.Text("provider_kind", kOptional);
+  course.credential = reader.Text("credential", kOptional);
+  course.skills = reader.Texts("skills", kRequired);
+  course.requires_ = reader.Texts("requires", kOptional);
+  course.hours = reader.Number("hours", kRequired).value_or(0);
+  course.weeks = reader.Number("weeks", kRequired).value_or(0);
+  course.price_eur = reader.Number("price_eur", kRequired).value_or(0);
+  course.form = reader.Name("form", model::CourseForm::kAvond, model::ParseCourseForm);
+  course.level = reader.WholeNumber("level", kOptional);
+  course.region = reader.Text("region", kOptional);
+  course.starts = reader.Dates("starts", kOptional);
+  course.schemes = reader.Texts("schemes", kOptional);
+  course.crebo = reader.Text("crebo", kOptional);
+  return Finished(&reader, std::move(course));
+}
+
+template <>
+absl::StatusOr<model::Scheme> RecordFromJson(const json& object) {
+  ObjectReader reader(object);
+  model::Scheme scheme;
+  scheme.id = reader.Text("id", kRequired);
+  scheme.name = reader.Text("name", kRequired);
+  scheme.valid_from = reader.Date("valid_from", kRequired).value_or(absl::CivilDay());
+  scheme.valid_until = reader.Date("valid_until", kOptional);
+  scheme.status = reader.Name("status", model::SchemeStatus::kProposed, model::ParseSchemeStatus);
+  scheme.who = reader.Name("for", model::SchemeFor::kBoth, model::ParseSchemeFor);
+  scheme.max_eur = reader.Number("max_eur", kOptional);
+  scheme.conditions_json = reader.CompactObject("conditions", kRequired);
+  scheme.source = reader.Text("source", kRequired);
+  return Finished(&reader, std::move(scheme));
+}
+
+template <>
+absl::StatusOr<model::Region> RecordFromJson(const json& object) {
+  ObjectReader reader(object);
+  model::Region region;
+  region.code = reader.Text("code", kRequired);
+  region.name = reader.Text("name", kRequired);
+  region.centroid.latitude = reader.Number("latitude", kRequired).value_or(0);
+  region.centroid.longitude = reader.Number("longitude", kRequired).value_or(0);
+  OVERSTAP_RETURN_IF_ERROR(reader.Finish());
+  if (region.code.empty()) return absl::InvalidArgumentError("code is empty");
+  if (region.name.empty()) return absl::InvalidArgumentError("name is empty");
+  OVERSTAP_RETURN_IF_ERROR(Shortened(model::CheckRegion(region.code)));
+  OVERSTAP_RETURN_IF_ERROR(model::Validate(region.centroid));
+  return region;
+}
+
+}  // namespace overstap::ingest

@@ -1,0 +1,15 @@
+// Techniek definitions as they stand in data/techniek.
+#pragma once
+
+#include <string_view>
+
+#include "absl/status/statusor.h"
+#include "engine/model/techniek_definition.h"
+
+namespace overstap::ingest {
+
+// One object {"name","version","summary","source","include":[code],"exclude":[code]}; unknown
+// fields are refused. kInvalidArgument says which field is wrong. Thread-safe.
+absl::StatusOr<model::TechniekDefinition> ParseTechniek(std::string_view json);
+
+}  // namespace overstap::ingest

@@ -1,0 +1,17 @@
+// MatchingService: between the public contract and the engine.
+#pragma once
+
+#include "absl/status/statusor.h"
+#include "engine/advice/match.h"
+#include "overstap/v1/matching_service.pb.h"
+
+namespace overstap::service {
+
+// kInvalidArgument for anything outside the contract.
+absl::StatusOr<advice::MatchParams> FromProto(const v1::MatchOptions& options);
+
+// Fills versions, id, results and not_scored_count of any of the four responses.
+template <class Response>
+void FillResponse(const advice::MatchResult& result, bool explain, Response* response);
+
+}  // namespace overstap::service

@@ -1,0 +1,119 @@
+#include "service/json/answers.h"
+
+#include <string>
+#include <utility>
+
+#include "absl/time/civil_time.h"
+#include "service/json/plan_view.h"
+
+namespace overstap::service {
+namespace {
+
+Json ToJson(const advice::LookupHit& hit) {
+  Json json = service::ToJson(hit.concept_ref);
+  json["score"] = Rounded(hit.score);
+  json["matched_label"] = hit.matched_label;
+  return json;
+}
+
+Json ToJson(const advice::ClosestItem& item) {
+  Json json = service::ToJson(item.occupation);
+  json["closeness"] = Rounded(item.closeness);
+  json["level_gap"] = OrNull(item.level_gap);
+  return json;
+}
+
+Json ToJson(const advice::RouteStep& step) {
+  return {{"from", step.from.uri.empty() ? Json(nullptr) : service::ToJson(step.from)},
+          {"to", service::ToJson(step.to)},
+          {"weeks", Rounded(step.weeks)}};
+}
+
+Json ToJson(const advice::Route& route) {
+  Json json;
+  AddPlan(route.plan, &json);
+  json["score"] = Rounded(route.score);
+  json["techniek_intensity"] = Rounded(route.intensity);
+  json["steps"] = Json::array();
+  for (const advice::RouteStep& step : route.steps) json["steps"].push_back(ToJson(step));
+  json["vacancies"] = {{"region", OrNull(route.vacancies.region)},
+                       {"within_radius", OrNull(route.vacancies.within_radius)}};
+  json["explanation"] = service::ToJson(route.plan.explanation);
+  return json;
+}
+
+Json TextOrNull(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
+
+}  // namespace
+
+Json ToJson(const model::Versions& versions) {
+  return {{"taxonomy", versions.taxonomy},
+          {"data", versions.data},
+          {"parameters", versions.parameters}};
+}
+
+Json ToJson(const advice::ConceptRef& ref) { return {{"uri", ref.uri}, {"label", ref.label}}; }
+
+Json ToJson(const explain::Node& node) {
+  Json json = {{"kind", node.kind}, {"text", node.text}};
+  if (node.value) json["value"] = Rounded(*node.value);
+  if (!node.children.empty()) json["children"] = ArrayOf(node.children);
+  return json;
+}
+
+Json ToJson(const advice::LookupResult& result) {
+  Json json = {{"text", result.text}, {"results", Json::array()}};
+  for (const advice::LookupHit& hit : result.hits) json["results"].push_back(ToJson(hit));
+  return json;
+}
+
+Json ToJson(const advice::ClosestResult& result) {
+  Json json = {{"versions", ToJson(result.versions)},
+               {"techniek", TextOrNull(result.techniek)},
+               {"origin", ToJson(result.origin)}};
+  if (result.understood) json["understood"] = ToJson(*result.understood);
+  json["results"] = Json::array();
+  for (const advice::ClosestItem& item : result.items) json["results"].push_back(ToJson(item));
+  return json;
+}
+
+Json ToJson(const advice::OccupationPlan& plan) {
+  Json json = {{"versions", ToJson(plan.versions)},
+               {"understood", ArrayOf(plan.understood)},
+               {"unknown_uris", plan.unknown_uris}};
+  AddPlan(plan, &json);
+  json["explanation"] = ToJson(plan.explanation);
+  return json;
+}
+
+Json ToJson(const advice::RouteResult& result) {
+  Json json = {
+      {"versions", ToJson(result.versions)},
+      {"as_of", absl::FormatCivilTime(result.as_of)},
+      {"techniek", TextOrNull(result.techniek)},
+      {"origin", {{"occupations", ArrayOf(result.origin)}, {"region", TextOrNull(result.region)}}},
+      {"understood", ArrayOf(result.understood)},
+      {"unknown_uris", result.unknown_uris},
+      {"routes", Json::array()}};
+  for (const advice::Route& route : result.routes) json["routes"].push_back(ToJson(route));
+  return json;
+}
+
+Json ToJson(const advice::MatchResult& result, bool with_explanation) {
+  Json hits = Json::array();
+  for (const advice::MatchHit& hit : result.hits) {
+    Json json = {{"id", hit.id}, {"score", Rounded(hit.score)}, {"unknown", hit.unknown}};
+    if (with_explanation) json["explanation"] = ToJson(hit.explanation);
+    hits.push_back(std::move(json));
+  }
+  return {{"id", result.id},
+          {"results", std::move(hits)},
+          {"not_scored", result.not_scored},
+          {"versions", ToJson(result.versions)}};
+}
+
+std::string Dump(const Json& json) {
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+}  // namespace overstap::service

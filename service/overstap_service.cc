@@ -1,0 +1,36 @@
+#include "service/overstap_service.h"
+
+#include <array>
+#include <utility>
+
+#include "base/status_macros.h"
+#include "engine/snapshot/loader.h"
+
+namespace overstap::service {
+
+OverstapService::OverstapService(std::shared_ptr<const snapshot::Snapshot> first,
+                                 store::Store* store, const Clock* clock)
+    : live_(std::move(first)),
+      taxonomy_({&live_, clock}, store),
+      transition_({&live_, clock}),
+      matching_({&live_, clock}),
+      data_(&live_, store) {}
+
+absl::StatusOr<std::unique_ptr<OverstapService>> OverstapService::Start(
+    const ServerParams& server, snapshot::Parameters parameters, store::Store* store,
+    const Clock* clock) {
+  OVERSTAP_RETURN_IF_ERROR(server.Validate());
+  OVERSTAP_ASSIGN_OR_RETURN(std::shared_ptr<const snapshot::Snapshot> first,
+                            snapshot::Load(*store, std::move(parameters)));
+  std::unique_ptr<OverstapService> all(new OverstapService(std::move(first), store, clock));
+  const std::array<NamedService, 4> services = {{
+      {v1::TaxonomyService::service_full_name(), &all->taxonomy_},
+      {v1::TransitionService::service_full_name(), &all->transition_},
+      {v1::MatchingService::service_full_name(), &all->matching_},
+      {v1::DataService::service_full_name(), &all->data_},
+  }};
+  OVERSTAP_ASSIGN_OR_RETURN(all->server_, Server::Start(server, services));
+  return all;
+}
+
+}  // namespace overstap::service

@@ -1,0 +1,49 @@
+// All of Overstap behind one address.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "absl/status/statusor.h"
+#include "base/clock.h"
+#include "engine/snapshot/snapshot.h"
+#include "engine/store/store.h"
+#include "service/data_service.h"
+#include "service/live_snapshot.h"
+#include "service/matching_service.h"
+#include "service/query.h"
+#include "service/server.h"
+#include "service/taxonomy_service.h"
+#include "service/transition_service.h"
+
+namespace overstap::service {
+
+// The four services of overstap.v1 over one store. Thread-safe.
+class OverstapService {
+ public:
+  // Loads a snapshot and serves it. `store`, open for writing, and `clock` outlive the service.
+  // Errors: those of snapshot::Load and Server::Start.
+  static absl::StatusOr<std::unique_ptr<OverstapService>> Start(const ServerParams& server,
+                                                                snapshot::Parameters parameters,
+                                                                store::Store* store,
+                                                                const Clock* clock);
+
+  // Where clients reach it.
+  const std::string& address() const { return server_->address(); }
+
+  // See Server::Stop.
+  void Stop() { server_->Stop(); }
+
+ private:
+  OverstapService(std::shared_ptr<const snapshot::Snapshot> first, store::Store* store,
+                  const Clock* clock);
+
+  LiveSnapshot live_;
+  TaxonomyServiceImpl taxonomy_;
+  TransitionServiceImpl transition_;
+  MatchingServiceImpl matching_;
+  DataServiceImpl data_;
+  std::unique_ptr<Server> server_;  // last: it stops before what it serves ends
+};
+
+}  // namespace overstap::service

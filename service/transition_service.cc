@@ -1,0 +1,66 @@
+#include "service/transition_service.h"
+
+#include "base/status_macros.h"
+#include "service/convert_plan.h"
+#include "service/convert_transition.h"
+#include "service/unary_call.h"
+
+namespace overstap::service {
+
+grpc::ServerUnaryReactor* TransitionServiceImpl::Closest(grpc::CallbackServerContext* context,
+                                                         const v1::ClosestRequest* request,
+                                                         v1::ClosestResponse* response) {
+  return AnswerUnary(context, [&](const CallGuard& guard) -> absl::Status {
+    OVERSTAP_ASSIGN_OR_RETURN(const advice::ClosestParams params, FromProto(*request));
+    OVERSTAP_ASSIGN_OR_RETURN(const Query query, Query::Begin(source_, request->language_codes()));
+    OVERSTAP_ASSIGN_OR_RETURN(const advice::ClosestResult result,
+                              advice::FindClosest(query.context(), params));
+    OVERSTAP_RETURN_IF_ERROR(guard.Check());
+    FillResponse(result, response);
+    return absl::OkStatus();
+  });
+}
+
+grpc::ServerUnaryReactor* TransitionServiceImpl::Route(grpc::CallbackServerContext* context,
+                                                       const v1::RouteRequest* request,
+                                                       v1::RouteResponse* response) {
+  return AnswerUnary(context, [&](const CallGuard& guard) -> absl::Status {
+    OVERSTAP_ASSIGN_OR_RETURN(const advice::RouteParams params, FromProto(*request));
+    OVERSTAP_ASSIGN_OR_RETURN(const Query query, Query::Begin(source_, request->language_codes()));
+    OVERSTAP_ASSIGN_OR_RETURN(const advice::RouteResult result,
+                              advice::FindRoutes(query.context(), params));
+    OVERSTAP_RETURN_IF_ERROR(guard.Check());
+    FillResponse(result, request->explain(), response);
+    return absl::OkStatus();
+  });
+}
+
+grpc::ServerUnaryReactor* TransitionServiceImpl::Plan(grpc::CallbackServerContext* context,
+                                                      const v1::PlanRequest* request,
+                                                      v1::PlanResponse* response) {
+  return AnswerUnary(context, [&](const CallGuard& guard) -> absl::Status {
+    OVERSTAP_ASSIGN_OR_RETURN(const advice::OccupationPlanParams params, FromProto(*request));
+    OVERSTAP_ASSIGN_OR_RETURN(const Query query, Query::Begin(source_, request->language_codes()));
+    OVERSTAP_ASSIGN_OR_RETURN(const advice::OccupationPlan plan,
+                              advice::MakeOccupationPlan(query.context(), params));
+    OVERSTAP_RETURN_IF_ERROR(guard.Check());
+    FillResponse(plan, request->explain(), response);
+    return absl::OkStatus();
+  });
+}
+
+grpc::ServerUnaryReactor* TransitionServiceImpl::Gap(grpc::CallbackServerContext* context,
+                                                     const v1::GapRequest* request,
+                                                     v1::GapResponse* response) {
+  return AnswerUnary(context, [&](const CallGuard& guard) -> absl::Status {
+    OVERSTAP_ASSIGN_OR_RETURN(const advice::OccupationPlanParams params, FromProto(*request));
+    OVERSTAP_ASSIGN_OR_RETURN(const Query query, Query::Begin(source_, request->language_codes()));
+    OVERSTAP_ASSIGN_OR_RETURN(const advice::OccupationPlan plan,
+                              advice::MakeOccupationPlan(query.context(), params));
+    OVERSTAP_RETURN_IF_ERROR(guard.Check());
+    FillResponse(plan, response);
+    return absl::OkStatus();
+  });
+}
+
+}  // namespace overstap::service

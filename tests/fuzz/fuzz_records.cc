@@ -1,0 +1,44 @@
+#include "base/text_encoding.h"
+#include "engine/model/validation.h"
+#include "ingest/records_json.h"
+#include "tests/fuzz/check.h"
+#include "tests/fuzz/fuzz_targets.h"
+
+namespace overstap::fuzz {
+namespace {
+
+// A refusal says why, in few words that a terminal can show.
+void CheckRefusal(const absl::Status& status) {
+  const std::string_view message(status.message().data(), status.message().size());
+  OVERSTAP_FUZZ_CHECK(status.code() == absl::StatusCode::kInvalidArgument);
+  OVERSTAP_FUZZ_CHECK(!message.empty() && message.size() <= 1000);
+  OVERSTAP_FUZZ_CHECK(IsValidUtf8(message));
+}
+
+template <class Record>
+void CheckRecord(const absl::StatusOr<Record>& record) {
+  if (!record.ok()) return CheckRefusal(record.status());
+  OVERSTAP_FUZZ_CHECK(Validate(*record).ok());
+  OVERSTAP_FUZZ_CHECK(IsValidUtf8(record->id));
+}
+
+}  // namespace
+
+void FuzzVacancy(std::string_view bytes) { CheckRecord(ingest::ParseVacancy(bytes)); }
+void FuzzProfile(std::string_view bytes) { CheckRecord(ingest::ParseProfile(bytes)); }
+void FuzzCourse(std::string_view bytes) { CheckRecord(ingest::ParseCourse(bytes)); }
+
+void FuzzScheme(std::string_view bytes) {
+  const auto scheme = ingest::ParseScheme(bytes);
+  CheckRecord(scheme);
+  if (scheme.ok()) OVERSTAP_FUZZ_CHECK(IsValidUtf8(scheme->conditions_json));
+}
+
+void FuzzRegion(std::string_view bytes) {
+  const auto region = ingest::ParseRegion(bytes);
+  if (!region.ok()) return CheckRefusal(region.status());
+  OVERSTAP_FUZZ_CHECK(!region->code.empty() && model::CheckRegion(region->code).ok());
+  OVERSTAP_FUZZ_CHECK(Validate(region->centroid).ok());
+}
+
+}  // namespace overstap::fuzz

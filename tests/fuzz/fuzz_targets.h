@@ -1,0 +1,39 @@
+// What hostile bytes must never do, one function for each entry point that reads bytes from
+// outside.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+
+namespace overstap::fuzz {
+
+// Each takes any bytes and ends the process when a promise of the code under test is broken.
+void FuzzCsv(std::string_view bytes);
+void FuzzLineReader(std::string_view bytes);
+void FuzzVacancy(std::string_view bytes);
+void FuzzProfile(std::string_view bytes);
+void FuzzCourse(std::string_view bytes);
+void FuzzScheme(std::string_view bytes);
+void FuzzRegion(std::string_view bytes);
+void FuzzUtf8(std::string_view bytes);
+void FuzzLabel(std::string_view bytes);
+void FuzzIsco(std::string_view bytes);
+
+struct Target {
+  std::string_view name;  // also the folder in corpus/ with the inputs to begin with
+  void (*run)(std::string_view bytes);
+};
+
+inline constexpr std::array<Target, 10> kTargets = {{{"csv", FuzzCsv},
+                                                     {"line_reader", FuzzLineReader},
+                                                     {"vacancy", FuzzVacancy},
+                                                     {"profile", FuzzProfile},
+                                                     {"course", FuzzCourse},
+                                                     {"scheme", FuzzScheme},
+                                                     {"region", FuzzRegion},
+                                                     {"utf8", FuzzUtf8},
+                                                     {"label", FuzzLabel},
+                                                     {"isco", FuzzIsco}}};
+
+}  // namespace overstap::fuzz

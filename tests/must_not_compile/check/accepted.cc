@@ -1,0 +1,4 @@
+// error: anything
+#include "taxonomy/ids.h"
+
+const overstap::SkillId skill(1);

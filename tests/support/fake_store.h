@@ -1,0 +1,183 @@
+// A store in memory, for tests of what uses a store.
+#pragma once
+
+#include <limits>
+#include <map>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/content_hash.h"
+#include "base/strings.h"
+#include "engine/store/store.h"
+
+namespace overstap::store {
+
+// What a FakeStore holds; compare two to see whether anything was written.
+struct FakeContents {
+  std::map<std::string, std::vector<ConceptSource>> taxonomies;  // by version
+  std::string current;
+  std::map<std::string, model::Vacancy> vacancies;
+  std::map<std::string, model::Profile> profiles;
+  std::map<std::string, model::Course> courses;
+  std::map<std::string, model::Scheme> schemes;
+  std::map<std::string, model::Region> regions;
+  std::map<std::string, std::string> imports;  // kind -> source, of those that run
+
+  friend bool operator==(const FakeContents&, const FakeContents&) = default;
+};
+
+class FakeBatch final : public RecordBatch {
+ public:
+  void Put(const model::Vacancy& record) override { vacancies.push_back(record); }
+  void Put(const model::Profile& record) override { profiles.push_back(record); }
+  void Put(const model::Course& record) override { courses.push_back(record); }
+  void Put(const model::Scheme& record) override { schemes.push_back(record); }
+  void Put(const model::Region& record) override { regions.push_back(record); }
+  int64_t size() const override {
+    return static_cast<int64_t>(vacancies.size() + profiles.size() + courses.size() +
+                                schemes.size() + regions.size());
+  }
+
+  std::vector<model::Vacancy> vacancies;
+  std::vector<model::Profile> profiles;
+  std::vector<model::Course> courses;
+  std::vector<model::Scheme> schemes;
+  std::vector<model::Region> regions;
+};
+
+// Not thread-safe. DataVersion names the ids, not what else is in the records.
+class FakeStore final : public Store {
+ public:
+  FakeContents contents;
+  std::vector<int64_t> batch_sizes;  // of the writes that succeeded
+  // Writes, taxonomies included, that succeed before the disk is full.
+  int64_t writes_left = std::numeric_limits<int64_t>::max();
+
+  absl::Status PutTaxonomy(const TaxonomySource& source, const std::string& version) override {
+    if (absl::Status status = TakeWrite(); !status.ok()) return status;
+    contents.taxonomies[version] = source.concepts;
+    contents.current = version;
+    return absl::OkStatus();
+  }
+
+  absl::StatusOr<TaxonomySource> ReadTaxonomy(const std::string& version) const override {
+    const auto found = contents.taxonomies.find(version);
+    if (found == contents.taxonomies.end()) return absl::NotFoundError("no such taxonomy");
+    return TaxonomySource{version.substr(0, version.find('-')), found->second};
+  }
+
+  absl::StatusOr<std::vector<TaxonomyInfo>> ListTaxonomies() const override {
+    std::vector<TaxonomyInfo> infos;
+    for (const auto& [version, concepts] : contents.taxonomies) {
+      TaxonomyInfo info;
+      info.version = version;
+      info.scheme = version.substr(0, version.find('-'));
+      info.current = version == contents.current;
+      for (const ConceptSource& entry : concepts) {
+        info.occupations += entry.kind == ConceptKind::kOccupation ? 1 : 0;
+        const bool is_skill =
+            entry.kind == ConceptKind::kSkill || entry.kind == ConceptKind::kKnowledge;
+        info.skills += is_skill ? 1 : 0;
+        info.relations += static_cast<int64_t>(entry.requirements.size());
+      }
+      infos.push_back(std::move(info));
+    }
+    return infos;
+  }
+
+  absl::StatusOr<std::string> CurrentTaxonomy() const override { return contents.current; }
+
+  std::unique_ptr<RecordBatch> NewBatch() const override { return std::make_unique<FakeBatch>(); }
+
+  absl::Status Write(const RecordBatch& batch) override {
+    if (absl::Status status = TakeWrite(); !status.ok()) return status;
+    const auto& records = dynamic_cast<const FakeBatch&>(batch);
+    for (const auto& record : records.vacancies) contents.vacancies[record.id] = record;
+    for (const auto& record : records.profiles) contents.profiles[record.id] = record;
+    for (const auto& record : records.courses) contents.courses[record.id] = record;
+    for (const auto& record : records.schemes) contents.schemes[record.id] = record;
+    for (const auto& record : records.regions) contents.regions[record.code] = record;
+    batch_sizes.push_back(batch.size());
+    return absl::OkStatus();
+  }
+
+  absl::Status BeginImport(std::string_view kind, std::string_view source) override {
+    contents.imports[std::string(kind)] = source;
+    return absl::OkStatus();
+  }
+  absl::Status EndImport(std::string_view kind) override {
+    return contents.imports.erase(std::string(kind)) == 1
+               ? absl::OkStatus()
+               : absl::FailedPreconditionError("that import did not begin");
+  }
+  absl::StatusOr<std::vector<InterruptedImport>> InterruptedImports() const override {
+    std::vector<InterruptedImport> imports;
+    for (const auto& [kind, source] : contents.imports) imports.push_back({kind, source});
+    return imports;
+  }
+
+  absl::Status ForEachVacancy(const Visitor<model::Vacancy>& visit) const override {
+    return ForEach(contents.vacancies, visit);
+  }
+  absl::Status ForEachProfile(const Visitor<model::Profile>& visit) const override {
+    return ForEach(contents.profiles, visit);
+  }
+  absl::Status ForEachCourse(const Visitor<model::Course>& visit) const override {
+    return ForEach(contents.courses, visit);
+  }
+  absl::Status ForEachScheme(const Visitor<model::Scheme>& visit) const override {
+    return ForEach(contents.schemes, visit);
+  }
+  absl::Status ForEachRegion(const Visitor<model::Region>& visit) const override {
+    return ForEach(contents.regions, visit);
+  }
+
+  absl::Status DeleteVacancy(std::string_view id) override {
+    return Delete(id, &contents.vacancies);
+  }
+  absl::Status DeleteProfile(std::string_view id) override {
+    return Delete(id, &contents.profiles);
+  }
+
+  absl::StatusOr<RecordCounts> Counts() const override {
+    const auto size = [](const auto& records) { return static_cast<int64_t>(records.size()); };
+    return RecordCounts{size(contents.vacancies), size(contents.profiles), size(contents.courses),
+                        size(contents.schemes), size(contents.regions)};
+  }
+
+  absl::StatusOr<std::string> DataVersion() const override {
+    SetHash hash;
+    for (const auto& [id, record] : contents.vacancies) hash.Add("vacancy", id);
+    for (const auto& [id, record] : contents.profiles) hash.Add("profile", id);
+    for (const auto& [id, record] : contents.courses) hash.Add("course", id);
+    for (const auto& [id, record] : contents.schemes) hash.Add("scheme", id);
+    for (const auto& [id, record] : contents.regions) hash.Add("region", id);
+    return hash.ToHex();
+  }
+
+ private:
+  absl::Status TakeWrite() {
+    if (writes_left-- > 0) return absl::OkStatus();
+    return absl::ResourceExhaustedError("the disk is full");
+  }
+
+  template <class Record>
+  static absl::Status ForEach(const std::map<std::string, Record>& records,
+                              const Visitor<Record>& visit) {
+    for (const auto& [id, record] : records) {
+      if (absl::Status status = visit(record); !status.ok()) return status;
+    }
+    return absl::OkStatus();
+  }
+
+  template <class Record>
+  static absl::Status Delete(std::string_view id, std::map<std::string, Record>* records) {
+    return records->erase(std::string(id)) == 1
+               ? absl::OkStatus()
+               : absl::NotFoundError(ToAbsl(StrCat("there is no ", id)));
+  }
+};
+
+}  // namespace overstap::store

@@ -1,0 +1,16 @@
+// Options that every command has.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace overstap::cli {
+
+struct Globals {
+  std::string store = "overstap-data";
+  bool json = false;
+  std::string today;  // "YYYY-MM-DD"; empty: the clock's
+  std::vector<std::string> languages = {"nl", "en"};
+};
+
+}  // namespace overstap::cli

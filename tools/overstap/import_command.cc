@@ -1,0 +1,139 @@
+#include <CLI/App.hpp>
+#include <iostream>
+#include <memory>
+#include <string>
+
+#include "base/status_macros.h"
+#include "base/strings.h"
+#include "engine/store/store.h"
+#include "ingest/importer.h"
+#include "service/json/answers.h"
+#include "tools/overstap/commands.h"
+#include "tools/overstap/console_progress.h"
+
+namespace overstap::cli {
+namespace {
+
+constexpr size_t kProblemsShown = 10;
+
+struct ImportOptions {
+  std::string path;
+  bool strict = false;
+  std::vector<std::string> languages = {"nl", "en"};
+  std::string format = "overstap";
+};
+
+service::Json ReportJson(const ingest::ImportReport& report) {
+  service::Json problems = service::Json::array();
+  for (const ingest::Problem& problem : report.problems) {
+    const bool refused = problem.severity == ingest::Severity::kRefused;
+    problems.push_back({{"file", problem.file},
+                        {"line", problem.line},
+                        {"code", problem.code},
+                        {"message", problem.message},
+                        {"severity", refused ? "refused" : "warning"}});
+  }
+  return {{"kind", report.kind},
+          {"read", report.read},
+          {"accepted", report.accepted},
+          {"refused", report.refused},
+          {"problems", std::move(problems)},
+          {"problems_left_out", report.problems_left_out},
+          {"taxonomy_version", report.taxonomy_version},
+          {"data_version", report.data_version}};
+}
+
+void PrintReport(const ingest::ImportReport& report) {
+  std::cout << report.kind << ": " << report.read << " read, " << report.accepted << " kept, "
+            << report.refused << " refused\n";
+  size_t shown = 0;
+  for (const ingest::Problem& problem : report.problems) {
+    if (++shown > kProblemsShown) break;
+    std::cout << "  " << problem.file << ":" << problem.line << ": " << problem.message << "\n";
+  }
+  const int64_t more = static_cast<int64_t>(report.problems.size()) + report.problems_left_out -
+                       static_cast<int64_t>(kProblemsShown);
+  if (more > 0) std::cout << "  and " << more << " more; --json shows them\n";
+  if (!report.taxonomy_version.empty()) {
+    std::cout << "  taxonomy " << report.taxonomy_version << ", " << report.data_version << "\n";
+  }
+}
+
+absl::StatusOr<std::vector<Language>> ParseLanguages(const std::vector<std::string>& codes) {
+  std::vector<Language> languages;
+  for (const std::string& code : codes) {
+    const auto language = Language::Parse(code);
+    if (!language) {
+      return absl::InvalidArgumentError(
+          StrCat("--languages: '", code, "' is not a code of two letters such as nl"));
+    }
+    languages.push_back(*language);
+  }
+  return languages;
+}
+
+template <class Import>
+absl::Status RunImport(const Globals& globals, Import import) {
+  OVERSTAP_ASSIGN_OR_RETURN(const std::unique_ptr<store::Store> store,
+                            store::Store::Open(globals.store, store::OpenMode::kReadWrite));
+  ConsoleProgress progress;
+  OVERSTAP_ASSIGN_OR_RETURN(const ingest::ImportReport report, import(store.get(), &progress));
+  if (globals.json) {
+    std::cout << service::Dump(ReportJson(report)) << "\n";
+  } else {
+    PrintReport(report);
+  }
+  return absl::OkStatus();
+}
+
+absl::Status ImportEsco(const Globals& globals, const ImportOptions& options) {
+  ingest::EscoImportParams params;
+  params.folder = options.path;
+  params.strict = options.strict;
+  OVERSTAP_ASSIGN_OR_RETURN(params.languages, ParseLanguages(options.languages));
+  return RunImport(globals, [&params](store::Store* store, Progress* progress) {
+    return ingest::ImportEsco(params, store, progress);
+  });
+}
+
+absl::Status ImportRecords(const Globals& globals, const ImportOptions& options,
+                           ingest::RecordKind kind) {
+  const ingest::RecordImportParams params = {kind, options.path, options.strict};
+  return RunImport(globals, [&params](store::Store* store, Progress* progress) {
+    return ingest::ImportRecords(params, store, progress);
+  });
+}
+
+CLI::App* AddKind(CLI::App* import, const std::string& name, const std::string& description,
+                  const std::shared_ptr<ImportOptions>& options) {
+  CLI::App* kind = import->add_subcommand(name, description);
+  kind->fallthrough();
+  kind->add_option("path", options->path, "file or folder")->required();
+  kind->add_flag("--strict", options->strict, "all or nothing");
+  return kind;
+}
+
+}  // namespace
+
+void AddImport(CLI::App* app, const Globals* globals, Action* action) {
+  CLI::App* import = app->add_subcommand("import", "read files into the store");
+  import->fallthrough();
+  import->require_subcommand(1);
+  const auto options = std::make_shared<ImportOptions>();
+  CLI::App* esco = AddKind(import, "esco", "an ESCO CSV download", options);
+  esco->add_option("--languages", options->languages, "languages to read, best first")
+      ->delimiter(',')
+      ->capture_default_str();
+  esco->callback([=] { *action = [=] { return ImportEsco(*globals, *options); }; });
+  for (const ingest::RecordKind kind :
+       {ingest::RecordKind::kVacancies, ingest::RecordKind::kProfiles, ingest::RecordKind::kCourses,
+        ingest::RecordKind::kSchemes, ingest::RecordKind::kRegions}) {
+    const std::string name(ingest::RecordKindName(kind));
+    CLI::App* records = AddKind(import, name, StrCat(name, " as JSON, one object a line"), options);
+    records->add_option("--format", options->format, "format of the file")
+        ->check(CLI::IsMember({"overstap"}));
+    records->callback([=] { *action = [=] { return ImportRecords(*globals, *options, kind); }; });
+  }
+}
+
+}  // namespace overstap::cli

@@ -1,0 +1,40 @@
+#include <CLI/App.hpp>
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+#include <iostream>
+
+#include "tools/overstap/commands.h"
+#include "tools/overstap/exit_code.h"
+#include "tools/overstap/globals.h"
+
+namespace overstap::cli {
+namespace {
+
+int Run(int argc, char** argv) {
+  CLI::App app("Overstap: from what someone can do to the technical work within reach.",
+               "overstap");
+  Globals globals;
+  Action action;
+  app.add_option("--store", globals.store, "folder with the data")->capture_default_str();
+  app.add_flag("--json", globals.json, "one JSON object instead of text");
+  app.add_option("--today", globals.today, "answer as if it were this day (YYYY-MM-DD)");
+  app.require_subcommand(1);
+  app.fallthrough();
+  for (const auto add :
+       {AddImport, AddStats, AddLookup, AddClosest, AddRoute, AddPlan, AddMatch, AddServe}) {
+    add(&app, &globals, &action);
+  }
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? kDone : kUsage;
+  }
+  const absl::Status status = action();
+  if (!status.ok()) std::cerr << "overstap: " << status.message() << "\n";
+  return ExitCodeOf(status);
+}
+
+}  // namespace
+}  // namespace overstap::cli
+
+int main(int argc, char** argv) { return overstap::cli::Run(argc, argv); }

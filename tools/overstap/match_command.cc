@@ -1,0 +1,105 @@
+#include <CLI/App.hpp>
+#include <iostream>
+#include <memory>
+#include <string>
+
+#include "base/status_macros.h"
+#include "engine/advice/match.h"
+#include "ingest/records_json.h"
+#include "service/json/answers.h"
+#include "tools/overstap/batch.h"
+#include "tools/overstap/commands.h"
+#include "tools/overstap/record_file.h"
+#include "tools/overstap/session.h"
+#include "tools/overstap/text_view.h"
+
+namespace overstap::cli {
+namespace {
+
+struct MatchOptions {
+  advice::MatchParams params;
+  std::string one;  // file with the profile or vacancy that asks
+  std::string batch;
+  bool exhaustive = false;
+};
+
+// Which records ask, how they are read and which question they ask.
+struct AskWithProfile {
+  static constexpr const char* kOption = "--profile";
+  static constexpr auto kRead = ReadProfile;
+  static constexpr auto kParse = ingest::ParseProfile;
+  static constexpr auto kMatch = advice::MatchVacancies;
+};
+
+struct AskWithVacancy {
+  static constexpr const char* kOption = "--vacancy";
+  static constexpr auto kRead = ReadVacancy;
+  static constexpr auto kParse = ingest::ParseVacancy;
+  static constexpr auto kMatch = advice::MatchProfiles;
+};
+
+template <class Ask>
+absl::Status RunBatch(const Session& session, const MatchOptions& options) {
+  Latencies latencies;
+  OVERSTAP_RETURN_IF_ERROR(
+      AnswerLines(options.batch, [&](std::string_view line) -> absl::StatusOr<std::string> {
+        OVERSTAP_ASSIGN_OR_RETURN(const auto record, Ask::kParse(line));
+        const auto result =
+            latencies.Time([&] { return Ask::kMatch(session.context(), record, options.params); });
+        if (!result.ok()) return result.status();
+        return service::Dump(service::ToJson(*result, options.params.explain));
+      }));
+  std::cerr << latencies.Summary() << "\n";
+  return absl::OkStatus();
+}
+
+template <class Ask>
+absl::Status Run(const Globals& globals, const MatchOptions& options) {
+  OVERSTAP_ASSIGN_OR_RETURN(const Session session, Session::Open(globals));
+  if (!options.batch.empty()) return RunBatch<Ask>(session, options);
+  OVERSTAP_ASSIGN_OR_RETURN(const auto record, Ask::kRead(options.one));
+  OVERSTAP_ASSIGN_OR_RETURN(const advice::MatchResult result,
+                            Ask::kMatch(session.context(), record, options.params));
+  if (globals.json) {
+    std::cout << service::Dump(service::ToJson(result, options.params.explain)) << "\n";
+  } else {
+    std::cout << ToText(session.context(), result, options.params.explain);
+  }
+  return absl::OkStatus();
+}
+
+template <class Ask>
+void AddSide(CLI::App* match, const std::string& name, const std::string& description,
+             const Globals* globals, Action* action) {
+  CLI::App* side = match->add_subcommand(name, description);
+  side->fallthrough();
+  const auto options = std::make_shared<MatchOptions>();
+  CLI::Option* one = side->add_option(Ask::kOption, options->one, "file with who asks, as JSON");
+  CLI::Option* batch = side->add_option("--batch", options->batch, "JSONL in, JSONL out");
+  one->excludes(batch);
+  side->add_option("--region", options->params.region, "only in this arbeidsmarktregio");
+  side->add_option("--radius-km", options->params.radius_km, "only so far away");
+  side->add_option("--limit", options->params.limit, "how many results")->capture_default_str();
+  side->add_flag("--explain", options->params.explain, "say why");
+  side->add_flag("--exhaustive", options->exhaustive,
+                 "score everything; the only way in this version");
+  side->callback([=] {
+    if (options->one.empty() && options->batch.empty()) {
+      throw CLI::RequiredError(std::string(Ask::kOption) + " FILE, or --batch FILE");
+    }
+    *action = [=] { return Run<Ask>(*globals, *options); };
+  });
+}
+
+}  // namespace
+
+void AddMatch(CLI::App* app, const Globals* globals, Action* action) {
+  CLI::App* match =
+      app->add_subcommand("match", "vacancies for a profile, or people for a vacancy");
+  match->fallthrough();
+  match->require_subcommand(1);
+  AddSide<AskWithProfile>(match, "vacancies", "vacancies that fit a profile", globals, action);
+  AddSide<AskWithVacancy>(match, "profiles", "profiles that fit a vacancy", globals, action);
+}
+
+}  // namespace overstap::cli

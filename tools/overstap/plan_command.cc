@@ -1,0 +1,53 @@
+#include <CLI/App.hpp>
+#include <iostream>
+#include <memory>
+#include <string>
+
+#include "base/status_macros.h"
+#include "engine/advice/plan.h"
+#include "service/json/answers.h"
+#include "tools/overstap/commands.h"
+#include "tools/overstap/plan_options.h"
+#include "tools/overstap/session.h"
+#include "tools/overstap/text_view.h"
+
+namespace overstap::cli {
+namespace {
+
+struct PlanOptions {
+  PersonOptions person;
+  StudyOptions study;
+  std::string occupation;
+};
+
+absl::Status Run(const Globals& globals, const PlanOptions& options) {
+  advice::OccupationPlanParams params;
+  params.occupation = options.occupation;
+  params.plan = options.study.params();
+  OVERSTAP_ASSIGN_OR_RETURN(params.person, PersonOf(options.person));
+  OVERSTAP_ASSIGN_OR_RETURN(const Session session, Session::Open(globals));
+  OVERSTAP_ASSIGN_OR_RETURN(const advice::OccupationPlan plan,
+                            advice::MakeOccupationPlan(session.context(), params));
+  if (globals.json) {
+    std::cout << service::Dump(service::ToJson(plan)) << "\n";
+  } else {
+    std::cout << ToText(plan);
+  }
+  return absl::OkStatus();
+}
+
+}  // namespace
+
+void AddPlan(CLI::App* app, const Globals* globals, Action* action) {
+  CLI::App* plan = app->add_subcommand("plan", "the shortest scholing towards one occupation");
+  plan->fallthrough();
+  const auto options = std::make_shared<PlanOptions>();
+  AddPersonOptions(plan, &options->person);
+  plan->add_option("--occupation", options->occupation, "where to; a title or URI")->required();
+  plan->add_option("--from", options->person.occupations, "what the person does; a title or URI")
+      ->take_all();
+  AddStudyOptions(plan, &options->study);
+  plan->callback([=] { *action = [=] { return Run(*globals, *options); }; });
+}
+
+}  // namespace overstap::cli

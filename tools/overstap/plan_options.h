@@ -1,0 +1,36 @@
+// Options that route and plan share.
+#pragma once
+
+#include <CLI/App.hpp>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "engine/advice/person.h"
+#include "engine/plan/training_plan.h"
+
+namespace overstap::cli {
+
+struct PersonOptions {
+  std::string profile;  // file
+  std::vector<std::string> occupations;
+  std::vector<std::string> skills;
+  std::string region;
+};
+
+struct StudyOptions {
+  std::string minimise = "weeks";
+  std::optional<double> budget_eur;
+  std::optional<double> hours_a_week;
+
+  plan::PlanParams params() const;
+};
+
+void AddPersonOptions(CLI::App* app, PersonOptions* options);
+void AddStudyOptions(CLI::App* app, StudyOptions* options);
+
+// Reads the profile file when there is one.
+absl::StatusOr<advice::PersonParams> PersonOf(const PersonOptions& options);
+
+}  // namespace overstap::cli

@@ -1,0 +1,58 @@
+#include <CLI/App.hpp>
+#include <iostream>
+#include <memory>
+#include <string>
+
+#include "base/status_macros.h"
+#include "engine/advice/route.h"
+#include "service/json/answers.h"
+#include "tools/overstap/commands.h"
+#include "tools/overstap/plan_options.h"
+#include "tools/overstap/session.h"
+#include "tools/overstap/text_view.h"
+
+namespace overstap::cli {
+namespace {
+
+struct RouteOptions {
+  PersonOptions person;
+  StudyOptions study;
+  advice::RouteParams params;
+};
+
+absl::Status Run(const Globals& globals, const RouteOptions& options) {
+  advice::RouteParams params = options.params;
+  OVERSTAP_ASSIGN_OR_RETURN(params.person, PersonOf(options.person));
+  params.plan = options.study.params();
+  OVERSTAP_ASSIGN_OR_RETURN(const Session session, Session::Open(globals));
+  OVERSTAP_ASSIGN_OR_RETURN(const advice::RouteResult result,
+                            advice::FindRoutes(session.context(), params));
+  if (globals.json) {
+    std::cout << service::Dump(service::ToJson(result)) << "\n";
+  } else {
+    std::cout << ToText(result);
+  }
+  return absl::OkStatus();
+}
+
+}  // namespace
+
+void AddRoute(CLI::App* app, const Globals* globals, Action* action) {
+  CLI::App* route =
+      app->add_subcommand("route", "the technical work within reach, and how to get there");
+  route->fallthrough();
+  const auto options = std::make_shared<RouteOptions>();
+  AddPersonOptions(route, &options->person);
+  route
+      ->add_option("--occupation", options->person.occupations,
+                   "what the person does; a title or URI")
+      ->take_all();
+  AddStudyOptions(route, &options->study);
+  route->add_option("--techniek", options->params.techniek,
+                    "definition of techniek; 'alle' for every occupation");
+  route->add_option("--radius-km", options->params.radius_km, "how far to travel");
+  route->add_option("--limit", options->params.limit, "how many routes")->capture_default_str();
+  route->callback([=] { *action = [=] { return Run(*globals, *options); }; });
+}
+
+}  // namespace overstap::cli

@@ -1,0 +1,81 @@
+#include <CLI/App.hpp>
+#include <iostream>
+#include <memory>
+
+#include "base/status_macros.h"
+#include "engine/store/store.h"
+#include "service/json/answers.h"
+#include "tools/overstap/commands.h"
+
+namespace overstap::cli {
+namespace {
+
+service::Json TaxonomiesJson(const std::vector<store::TaxonomyInfo>& taxonomies) {
+  service::Json json = service::Json::array();
+  for (const store::TaxonomyInfo& info : taxonomies) {
+    json.push_back({{"version", info.version},
+                    {"scheme", info.scheme},
+                    {"occupations", info.occupations},
+                    {"skills", info.skills},
+                    {"relations", info.relations},
+                    {"current", info.current}});
+  }
+  return json;
+}
+
+service::Json StatsJson(const store::TaxonomyInfo& current, const store::RecordCounts& counts) {
+  return {{"occupations", current.occupations}, {"skills", current.skills},
+          {"relations", current.relations},     {"vacancies", counts.vacancies},
+          {"profiles", counts.profiles},        {"courses", counts.courses},
+          {"schemes", counts.schemes},          {"regions", counts.regions},
+          {"taxonomy_version", current.version}};
+}
+
+void Print(const service::Json& json, const std::vector<store::InterruptedImport>& interrupted) {
+  for (const char* kind : {"occupations", "skills", "relations", "vacancies", "profiles", "courses",
+                           "schemes", "regions"}) {
+    std::cout << kind << ": " << json[kind] << "\n";
+  }
+  std::cout << "taxonomy: " << json["taxonomy_version"].get<std::string>() << "\n"
+            << "data: " << json["data_version"].get<std::string>() << "\n";
+  for (const store::InterruptedImport& import : interrupted) {
+    std::cout << "warning: the import of " << import.kind << " from " << import.source
+              << " was interrupted; run it again\n";
+  }
+}
+
+absl::Status Run(const Globals& globals) {
+  OVERSTAP_ASSIGN_OR_RETURN(const std::unique_ptr<store::Store> store,
+                            store::Store::Open(globals.store, store::OpenMode::kReadOnly));
+  OVERSTAP_ASSIGN_OR_RETURN(const auto taxonomies, store->ListTaxonomies());
+  OVERSTAP_ASSIGN_OR_RETURN(const store::RecordCounts counts, store->Counts());
+  OVERSTAP_ASSIGN_OR_RETURN(const std::string data_version, store->DataVersion());
+  OVERSTAP_ASSIGN_OR_RETURN(const auto interrupted, store->InterruptedImports());
+  store::TaxonomyInfo current;
+  for (const store::TaxonomyInfo& info : taxonomies) {
+    if (info.current) current = info;
+  }
+  service::Json json = StatsJson(current, counts);
+  json["data_version"] = data_version;
+  json["taxonomies"] = TaxonomiesJson(taxonomies);
+  json["interrupted_imports"] = service::Json::array();
+  for (const store::InterruptedImport& import : interrupted) {
+    json["interrupted_imports"].push_back({{"kind", import.kind}, {"source", import.source}});
+  }
+  if (globals.json) {
+    std::cout << service::Dump(json) << "\n";
+  } else {
+    Print(json, interrupted);
+  }
+  return absl::OkStatus();
+}
+
+}  // namespace
+
+void AddStats(CLI::App* app, const Globals* globals, Action* action) {
+  CLI::App* stats = app->add_subcommand("stats", "how many of each kind the store holds");
+  stats->fallthrough();
+  stats->callback([=] { *action = [=] { return Run(*globals); }; });
+}
+
+}  // namespace overstap::cli

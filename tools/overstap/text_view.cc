@@ -1,0 +1,222 @@
+#include "tools/overstap/text_view.h"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "absl/strings/str_format.h"
+#include "absl/time/civil_time.h"
+#include "base/strings.h"
+
+namespace overstap::cli {
+namespace {
+
+constexpr size_t kSkillsShown = 6;
+constexpr size_t kReasonsShown = 5;
+
+// "a; b; c and 4 more"
+std::string Listed(const std::vector<std::string>& items, size_t most) {
+  std::string text;
+  for (size_t i = 0; i < items.size() && i < most; ++i) {
+    StrAppend(&text, i > 0 ? "; " : "", items[i]);
+  }
+  if (items.size() > most) StrAppend(&text, " and ", items.size() - most, " more");
+  return text;
+}
+
+std::vector<std::string> Labels(const std::vector<advice::ConceptRef>& refs) {
+  std::vector<std::string> labels;
+  for (const advice::ConceptRef& ref : refs) labels.push_back(ref.label);
+  return labels;
+}
+
+std::string Score(const std::optional<double>& value) {
+  return value ? absl::StrFormat("%.2f", *value) : "unknown";
+}
+
+std::string Level(const std::optional<int>& gap) {
+  if (!gap) return "level unknown";
+  return *gap == 0 ? "same level" : absl::StrFormat("level %+d", *gap);
+}
+
+std::string Money(double euros) { return absl::StrFormat("€ %.0f", euros); }
+
+std::string Understood(const std::vector<advice::Understood>& readings) {
+  std::string text;
+  for (const advice::Understood& reading : readings) {
+    StrAppend(&text, "'", reading.text, "' was taken for: ", reading.concept_ref.label, " (",
+              absl::StrFormat("%.2f", reading.score), ")\n");
+  }
+  return text;
+}
+
+std::string Unknown(const std::vector<std::string>& uris) {
+  if (uris.empty()) return "";
+  return StrCat("not in this taxonomy, so left out: ", Listed(uris, kSkillsShown), "\n");
+}
+
+std::string Versions(const model::Versions& versions) {
+  return StrCat("taxonomy ", versions.taxonomy, ", ", versions.data, ", ", versions.parameters,
+                "\n");
+}
+
+std::string GapLine(const char* title, const std::vector<advice::GapLine>& gap, bool taught) {
+  std::vector<std::string> labels;
+  for (const advice::GapLine& line : gap) {
+    if ((line.courses > 0) == taught) labels.push_back(line.skill.label);
+  }
+  if (labels.empty()) return "";
+  return StrCat("   ", title, Listed(labels, kSkillsShown), "\n");
+}
+
+std::string CourseText(const advice::CourseLine& line) {
+  const model::Course& course = line.course;
+  std::string text =
+      absl::StrFormat("   - %s (%s, %s; %.4g weeks, %.4g hours, %s", course.title, course.provider,
+                      std::string(model::CourseFormName(course.form)), line.weeks, course.hours,
+                      Money(course.price_eur));
+  if (line.next_start) StrAppend(&text, "; starts ", absl::FormatCivilTime(*line.next_start));
+  StrAppend(&text, ")\n");
+  if (!line.unchecked_needs.empty()) {
+    StrAppend(&text, "     has entry requirements that this taxonomy does not know\n");
+  }
+  return text;
+}
+
+std::string SchemesText(const std::vector<advice::SchemeLine>& lines) {
+  if (lines.empty()) return "";
+  std::vector<std::string> schemes;
+  for (const advice::SchemeLine& scheme : lines) {
+    schemes.push_back(StrCat(scheme.name, " (", model::SchemeForName(scheme.who), ")"));
+  }
+  return StrCat("   may pay: ", Listed(schemes, kSkillsShown), "\n");
+}
+
+std::string PlanText(const advice::PlanLines& plan, bool nothing_missing) {
+  if (!plan.found) {
+    return StrCat("   no plan within the budget: the courses cost at least ",
+                  Money(plan.cheapest_eur.value_or(0)), "\n");
+  }
+  std::string text;
+  if (plan.courses.empty()) {
+    text = nothing_missing ? "   plan: nothing to learn first\n"
+                           : "   plan: geen opleiding bekend (no course is known)\n";
+  } else {
+    text = absl::StrFormat("   plan: %.4g weeks, %.4g hours, %s, %s\n", plan.weeks, plan.hours,
+                           Money(plan.cost_eur),
+                           plan.optimal ? "proven shortest" : "perhaps not the shortest");
+  }
+  for (const advice::CourseLine& course : plan.courses) StrAppend(&text, CourseText(course));
+  StrAppend(&text, SchemesText(plan.schemes));
+  if (!plan.left_out.empty()) {
+    StrAppend(&text, "   plan these afterwards: ", Listed(Labels(plan.left_out), kSkillsShown),
+              "\n");
+  }
+  return text;
+}
+
+std::string PlanBody(const advice::OccupationPlan& plan) {
+  std::string text =
+      absl::StrFormat("   coverage %s, closeness %s, %s%s; meets %d of %d\n", Score(plan.coverage),
+                      Score(plan.closeness), Level(plan.level_gap),
+                      plan.level_open ? "" : " (more than one step)", plan.met, plan.required);
+  StrAppend(&text, GapLine("missing: ", plan.gap, true),
+            GapLine("missing, geen opleiding bekend: ", plan.gap, false),
+            PlanText(plan.plan, plan.gap.empty()));
+  return text;
+}
+
+std::string VacancyText(const advice::VacancyCount& count, const std::string& region) {
+  if (!count.region && !count.within_radius) return "";
+  std::vector<std::string> parts;
+  if (count.region) parts.push_back(StrCat(*count.region, " in ", region));
+  if (count.within_radius) parts.push_back(StrCat(*count.within_radius, " within the radius"));
+  return StrCat("   vacancies: ", Listed(parts, 2), "\n");
+}
+
+std::string Titled(size_t number, const std::string& label, double score) {
+  return absl::StrFormat("\n%d. %s  (%.2f)\n", number, label, score);
+}
+
+std::string TitleOf(const advice::Context& context, const std::string& id) {
+  const auto rows = context.snapshot.vacancies();
+  const auto row =
+      std::lower_bound(rows.begin(), rows.end(), id,
+                       [](const snapshot::VacancyRow& candidate, const std::string& wanted) {
+                         return candidate.vacancy.id < wanted;
+                       });
+  return row != rows.end() && row->vacancy.id == id ? row->vacancy.title : std::string();
+}
+
+}  // namespace
+
+std::string ToText(const advice::LookupResult& result) {
+  if (result.hits.empty()) return StrCat("niet herkend (not understood): ", result.text, "\n");
+  std::string text;
+  for (const advice::LookupHit& hit : result.hits) {
+    absl::StrAppendFormat(&text, "%.2f  %s", hit.score, hit.concept_ref.label);
+    if (hit.matched_label != hit.concept_ref.label) {
+      StrAppend(&text, "  (by: ", hit.matched_label, ")");
+    }
+    StrAppend(&text, "\n      ", hit.concept_ref.uri, "\n");
+  }
+  return text;
+}
+
+std::string ToText(const advice::ClosestResult& result) {
+  std::string text = StrCat("Closest to: ", result.origin.label, "\n");
+  if (result.understood) StrAppend(&text, Understood({*result.understood}));
+  if (!result.techniek.empty()) StrAppend(&text, "techniek: ", result.techniek, "\n");
+  for (const advice::ClosestItem& item : result.items) {
+    absl::StrAppendFormat(&text, "%.3f  %s  (%s)\n", item.closeness, item.occupation.label,
+                          Level(item.level_gap));
+  }
+  return StrCat(text, Versions(result.versions));
+}
+
+std::string ToText(const advice::OccupationPlan& plan) {
+  return StrCat("Towards: ", plan.destination.label, "\n", Understood(plan.understood),
+                Unknown(plan.unknown_uris), PlanBody(plan), Versions(plan.versions));
+}
+
+std::string ToText(const advice::RouteResult& result) {
+  std::string text = "From: ";
+  StrAppend(&text, result.origin.empty() ? "the skills given" : Listed(Labels(result.origin), 3));
+  if (!result.region.empty()) StrAppend(&text, ", region ", result.region);
+  StrAppend(&text, ", on ", absl::FormatCivilTime(result.as_of), "\n",
+            result.techniek.empty() ? "to: every occupation"
+                                    : StrCat("to: technical work by ", result.techniek),
+            "\n", Understood(result.understood), Unknown(result.unknown_uris));
+  if (result.routes.empty()) {
+    StrAppend(&text,
+              "\nNo occupation is within reach of what is known of this person. Add "
+              "occupations or skills.\n");
+  }
+  for (size_t i = 0; i < result.routes.size(); ++i) {
+    const advice::Route& route = result.routes[i];
+    StrAppend(&text, Titled(i + 1, route.plan.destination.label, route.score), PlanBody(route.plan),
+              VacancyText(route.vacancies, result.region));
+  }
+  return StrCat(text, "\n", Versions(result.versions));
+}
+
+std::string ToText(const advice::Context& context, const advice::MatchResult& result,
+                   bool with_explanation) {
+  std::string text = StrCat("For ", result.id, ":\n");
+  if (result.hits.empty()) StrAppend(&text, "nothing fits\n");
+  for (const advice::MatchHit& hit : result.hits) {
+    absl::StrAppendFormat(&text, "%.3f  %s  %s\n", hit.score, hit.id, TitleOf(context, hit.id));
+    if (!with_explanation) continue;
+    size_t shown = 0;
+    for (const explain::Node& reason : hit.explanation.children) {
+      if (++shown > kReasonsShown) break;
+      StrAppend(&text, "         ", reason.text, "\n");
+    }
+  }
+  if (result.not_scored > 0) {
+    StrAppend(&text, result.not_scored, " not scored: nothing is known of what they ask\n");
+  }
+  return StrCat(text, Versions(result.versions));
+}
+
+}  // namespace overstap::cli
