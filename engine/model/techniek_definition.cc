@@ -24,9 +24,12 @@ size_t LongestPrefix(const std::vector<std::string>& prefixes, std::string_view 
 }  // namespace
 
 absl::Status Validate(const TechniekDefinition& definition) {
-  if (definition.name.empty()) return absl::InvalidArgumentError("a techniek definition needs a name");
-  if (definition.version.empty()) return absl::InvalidArgumentError("a techniek definition needs a version");
-  if (definition.include.empty()) return absl::InvalidArgumentError("a techniek definition includes nothing");
+  if (definition.name.empty())
+    return absl::InvalidArgumentError("a techniek definition needs a name");
+  if (definition.version.empty())
+    return absl::InvalidArgumentError("a techniek definition needs a version");
+  if (definition.include.empty())
+    return absl::InvalidArgumentError("a techniek definition includes nothing");
   for (const auto* list : {&definition.include, &definition.exclude}) {
     for (const std::string& prefix : *list) {
       if (IsPrefix(prefix)) continue;

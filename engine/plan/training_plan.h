@@ -45,8 +45,10 @@ struct TrainingPlan {
   std::optional<double> cheapest_eur;  // only when not found
 };
 
-// `required` is Gap::required. More skill never makes the plan longer: without a budget the weeks
-// (or euros) never grow when `person` gets stronger, and a plan that was found stays found.
+// `required` is Gap::required. More skill never makes the plan longer: the weeks (or euros) do not
+// grow when `person` gets stronger and a plan that was found stays found, as long as the plan
+// closes nothing new. (A skill can open the door to a course that closes what was uncovered
+// before.)
 TrainingPlan MakePlan(const Catalogue& catalogue, const match::ExpandedProfile& person,
                       std::span<const GapItem> required, const match::ScoringParams& scoring,
                       const PlanParams& params);

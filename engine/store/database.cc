@@ -129,11 +129,7 @@ absl::Status Database::Write(rocksdb::WriteBatch* batch) {
   if (mode_ == OpenMode::kReadOnly) {
     return absl::PermissionDeniedError(StrCat("store '", path_, "' is open for reading only"));
   }
-  if (is_stopped_) {
-    const rocksdb::Status resumed = db_->Resume();
-    // Busy: RocksDB itself looks every few seconds whether there is space again.
-    if (!resumed.ok() && !resumed.IsBusy()) return ToStatus(resumed, path_);
-  }
+  if (is_stopped_) OVERSTAP_RETURN_IF_ERROR(ToStatus(db_->Resume(), path_));
   rocksdb::WriteOptions options;
   options.sync = true;
   const rocksdb::Status status = db_->Write(options, batch);

@@ -55,7 +55,8 @@ class Database {
   void Delete(Family family, std::string_view key, rocksdb::WriteBatch* batch) const;
 
   // All of the batch or nothing, and on disk when it returns OK. After a full disk later calls
-  // succeed again within seconds of there being space. Not thread-safe.
+  // succeed again once there is room for a copy of the log; a newly opened Database needs room for
+  // the batch only. Not thread-safe.
   absl::Status Write(rocksdb::WriteBatch* batch);
 
   // Moves what lies in the write-ahead log into table files and drops the log.

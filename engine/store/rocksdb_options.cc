@@ -9,6 +9,7 @@
 #include "rocksdb/convenience.h"
 #include "rocksdb/env.h"
 #include "rocksdb/filter_policy.h"
+#include "rocksdb/listener.h"
 #include "rocksdb/table.h"
 
 namespace overstap::store {
@@ -30,6 +31,16 @@ class SilentLogger final : public rocksdb::Logger {
   void Logv(const char*, va_list) override {}
 };
 
+// Left alone, RocksDB waits until there is room for a whole write buffer, and lets nobody try
+// sooner.
+class NoRecoveryByItself final : public rocksdb::EventListener {
+ public:
+  void OnErrorRecoveryBegin(rocksdb::BackgroundErrorReason, rocksdb::Status,
+                            bool* auto_recovery) override {
+    *auto_recovery = false;
+  }
+};
+
 }  // namespace
 
 rocksdb::DBOptions MakeDatabaseOptions() {
@@ -45,6 +56,7 @@ rocksdb::DBOptions MakeDatabaseOptions() {
   options.max_total_wal_size = 256 * kMiB;
   // RocksDB as Debian builds it ends the process when its own log meets a full disk.
   options.info_log = std::make_shared<SilentLogger>();
+  options.listeners.push_back(std::make_shared<NoRecoveryByItself>());
   options.stats_dump_period_sec = 0;
   options.stats_persist_period_sec = 0;
   return options;

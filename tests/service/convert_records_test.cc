@@ -122,9 +122,9 @@ TEST(ConvertRecordsTest, AbsentNumbersStayUnknownAndZeroIsZero) {
 }
 
 TEST(ConvertRecordsTest, RequiredNumbersMayNotBeAbsent) {
-  ExpectRefused(With<v1::Profile>(AProfile(),
-                                  [](auto* m) { m->mutable_occupations(0)->clear_years(); }),
-                "years");
+  ExpectRefused(
+      With<v1::Profile>(AProfile(), [](auto* m) { m->mutable_occupations(0)->clear_years(); }),
+      "years");
   ExpectRefused(With<v1::Course>(ACourse(), [](auto* m) { m->clear_hours(); }), "hours");
   ExpectRefused(With<v1::Course>(ACourse(), [](auto* m) { m->clear_weeks(); }), "weeks");
   ExpectRefused(With<v1::Course>(ACourse(), [](auto* m) { m->clear_price_eur(); }), "price_eur");
@@ -139,26 +139,26 @@ TEST(ConvertRecordsTest, EnumValuesThatAreMissingOrUnknownAreRefused) {
     vacancy.mutable_skills(0)->set_importance(static_cast<v1::Importance>(number));
     ExpectRefused(vacancy, shown);
     const int more = number == 5 ? 8 : number;
-    ExpectRefused(With<v1::Profile>(AProfile(),
-                                    [more](auto* m) {
-                                      m->mutable_skills(0)->set_kind(
-                                          static_cast<v1::EvidenceKind>(more));
-                                    }),
-                  StrCat("value ", more));
+    ExpectRefused(
+        With<v1::Profile>(AProfile(),
+                          [more](auto* m) {
+                            m->mutable_skills(0)->set_kind(static_cast<v1::EvidenceKind>(more));
+                          }),
+        StrCat("value ", more));
     const int form = number == 5 ? 6 : number;
-    ExpectRefused(With<v1::Course>(
-                      ACourse(),
-                      [form](auto* m) { m->set_form(static_cast<v1::CourseForm>(form)); }),
-                  StrCat("value ", form));
-    ExpectRefused(With<v1::Scheme>(
-                      AScheme(),
-                      [number](auto* m) { m->set_status(static_cast<v1::SchemeStatus>(number)); }),
-                  shown);
+    ExpectRefused(
+        With<v1::Course>(ACourse(),
+                         [form](auto* m) { m->set_form(static_cast<v1::CourseForm>(form)); }),
+        StrCat("value ", form));
     ExpectRefused(
         With<v1::Scheme>(
-            AScheme(),
-            [number](auto* m) { m->set_audience(static_cast<v1::SchemeAudience>(number)); }),
+            AScheme(), [number](auto* m) { m->set_status(static_cast<v1::SchemeStatus>(number)); }),
         shown);
+    ExpectRefused(With<v1::Scheme>(AScheme(),
+                                   [number](auto* m) {
+                                     m->set_audience(static_cast<v1::SchemeAudience>(number));
+                                   }),
+                  shown);
   }
 }
 
@@ -225,7 +225,8 @@ TEST(ConvertRecordsTest, RandomBytesNeverCrash) {
   std::mt19937 random(7);
   std::uniform_int_distribution<int> byte(0, 255);
   for (int i = 0; i < 2000; ++i) {
-    std::string bytes = ToProto(RandomRecords(static_cast<unsigned>(i)).Course()).SerializeAsString();
+    std::string bytes =
+        ToProto(RandomRecords(static_cast<unsigned>(i)).Course()).SerializeAsString();
     for (int flips = 0; flips < 3; ++flips) {
       bytes[std::uniform_int_distribution<size_t>(0, bytes.size() - 1)(random)] =
           static_cast<char>(byte(random));
@@ -233,7 +234,9 @@ TEST(ConvertRecordsTest, RandomBytesNeverCrash) {
     v1::Course course;
     if (!course.ParseFromString(bytes)) continue;
     const auto record = FromProto(course);
-    if (record.ok()) EXPECT_TRUE(model::Validate(*record).ok());
+    if (record.ok()) {
+      EXPECT_TRUE(model::Validate(*record).ok());
+    }
   }
 }
 

@@ -115,9 +115,10 @@ TEST_F(RecordImportTest, EveryKindReachesTheStore) {
   scheme->mutable_valid_from()->set_day(1);
   scheme->set_status(v1::SCHEME_STATUS_OPEN);
   scheme->set_audience(v1::SCHEME_AUDIENCE_EMPLOYER);
-  for (const auto& [kind, records] :
-       {std::pair{v1::RECORD_KIND_PROFILES, profiles}, {v1::RECORD_KIND_COURSES, courses},
-        {v1::RECORD_KIND_REGIONS, regions}, {v1::RECORD_KIND_SCHEMES, schemes}}) {
+  for (const auto& [kind, records] : {std::pair{v1::RECORD_KIND_PROFILES, profiles},
+                                      {v1::RECORD_KIND_COURSES, courses},
+                                      {v1::RECORD_KIND_REGIONS, regions},
+                                      {v1::RECORD_KIND_SCHEMES, schemes}}) {
     const auto import = Begin(kind, true);
     ASSERT_TRUE(import->Add(records).ok());
     const auto report = End(import.get(), 1);
@@ -166,7 +167,7 @@ TEST_F(RecordImportTest, TheReportIsBoundedAndItsCountsAreExact) {
   const auto import = Begin(v1::RECORD_KIND_VACANCIES);
   v1::ImportRecords records = Vacancies({AVacancy("good", "urn:o:lasser")});
   for (int i = 0; i < 1500; ++i) {
-    records.add_records()->mutable_vacancy()->set_id(std::string(100'000 / 100, 'x'));
+    records.add_records()->mutable_vacancy()->set_id(std::string(1000, 'x'));
   }
   ASSERT_TRUE(import->Add(records).ok());
   const auto report = End(import.get(), 1501);
@@ -176,6 +177,16 @@ TEST_F(RecordImportTest, TheReportIsBoundedAndItsCountsAreExact) {
   EXPECT_EQ(report->refused_count(), 1500);
   EXPECT_LE(report->problems(0).id().size(), 200U);
   EXPECT_LT(report->ByteSizeLong(), size_t{1} << 20);
+}
+
+TEST_F(RecordImportTest, AStrictImportIsBounded) {
+  const auto import = Begin(v1::RECORD_KIND_VACANCIES, true);
+  v1::Vacancy large = AVacancy("large", "urn:o:lasser");
+  large.set_region("nowhere");  // refused, so that the test does not keep it either
+  large.set_text(std::string(RecordImport::kMaxStrictBytes / 4, 'x'));
+  const v1::ImportRecords records = Vacancies({large});
+  for (int i = 0; i < 3; ++i) ASSERT_TRUE(import->Add(records).ok());
+  EXPECT_EQ(import->Add(records).code(), absl::StatusCode::kResourceExhausted);
 }
 
 TEST_F(RecordImportTest, AFullDiskEndsTheImport) {

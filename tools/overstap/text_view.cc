@@ -39,6 +39,10 @@ std::string Level(const std::optional<int>& gap) {
   return *gap == 0 ? "same level" : absl::StrFormat("level %+d", *gap);
 }
 
+std::string Weeks(double weeks) {
+  return absl::StrFormat("%.4g %s", weeks, weeks == 1 ? "week" : "weeks");
+}
+
 std::string Money(double euros) { return absl::StrFormat("€ %.0f", euros); }
 
 std::string Understood(const std::vector<advice::Understood>& readings) {
@@ -72,9 +76,9 @@ std::string GapLine(const char* title, const std::vector<advice::GapLine>& gap, 
 std::string CourseText(const advice::CourseLine& line) {
   const model::Course& course = line.course;
   std::string text =
-      absl::StrFormat("   - %s (%s, %s; %.4g weeks, %.4g hours, %s", course.title, course.provider,
-                      std::string(model::CourseFormName(course.form)), line.weeks, course.hours,
-                      Money(course.price_eur));
+      absl::StrFormat("   - %s (%s, %s; %s, %.4g hours, %s", course.title, course.provider,
+                      std::string(model::CourseFormName(course.form)), Weeks(line.weeks),
+                      course.hours, Money(course.price_eur));
   if (line.next_start) StrAppend(&text, "; starts ", absl::FormatCivilTime(*line.next_start));
   StrAppend(&text, ")\n");
   if (!line.unchecked_needs.empty()) {
@@ -102,7 +106,7 @@ std::string PlanText(const advice::PlanLines& plan, bool nothing_missing) {
     text = nothing_missing ? "   plan: nothing to learn first\n"
                            : "   plan: geen opleiding bekend (no course is known)\n";
   } else {
-    text = absl::StrFormat("   plan: %.4g weeks, %.4g hours, %s, %s\n", plan.weeks, plan.hours,
+    text = absl::StrFormat("   plan: %s, %.4g hours, %s, %s\n", Weeks(plan.weeks), plan.hours,
                            Money(plan.cost_eur),
                            plan.optimal ? "proven shortest" : "perhaps not the shortest");
   }

@@ -74,6 +74,21 @@ TEST(Erase, VacancyTooAndOneAmongMany) {
   EXPECT_EQ(store->DataVersion().value(), testing::CountAgain(*store).data_version);
 }
 
+// RocksDB names the first and last key of each file in its manifest, which it writes anew when it
+// opens.
+TEST(Erase, IdIsGoneAfterTheNextOpenForWriting) {
+  const TempFolder folder;
+  auto store = MustOpen(folder.path());
+  ASSERT_TRUE(
+      WriteAll<model::Profile>({testing::FullProfile(std::string(kSecret))}, store.get()).ok());
+  store.reset();
+  store = MustOpen(folder.path());
+  ASSERT_TRUE(store->DeleteProfile(kSecret).ok());
+  store.reset();
+  { const auto again = MustOpen(folder.path()); }
+  EXPECT_FALSE(AnyFileHolds(folder.path(), kSecret));
+}
+
 // A process that dies between deleting and erasing: the record is deleted and its mark is there.
 TEST(Erase, IsFinishedAtTheNextOpen) {
   const TempFolder folder;

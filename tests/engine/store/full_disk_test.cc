@@ -1,14 +1,15 @@
 // A disk that is full: a clear error, and the store as it was.
 #include <gmock/gmock.h>
 #include <sched.h>
+#include <signal.h>
 #include <sys/mount.h>
+#include <sys/resource.h>
 
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
 #include <fstream>
 
-#include "absl/time/clock.h"
 #include "base/strings.h"
 #include "engine/store/store.h"
 #include "tests/engine/store/store_test_support.h"
@@ -24,13 +25,14 @@ using testing::WriteAll;
 
 constexpr size_t kMiB = size_t{1} << 20;
 
-// A disk of 16 MB, 4 MB of which are a file that can be removed to make space.
+// A disk of 16 MB, of which 4 MB and 5 MB are files that can be removed to make space.
 class FullDiskTest : public ::testing::Test {
  protected:
   void SetUp() override {
     mounted_ = MountDisk();
     if (!mounted_) GTEST_SKIP() << "cannot mount a small disk here: " << std::strerror(errno);
     std::ofstream(Ballast(), std::ios::binary) << std::string(4 * kMiB, 'x');
+    std::ofstream(MoreBallast(), std::ios::binary) << std::string(5 * kMiB, 'x');
   }
   void TearDown() override {
     if (mounted_) ::umount2(disk_.path().c_str(), MNT_DETACH);
@@ -45,6 +47,7 @@ class FullDiskTest : public ::testing::Test {
   }
 
   std::string Ballast() const { return disk_.path() + "/ballast"; }
+  std::string MoreBallast() const { return disk_.path() + "/more_ballast"; }
   std::string Folder() const { return disk_.path() + "/store"; }
 
   // Batches of 100 kB that do not compress, until one is refused. Gives the number acknowledged.
@@ -108,13 +111,8 @@ TEST_F(FullDiskTest, WritesGoOnInTheSameProcessOnceThereIsSpace) {
   const int64_t filled = FillUp(store.get(), &refusal);
   ExpectSaysFull(refusal);
   ASSERT_TRUE(std::filesystem::remove(Ballast()));
-  absl::Status status;
-  for (int tenths = 0; tenths < 300; ++tenths) {
-    status = WriteAll<model::Vacancy>({testing::FullVacancy("more")}, store.get());
-    if (status.ok()) break;
-    ExpectSaysFull(status);
-    absl::SleepFor(absl::Milliseconds(100));
-  }
+  ASSERT_TRUE(std::filesystem::remove(MoreBallast()));
+  const absl::Status status = WriteAll<model::Vacancy>({testing::FullVacancy("more")}, store.get());
   ASSERT_TRUE(status.ok()) << status;
   store.reset();
   ExpectHolds(*MustOpen(Folder()), filled + 1);
@@ -139,6 +137,45 @@ TEST_F(FullDiskTest, NewStoreOnAFullDisk) {
   ExpectSaysFull(Store::Open(Folder(), OpenMode::kReadWrite).status());
   std::filesystem::remove(disk_.path() + "/more");
   EXPECT_TRUE(Store::Open(Folder(), OpenMode::kReadWrite).ok());
+}
+
+// A limit on the size of files, as a container may have, needs no mount to test.
+class FileSizeLimit {
+ public:
+  explicit FileSizeLimit(rlim_t bytes) : handler_(::signal(SIGXFSZ, SIG_IGN)) {
+    ::getrlimit(RLIMIT_FSIZE, &before_);
+    const rlimit limit{bytes, before_.rlim_max};
+    ::setrlimit(RLIMIT_FSIZE, &limit);
+  }
+  ~FileSizeLimit() {
+    ::setrlimit(RLIMIT_FSIZE, &before_);
+    ::signal(SIGXFSZ, handler_);
+  }
+  FileSizeLimit(const FileSizeLimit&) = delete;
+  FileSizeLimit& operator=(const FileSizeLimit&) = delete;
+
+ private:
+  sighandler_t handler_;
+  rlimit before_{};
+};
+
+TEST(FileSizeLimitTest, IsAFullDiskToo) {
+  const TempFolder folder;
+  auto store = MustOpen(folder.path());
+  ASSERT_TRUE(WriteAll<model::Region>({testing::FullRegion("AM06")}, store.get()).ok());
+  model::Vacancy large = testing::BareVacancy("large");
+  large.text = std::string(2 * kMiB, 'x');
+  {
+    const FileSizeLimit limit(kMiB);
+    ExpectSaysFull(WriteAll<model::Vacancy>({large}, store.get()));
+    EXPECT_EQ(store->Counts().value().vacancies, 0);
+    EXPECT_EQ(testing::Regions(*store).size(), 1u);
+    store.reset();
+  }
+  store = MustOpen(folder.path());
+  EXPECT_EQ(testing::Regions(*store).size(), 1u);
+  EXPECT_THAT(testing::Vacancies(*store), ::testing::IsEmpty());
+  EXPECT_TRUE(WriteAll<model::Vacancy>({large}, store.get()).ok());
 }
 
 }  // namespace

@@ -1,0 +1,120 @@
+#include "engine/advice/match.h"
+
+#include <gtest/gtest.h>
+
+#include "base/strings.h"
+#include "service/json/answers.h"
+#include "tests/support/random_world.h"
+#include "tests/support/tiny_taxonomy.h"
+
+namespace overstap::advice {
+namespace {
+
+constexpr char kWorld[] = R"(
+  occupation lasser isco 7212 : mig, tekenen
+  occupation kok isco 5120 : koken
+  region AM06 52.5 6.1
+  region AM07 52.4 6.7
+  region AM18 52.4 4.9
+  vacancy v1 for lasser | region AM06 hours 32 40
+  vacancy v2 for lasser : mig | region AM07
+  vacancy v3 for kok | region AM06
+  vacancy v4 for lasser | region AM18 closes 2026-01-01
+  vacancy v5
+  profile p1 : can mig diploma | region AM06 hours 8 16
+  profile p2 : was lasser 10 | region AM18
+  profile p3 : can koken
+)";
+
+std::vector<std::string> Ids(const absl::StatusOr<MatchResult>& result) {
+  std::vector<std::string> ids;
+  for (const MatchHit& hit : result.value().hits) ids.push_back(hit.id);
+  return ids;
+}
+
+using Names = std::vector<std::string>;
+
+TEST(MatchTest, OpenVacanciesBestFirst) {
+  const TinyWorld world(kWorld);
+  const auto result = MatchVacancies(world.context(), world.Person("can mig diploma"), {});
+  EXPECT_EQ(Ids(result), (Names{"v2", "v1"}));
+  EXPECT_EQ(result->not_scored, 1);  // v5 asks nothing that is known
+}
+
+TEST(MatchTest, FiltersByRegionRadiusAndHours) {
+  const TinyWorld world(kWorld);
+  MatchParams params;
+  params.region = "AM06";
+  EXPECT_EQ(Ids(MatchVacancies(world.context(), world.Person("can mig"), params)), Names{"v1"});
+  params = {};
+  params.radius_km = 10;
+  EXPECT_EQ(Ids(MatchVacancies(world.context(), world.Person("can mig | region AM07"), params)),
+            Names{"v2"});
+  EXPECT_EQ(MatchVacancies(world.context(), world.Person("can mig"), params).status().code(),
+            absl::StatusCode::kInvalidArgument);
+  EXPECT_EQ(Ids(MatchVacancies(world.context(), world.Person("can mig | hours 8 16"), {})),
+            Names{"v2"});
+}
+
+TEST(MatchTest, PeopleForAVacancyByTheSameRules) {
+  const TinyWorld world(kWorld);
+  const auto& v1 = world.snapshot().vacancies()[0].vacancy;
+  // p1 wants at most 16 hours, v1 asks at least 32.
+  EXPECT_EQ(Ids(MatchProfiles(world.context(), v1, {})), Names{"p2"});
+  MatchParams params;
+  params.region = "AM06";
+  const auto& v2 = world.snapshot().vacancies()[1].vacancy;
+  EXPECT_EQ(Ids(MatchProfiles(world.context(), v2, params)), Names{"p1"});
+}
+
+TEST(MatchTest, ExplainsOnlyWhenAsked) {
+  const TinyWorld world(kWorld);
+  MatchParams params;
+  EXPECT_TRUE(MatchVacancies(world.context(), world.Person("can mig"), params)
+                  ->hits[0]
+                  .explanation.children.empty());
+  params.explain = true;
+  EXPECT_FALSE(MatchVacancies(world.context(), world.Person("can mig"), params)
+                   ->hits[0]
+                   .explanation.children.empty());
+}
+
+// One score, both directions.
+TEST(MatchTest, BothSidesGiveAPairTheSameScore) {
+  for (uint32_t seed = 0; seed < 40; ++seed) {
+    RandomWorld random(seed);
+    std::string text = random.Text(12, 6, 0);
+    for (int i = 0; i < 5; ++i) {
+      StrAppend(&text, "vacancy v", i, " for ", RandomWorld::Job(random.Number(0, 5)), "\n");
+      StrAppend(&text, "profile p", i, " : ", random.Person(12, 6), "\n");
+    }
+    const TinyWorld world(text);
+    for (const model::Profile& profile : world.snapshot().profiles()) {
+      const auto forward = MatchVacancies(world.context(), profile, {});
+      for (const auto& row : world.snapshot().vacancies()) {
+        const auto backward = MatchProfiles(world.context(), row.vacancy, {});
+        const auto score = [](const MatchResult& result, const std::string& id) {
+          for (const MatchHit& hit : result.hits) {
+            if (hit.id == id) return hit.score;
+          }
+          return 0.0;
+        };
+        EXPECT_EQ(score(*forward, row.vacancy.id), score(*backward, profile.id)) << seed;
+      }
+    }
+  }
+}
+
+TEST(MatchTest, TheSameQuestionGivesTheSameBytes) {
+  const TinyWorld world(kWorld);
+  MatchParams params;
+  params.explain = true;
+  const auto ask = [&] {
+    return service::Dump(service::ToJson(
+        *MatchVacancies(world.context(), world.Person("was lasser 3"), params), true));
+  };
+  EXPECT_EQ(ask(), ask());
+}
+
+}  // namespace
+}  // namespace overstap::advice

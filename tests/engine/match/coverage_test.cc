@@ -1,0 +1,92 @@
+#include "engine/match/coverage.h"
+
+#include <gtest/gtest.h>
+
+#include "base/strings.h"
+#include "tests/support/random_world.h"
+#include "tests/support/tiny_taxonomy.h"
+
+namespace overstap::match {
+namespace {
+
+constexpr char kWorld[] = R"(
+  occupation lasser : mig essential, tekeninglezen important, heffen optional
+  occupation kok : koken essential
+  occupation leeg
+)";
+
+TEST(CoverageTest, CountsWhatIsAskedByWeight) {
+  const TinyWorld world(kWorld);
+  EXPECT_DOUBLE_EQ(*world.Coverage("can koken diploma", "kok"), 1);
+  EXPECT_DOUBLE_EQ(*world.Coverage("can koken diploma", "lasser"), 0);
+  // mig weighs 1 of 1 + .6 + .6; all are asked by one occupation, so idf is the same.
+  EXPECT_NEAR(*world.Coverage("can mig diploma", "lasser"), 1 / 2.2, 1e-6);
+  EXPECT_NEAR(*world.Coverage("can mig claimed", "lasser"), .7 / 2.2, 1e-6);
+}
+
+TEST(CoverageTest, NothingAskedIsUnknownNotZero) {
+  const TinyWorld world(kWorld);
+  EXPECT_EQ(world.Coverage("can mig", "leeg"), std::nullopt);
+}
+
+TEST(CoverageTest, RequirementsOfAVacancyFallBackOnItsOccupation) {
+  const TinyWorld world(kWorld);
+  model::Vacancy vacancy;
+  vacancy.id = "v";
+  vacancy.occupation_uri = "t:lasser";
+  EXPECT_EQ(RequirementsOf(vacancy, world.taxonomy()).known.size(), 3u);
+  vacancy.skills = {{"t:koken", Importance::kOptional},
+                    {"t:koken", Importance::kEssential},
+                    {"t:onbekend", Importance::kEssential}};
+  const RequirementSet own = RequirementsOf(vacancy, world.taxonomy());
+  ASSERT_EQ(own.known.size(), 1u);
+  EXPECT_EQ(own.known[0].importance, Importance::kEssential);
+  EXPECT_EQ(own.unknown, 1);
+  vacancy.skills.clear();
+  vacancy.occupation_uri = "t:astronaut";
+  EXPECT_EQ(RequirementsOf(vacancy, world.taxonomy()).unknown, 1);
+}
+
+// More skill, or stronger evidence, never lowers a score.
+TEST(CoverageTest, Monotone) {
+  for (uint32_t seed = 0; seed < 200; ++seed) {
+    RandomWorld random(seed);
+    const TinyWorld world(random.Text(12, 8, 0));
+    const std::string person = random.Person(12, 8);
+    const std::string skill = RandomWorld::Skill(random.Number(0, 11));
+    const std::string claimed = StrCat(person, ", can ", skill, " claimed");
+    const std::string proven = StrCat(person, ", can ", skill, " diploma");
+    for (int job = 0; job < 8; ++job) {
+      const auto before = world.Coverage(person, RandomWorld::Job(job));
+      const auto more = world.Coverage(claimed, RandomWorld::Job(job));
+      const auto stronger = world.Coverage(proven, RandomWorld::Job(job));
+      ASSERT_TRUE(before && more && stronger);
+      EXPECT_LE(*before, *more + 1e-12) << "seed " << seed;
+      EXPECT_LE(*more, *stronger + 1e-12) << "seed " << seed;
+      EXPECT_GE(*before, 0);
+      EXPECT_LE(*stronger, 1 + 1e-9);
+    }
+  }
+}
+
+TEST(CoverageTest, TheExplanationAddsUpToTheScore) {
+  RandomWorld random(4);
+  const TinyWorld world(random.Text(12, 8, 0));
+  const std::string person = random.Person(12, 8);
+  const auto requirements = world.taxonomy().Requirements(world.Occupation("job3"));
+  explain::Node node;
+  ExplainCoverage(world.Expanded(person), world.Held(person), requirements, world.taxonomy(),
+                  world.snapshot().scoring(), {kDutch}, &node);
+  ASSERT_EQ(node.children.size(), requirements.size());
+  double covered = 0;
+  double total = 0;
+  for (const explain::Node& child : node.children) {
+    const double weight = *child.children.at(0).value;
+    covered += weight * *child.value;
+    total += weight;
+  }
+  EXPECT_NEAR(covered / total, *world.Coverage(person, "job3"), 1e-9);
+}
+
+}  // namespace
+}  // namespace overstap::match

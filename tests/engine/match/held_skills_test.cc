@@ -1,0 +1,61 @@
+#include "engine/match/held_skills.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/support/random_world.h"
+#include "tests/support/tiny_taxonomy.h"
+
+namespace overstap::match {
+namespace {
+
+constexpr char kWorld[] = R"(
+  occupation lasser : mig essential, heffen optional
+  occupation kok : koken
+)";
+
+TEST(HeldSkillsTest, WorkGivesItsSkillsAndTheStrongestEvidenceCounts) {
+  const TinyWorld world(kWorld);
+  const auto held = world.Held("was lasser 10, can mig diploma, can koken");
+  ASSERT_EQ(held.size(), 3u);
+  double mig = 0;
+  double heffen = 0;
+  for (const HeldSkill& skill : held) {
+    if (skill.skill == world.Skill("mig")) mig = skill.strength;
+    if (skill.skill == world.Skill("heffen")) heffen = skill.strength;
+  }
+  EXPECT_DOUBLE_EQ(mig, 1);
+  EXPECT_DOUBLE_EQ(heffen, 0.4);
+}
+
+TEST(HeldSkillsTest, WhatTheTaxonomyLacksIsNamedNotDropped) {
+  const TinyWorld world(kWorld);
+  model::Profile profile;
+  profile.id = "p";
+  profile.occupations = {{"t:astronaut", 3, std::nullopt}, {"t:lasser", 3, std::nullopt}};
+  profile.skills = {{"t:vliegen", model::EvidenceKind::kClaimed, std::nullopt}};
+  const ResolvedProfile resolved =
+      Resolve(profile, world.taxonomy(), world.snapshot().scoring(), 2026);
+  EXPECT_EQ(resolved.unknown_uris, (std::vector<std::string>{"t:astronaut", "t:vliegen"}));
+  EXPECT_EQ(resolved.occupations.size(), 1u);
+}
+
+TEST(ExpandedProfileTest, IsTheBestOfAllThatIsHeld) {
+  for (uint32_t seed = 0; seed < 40; ++seed) {
+    RandomWorld random(seed);
+    const TinyWorld world(random.Text(12, 8, 0));
+    const std::string person = random.Person(12, 8);
+    const auto held = world.Held(person);
+    const ExpandedProfile expanded = world.Expanded(person);
+    for (uint32_t i = 0; i < world.taxonomy().skill_count(); ++i) {
+      double best = 0;
+      for (const HeldSkill& skill : held) {
+        best = std::max(
+            best, skill.strength * world.snapshot().transfer().Strength(skill.skill, SkillId(i)));
+      }
+      EXPECT_NEAR(expanded.Strength(SkillId(i)), best, 1e-6) << "seed " << seed;
+    }
+  }
+}
+
+}  // namespace
+}  // namespace overstap::match
