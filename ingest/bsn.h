@@ -1,20 +1,13 @@
-// Citizen service numbers: a profile must not carry one.
+// Citizen service numbers in JSON.
 #pragma once
-
-#include <string_view>
 
 #include "absl/status/status.h"
 #include "nlohmann/json.hpp"
 
 namespace overstap::ingest {
 
-// Whether the text has a burgerservicenummer as a whole token: nine digits, not next to another
-// letter or digit, that pass the eleven-test (elfproef: 9a+8b+7c+6d+5e+4f+3g+2h-i is a multiple of
-// 11, and not all digits are 0). One in eleven numbers of nine digits passes by chance.
-bool HoldsBsn(std::string_view text);
-
-// The same for any text in a value, keys of objects included. The value is at most kMaxJsonDepth
-// deep.
+// Whether any text in a value holds a burgerservicenummer (engine/model/bsn.h), keys of objects
+// included. The value is at most kMaxJsonDepth deep.
 bool AnyTextHoldsBsn(const nlohmann::json& value);
 
 // kInvalidArgument when AnyTextHoldsBsn; the message does not repeat the number.

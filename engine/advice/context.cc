@@ -13,12 +13,14 @@ template <class Id>
 absl::Status NotUnderstood(const Context& context, std::string_view kind, std::string_view text,
                            const std::vector<text::Match<Id>>& near) {
   std::string message = StrCat("no ", kind, " is called '", text, "'");
-  if (near.empty()) return absl::NotFoundError(message);
-  StrAppend(&message, "; near to it: ");
-  for (size_t i = 0; i < near.size(); ++i) {
-    if (i > 0) StrAppend(&message, ", ");
-    StrAppend(&message, "'", context.snapshot.taxonomy().LabelOf(near[i].id, context.languages),
-              "'");
+  const char* separator = "; near to it: ";
+  for (const text::Match<Id>& match : near) {
+    if (match.score < kSuggestedFrom) continue;
+    StrAppend(&message, separator, "'", RefOf(context, match.id).label, "'");
+    if (match.matched_label != RefOf(context, match.id).label) {
+      StrAppend(&message, " (", match.matched_label, ")");
+    }
+    separator = ", ";
   }
   return absl::NotFoundError(message);
 }

@@ -49,7 +49,9 @@ inline constexpr std::string_view kEveryOccupation = "alle";
 absl::StatusOr<const transition::Techniek*> ResolveTechniek(const Context& context,
                                                             std::string_view name);
 
-// Likeness from which a title is taken for the best concept.
-inline constexpr double kUnderstoodFrom = 0.55;
+// Likeness from which a title is taken for the best concept, and from which one is worth naming.
+// On 600 Dutch titles six in ten of the best hits from 0.8 were right, and four in ten from 0.7.
+inline constexpr double kUnderstoodFrom = 0.8;
+inline constexpr double kSuggestedFrom = 0.3;
 
 }  // namespace overstap::advice

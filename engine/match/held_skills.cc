@@ -19,7 +19,8 @@ void AddWork(const model::WorkExperience& work, OccupationId occupation, const T
   const double strength =
       params.EvidenceStrength(kKind, work.until, this_year) * params.ExperienceShare(work.years);
   for (const Requirement& requirement : taxonomy.Requirements(occupation)) {
-    const double share = IsRequired(requirement.importance) ? 1 : params.optional_work_share;
+    const double share =
+        requirement.importance == Importance::kOptional ? params.optional_work_share : 1;
     Keep(best, {requirement.skill, strength * share, kKind});
   }
 }

@@ -24,9 +24,8 @@ struct ScoringParams {
   double yearly_loss = 0.05;
   double oldest_share = 0.5;
 
-  // Someone who did the work has an essential skill of it with this share of e(work) on day one,
-  // growing with every year to all of it; a skill that is not required, `optional_work_share` of
-  // that.
+  // Someone who did the work has a skill of it with this share of e(work) on day one, growing with
+  // every year to all of it; an optional skill, `optional_work_share` of that.
   double first_year_share = 0.6;
   double share_per_year = 0.2;
   double optional_work_share = 0.5;

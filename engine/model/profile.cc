@@ -1,6 +1,7 @@
 #include "engine/model/profile.h"
 
 #include "base/status_macros.h"
+#include "engine/model/bsn.h"
 #include "engine/model/validation.h"
 
 namespace overstap::model {
@@ -11,6 +12,7 @@ constexpr int kLastYear = 2200;
 
 absl::Status Validate(const Profile& profile) {
   OVERSTAP_RETURN_IF_ERROR(CheckId(profile.id));
+  if (HoldsBsn(profile.id)) return RefuseBsn();
   OVERSTAP_RETURN_IF_ERROR(CheckRegion(profile.region));
   OVERSTAP_RETURN_IF_ERROR(CheckPostcode(profile.postcode));
   OVERSTAP_RETURN_IF_ERROR(CheckLevel(profile.level));
@@ -20,6 +22,7 @@ absl::Status Validate(const Profile& profile) {
   }
   for (const WorkExperience& work : profile.occupations) {
     if (work.occupation_uri.empty()) return absl::InvalidArgumentError("an occupation has no uri");
+    if (HoldsBsn(work.occupation_uri)) return RefuseBsn();
     OVERSTAP_RETURN_IF_ERROR(CheckRange("years", work.years, 0, 70));
     if (work.until) {
       OVERSTAP_RETURN_IF_ERROR(CheckRange("until", *work.until, kFirstYear, kLastYear));
@@ -27,6 +30,7 @@ absl::Status Validate(const Profile& profile) {
   }
   for (const Evidence& evidence : profile.skills) {
     if (evidence.skill_uri.empty()) return absl::InvalidArgumentError("a skill has no uri");
+    if (HoldsBsn(evidence.skill_uri)) return RefuseBsn();
     if (evidence.year) {
       OVERSTAP_RETURN_IF_ERROR(CheckRange("year", *evidence.year, kFirstYear, kLastYear));
     }

@@ -11,13 +11,21 @@
 namespace overstap::text {
 namespace {
 
-// The highest score that a label which is not the same can have.
-constexpr double kBestLikeness = 0.99;
+// The same but for spaces and hyphens: "warmtepomp monteur" and "warmtepompmonteur".
+constexpr double kSameLetters = 0.99;
+// The highest score that a label with other letters can have.
+constexpr double kBestLikeness = 0.98;
 
 struct Candidate {
   uint32_t label = 0;
   double score = 0;
 };
+
+std::string Joined(std::string_view folded) {
+  std::string joined(folded);
+  std::erase(joined, ' ');
+  return joined;
+}
 
 }  // namespace
 
@@ -28,7 +36,7 @@ class Lookup::Side {
     for (const Label& label : labels) {
       std::string folded = FoldLabel(label.text);
       if (folded.empty()) continue;
-      by_folded_[folded].push_back(static_cast<uint32_t>(labels_.size()));
+      by_letters_[Joined(folded)].push_back(static_cast<uint32_t>(labels_.size()));
       folded_.push_back(std::move(folded));
       labels_.push_back({owner, &label});
     }
@@ -54,14 +62,17 @@ class Lookup::Side {
 
   std::vector<Candidate> Candidates(const std::string& query, size_t limit) const {
     std::vector<Candidate> candidates;
-    const auto same = by_folded_.find(query);
-    if (same != by_folded_.end()) {
-      for (const uint32_t label : same->second) candidates.push_back({label, 1});
+    const std::string letters = Joined(query);
+    const auto same = by_letters_.find(letters);
+    if (same != by_letters_.end()) {
+      for (const uint32_t label : same->second) {
+        candidates.push_back({label, folded_[label] == query ? 1 : kSameLetters});
+      }
     }
     if (candidates.size() >= limit) return candidates;
     std::call_once(once_, [this] { index_.emplace(folded_); });
     for (const LabelIndex::Hit& hit : index_->Score(query)) {
-      if (folded_[hit.label] == query) continue;
+      if (Joined(folded_[hit.label]) == letters) continue;
       candidates.push_back({hit.label, static_cast<double>(hit.score) * kBestLikeness});
     }
     return candidates;
@@ -101,7 +112,7 @@ class Lookup::Side {
 
   std::vector<Entry> labels_;  // ascending by owner
   std::vector<std::string> folded_;
-  StringMap<std::vector<uint32_t>> by_folded_;
+  StringMap<std::vector<uint32_t>> by_letters_;  // folded, without spaces
   mutable std::once_flag once_;
   mutable std::optional<LabelIndex> index_;
 };

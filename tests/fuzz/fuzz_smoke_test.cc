@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <ostream>
 #include <random>
 #include <string>
 #include <vector>
@@ -12,6 +13,10 @@
 #include "tests/fuzz/fuzz_targets.h"
 
 namespace overstap::fuzz {
+
+// GoogleTest and CTest show it beside the name of the case.
+static void PrintTo(const Target& target, std::ostream* out) { *out << target.name; }
+
 namespace {
 
 constexpr int kMutations = 20000;

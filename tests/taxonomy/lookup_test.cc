@@ -40,6 +40,13 @@ TEST_F(LookupTest, ASpellingErrorStillFinds) {
   EXPECT_EQ(Best("lasrobot"), "t:lasrobotoperator");
 }
 
+TEST_F(LookupTest, SpacesAndHyphensHardlyMatter) {
+  const auto matches = lookup_.FindOccupations("las robot-operator", 2);
+  EXPECT_EQ(matches.at(0).score, 0.99);
+  EXPECT_EQ(matches.at(0).matched_label, "lasrobotoperator");
+  EXPECT_TRUE(matches.size() < 2 || matches[1].matched_label != "lasrobotoperator");
+}
+
 TEST_F(LookupTest, SkillsAndOccupationsDoNotMix) {
   EXPECT_EQ(lookup_.FindSkills("lassen", 1)[0].score, 1);
   EXPECT_LT(lookup_.FindOccupations("lassen", 1)[0].score, 1);

@@ -139,7 +139,7 @@ std::string VacancyText(const advice::VacancyCount& count, const std::string& re
 }
 
 std::string Titled(size_t number, const std::string& label, double score) {
-  return absl::StrFormat("\n%d. %s  (%.2f)\n", number, label, score);
+  return absl::StrFormat("\n%d. %s (score %.2f)\n", number, label, score);
 }
 
 std::string TitleOf(const advice::Context& context, const std::string& id) {
