@@ -68,6 +68,7 @@ void FillResponse(const advice::ClosestResult& result, v1::ClosestResponse* resp
     *added->mutable_destination() = ToProto(item.occupation);
     added->set_closeness(item.closeness);
     if (item.level_gap) added->set_level_gap(*item.level_gap);
+    *added->mutable_explanation() = ToProto(item.explanation);
   }
 }
 

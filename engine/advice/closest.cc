@@ -35,6 +35,17 @@ std::vector<Neighbour> Nearest(std::span<const float> row, OccupationId origin, 
   return all;
 }
 
+explain::Node Explain(const snapshot::Snapshot& snapshot, OccupationId from, const Neighbour& to) {
+  const transition::ClosenessParts parts = snapshot.closeness().Parts(from, to.occupation);
+  explain::Node node{
+      "closeness", "how near the one is to the other", static_cast<double>(to.closeness), {}};
+  node.Add("coverage", "what the first asks covers of what the second asks", parts.coverage);
+  node.Add("overlap", "what both ask, rare skills counting more", parts.overlap);
+  node.Add("hierarchy", "the same with all that is broader", parts.hierarchy);
+  node.Add("isco", "shared digits of the ISCO-08 code", parts.isco);
+  return node;
+}
+
 }  // namespace
 
 absl::Status ClosestParams::Validate() const { return CheckLimit(limit); }
@@ -58,8 +69,8 @@ absl::StatusOr<ClosestResult> FindClosest(const Context& context, const ClosestP
   for (const Neighbour& near : Nearest(row, origin, params.limit, techniek)) {
     const auto gate =
         transition::CheckLevel(taxonomy.Level(origin), taxonomy.Level(near.occupation));
-    result.items.push_back(
-        {RefOf(context, near.occupation), static_cast<double>(near.closeness), gate.gap});
+    result.items.push_back({RefOf(context, near.occupation), static_cast<double>(near.closeness),
+                            gate.gap, Explain(snapshot, origin, near)});
   }
   return result;
 }

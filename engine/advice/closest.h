@@ -9,6 +9,7 @@
 
 #include "base/progress.h"
 #include "engine/advice/context.h"
+#include "engine/explain/tree.h"
 
 namespace overstap::advice {
 
@@ -24,6 +25,7 @@ struct ClosestItem {
   ConceptRef occupation;
   double closeness = 0;          // 0..1
   std::optional<int> level_gap;  // unknown when either level is
+  explain::Node explanation;     // the parts that closeness is the weighted sum of
 };
 
 struct ClosestResult {

@@ -144,11 +144,17 @@ ClosenessModel::Vector ClosenessModel::ExpandedQuery(OccupationId from) const {
   return query;
 }
 
+ClosenessParts ClosenessModel::Parts(OccupationId from, OccupationId to) const {
+  return {Dot(ExpandedQuery(from), coverage_[to.index()]),
+          Dot(direct_[from.index()], direct_[to.index()]),
+          Dot(upward_[from.index()], upward_[to.index()]),
+          IscoProximity(taxonomy_->IscoCode(from), taxonomy_->IscoCode(to))};
+}
+
 double ClosenessModel::Closeness(OccupationId from, OccupationId to) const {
-  return params_.coverage * Dot(ExpandedQuery(from), coverage_[to.index()]) +
-         params_.overlap * Dot(direct_[from.index()], direct_[to.index()]) +
-         params_.hierarchy * Dot(upward_[from.index()], upward_[to.index()]) +
-         params_.isco * IscoProximity(taxonomy_->IscoCode(from), taxonomy_->IscoCode(to));
+  const ClosenessParts parts = Parts(from, to);
+  return params_.coverage * parts.coverage + params_.overlap * parts.overlap +
+         params_.hierarchy * parts.hierarchy + params_.isco * parts.isco;
 }
 
 void ClosenessModel::AddProduct(const Vector& query, const Postings& postings, double factor,

@@ -23,6 +23,14 @@ struct ClosenessParams {
   std::string Canonical() const;
 };
 
+// What the closeness of a pair is made of, each 0..1, before the shares.
+struct ClosenessParts {
+  double coverage = 0;
+  double overlap = 0;
+  double hierarchy = 0;
+  double isco = 0;
+};
+
 // Immutable after Build and thread-safe; keeps pointers to the taxonomy and the transfer table.
 //
 //   closeness(A -> B) = coverage * C(A, B) + overlap * cos(A, B)
@@ -37,6 +45,7 @@ class ClosenessModel {
 
   // The definition, one pair at a time: the oracle.
   double Closeness(OccupationId from, OccupationId to) const;
+  ClosenessParts Parts(OccupationId from, OccupationId to) const;
 
   // Closeness from one occupation to all: `row` has occupation_count() cells and is overwritten.
   // Within 1e-6 of the oracle (float impacts).

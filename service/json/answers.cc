@@ -20,6 +20,7 @@ Json ToJson(const advice::ClosestItem& item) {
   Json json = service::ToJson(item.occupation);
   json["closeness"] = Rounded(item.closeness);
   json["level_gap"] = OrNull(item.level_gap);
+  json["explanation"] = service::ToJson(item.explanation);
   return json;
 }
 
