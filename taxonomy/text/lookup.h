@@ -13,7 +13,7 @@ namespace overstap::text {
 template <class Id>
 struct Match {
   Id id;
-  double score = 0;           // 1: a label is the same after folding; 0.99: but for spaces; else likeness
+  double score = 0;  // 1: a label is the same after folding; 0.99: but for spaces; else likeness
   std::string matched_label;  // the label that is most like the text
   LabelKind matched_kind = LabelKind::kPreferred;
 };

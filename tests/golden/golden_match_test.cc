@@ -48,7 +48,8 @@ void ExpectBestFirst(const Json& answer, size_t count) {
     const auto score = answer["results"][i]["score"].get<double>();
     EXPECT_GT(score, 0);
     EXPECT_LE(score, 1);
-    if (i > 0) EXPECT_GE(answer["results"][i - 1]["score"].get<double>(), score);
+    const auto before = answer["results"][i > 0 ? i - 1 : 0]["score"].get<double>();
+    EXPECT_GE(before, score);
   }
 }
 
