@@ -119,6 +119,10 @@ v1::TrainingPlan ToProto(const advice::PlanLines& lines) {
   if (lines.lower_bound_eur) message.set_lower_bound_eur(*lines.lower_bound_eur);
   for (const advice::CourseLine& course : lines.courses) *message.add_courses() = CourseOf(course);
   for (const advice::ConceptRef& skill : lines.uncovered) *message.add_uncovered() = ToProto(skill);
+  for (const advice::ConceptRef& skill : lines.elsewhere) *message.add_elsewhere() = ToProto(skill);
+  for (const advice::ConceptRef& skill : lines.out_of_reach) {
+    *message.add_out_of_reach() = ToProto(skill);
+  }
   for (const advice::ConceptRef& skill : lines.left_out) *message.add_left_out() = ToProto(skill);
   for (const advice::SchemeLine& scheme : lines.schemes) *message.add_schemes() = SchemeOf(scheme);
   if (lines.cheapest_eur) message.set_cheapest_eur(*lines.cheapest_eur);

@@ -50,16 +50,33 @@ void AddOnce(const SchemeLine& line, std::vector<SchemeLine>* lines) {
   if (!there) lines->push_back(line);
 }
 
-PlanLines Describe(const Context& context, const plan::TrainingPlan& plan, plan::Minimise goal) {
+// Sorts what no course in the plan closes by the reason.
+void SplitUncovered(const Context& context, const std::vector<SkillId>& uncovered,
+                    std::string_view region, PlanLines* lines) {
+  const plan::Catalogue& catalogue = context.snapshot.catalogue();
+  for (const SkillId skill : uncovered) {
+    const auto courses = catalogue.Closing(skill);
+    const bool offered = std::any_of(courses.begin(), courses.end(), [&](uint32_t course) {
+      return model::IsOfferedIn(catalogue[course].course, region);
+    });
+    auto& list = courses.empty() ? lines->uncovered
+                 : offered       ? lines->out_of_reach
+                                 : lines->elsewhere;
+    list.push_back(RefOf(context, skill));
+  }
+}
+
+PlanLines Describe(const Context& context, const plan::TrainingPlan& plan,
+                   const plan::PlanParams& params) {
   PlanLines lines;
   lines.found = plan.found;
   lines.weeks = plan.weeks;
   lines.hours = plan.hours;
   lines.cost_eur = plan.cost_eur;
   lines.optimal = plan.optimal;
-  (goal == plan::Minimise::kWeeks ? lines.lower_bound_weeks : lines.lower_bound_eur) =
+  (params.minimise == plan::Minimise::kWeeks ? lines.lower_bound_weeks : lines.lower_bound_eur) =
       plan.lower_bound;
-  lines.uncovered = RefsOf(context, plan.uncovered);
+  SplitUncovered(context, plan.uncovered, params.region, &lines);
   lines.left_out = RefsOf(context, plan.left_out);
   lines.cheapest_eur = plan.cheapest_eur;
   for (const plan::PlannedCourse& planned : plan.courses) {
@@ -134,7 +151,7 @@ OccupationPlan DescribePlan(const Context& context, const Person& person,
   described.plan = Describe(context,
                             plan::MakePlan(snapshot.catalogue(), person.expanded, gap.required,
                                            snapshot.scoring(), params),
-                            params.minimise);
+                            params);
   Explain(context, person, destination, &described);
   return described;
 }

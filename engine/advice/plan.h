@@ -46,7 +46,11 @@ struct PlanLines {
   std::optional<double> lower_bound_weeks;  // when weeks were minimised
   std::optional<double> lower_bound_eur;    // when euros were
   std::vector<CourseLine> courses;
-  std::vector<ConceptRef> uncovered;  // geen opleiding bekend
+  // What the plan leaves open, and why: no course is known; only in another region; only courses
+  // whose entry requirements the person cannot come to meet.
+  std::vector<ConceptRef> uncovered;
+  std::vector<ConceptRef> elsewhere;
+  std::vector<ConceptRef> out_of_reach;
   std::vector<ConceptRef> left_out;
   std::vector<SchemeLine> schemes;  // of all courses, each once
   std::optional<double> cheapest_eur;

@@ -43,12 +43,15 @@ Json ToJson(const advice::CourseLine& line) {
 
 Json ToJson(const advice::PlanLines& lines) {
   Json uncovered = Json::array();
-  for (const advice::ConceptRef& skill : lines.uncovered) {
-    uncovered.push_back({{"skill", ToJson(skill)}, {"reason", "geen opleiding bekend"}});
-  }
-  for (const advice::ConceptRef& skill : lines.left_out) {
-    uncovered.push_back({{"skill", ToJson(skill)}, {"reason", "beyond one plan"}});
-  }
+  const auto add = [&uncovered](const std::vector<advice::ConceptRef>& skills, const char* reason) {
+    for (const advice::ConceptRef& skill : skills) {
+      uncovered.push_back({{"skill", ToJson(skill)}, {"reason", reason}});
+    }
+  };
+  add(lines.uncovered, "geen opleiding bekend");
+  add(lines.elsewhere, "geen opleiding in deze regio");
+  add(lines.out_of_reach, "instapeis niet haalbaar");
+  add(lines.left_out, "past niet in dit plan");
   return {{"found", lines.found},
           {"weeks", lines.found ? Json(Rounded(lines.weeks)) : Json(nullptr)},
           {"hours", lines.found ? Json(Rounded(lines.hours)) : Json(nullptr)},

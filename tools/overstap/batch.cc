@@ -1,6 +1,7 @@
 #include "tools/overstap/batch.h"
 
 #include <algorithm>
+#include <cmath>
 #include <fstream>
 #include <iostream>
 #include <numeric>
@@ -13,9 +14,11 @@
 namespace overstap::cli {
 namespace {
 
+// Nearest rank: the smallest value that at least this share of all do not exceed.
 double Percentile(const std::vector<double>& sorted, double share) {
   if (sorted.empty()) return 0;
-  return sorted[static_cast<size_t>(share * static_cast<double>(sorted.size() - 1))];
+  const double rank = std::ceil(share * static_cast<double>(sorted.size()));
+  return sorted[static_cast<size_t>(std::max(1.0, rank)) - 1];
 }
 
 }  // namespace

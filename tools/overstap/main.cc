@@ -6,6 +6,7 @@
 #include "tools/overstap/commands.h"
 #include "tools/overstap/exit_code.h"
 #include "tools/overstap/globals.h"
+#include "tools/overstap/session.h"
 
 namespace overstap::cli {
 namespace {
@@ -17,7 +18,12 @@ int Run(int argc, char** argv) {
   Action action;
   app.add_option("--store", globals.store, "folder with the data")->capture_default_str();
   app.add_flag("--json", globals.json, "one JSON object instead of text");
-  app.add_option("--today", globals.today, "answer as if it were this day (YYYY-MM-DD)");
+  app.add_option("--today", globals.today, "answer as if it were this day (YYYY-MM-DD)")
+      ->check([&globals](const std::string& day) {
+        Globals asked = globals;
+        asked.today = day;
+        return std::string(TodayOf(asked).status().message());
+      });
   app.require_subcommand(1);
   app.fallthrough();
   for (const auto add :

@@ -64,13 +64,27 @@ std::string Versions(const model::Versions& versions) {
                 "\n");
 }
 
-std::string GapLine(const char* title, const std::vector<advice::GapLine>& gap, bool taught) {
-  std::vector<std::string> labels;
+std::string SkillsText(const char* title, const std::vector<std::string>& labels) {
+  return labels.empty() ? "" : StrCat("   ", title, Listed(labels, kSkillsShown), "\n");
+}
+
+// What is missing, and of that what the plan does not close, by the reason.
+std::string GapText(const std::vector<advice::GapLine>& gap, const advice::PlanLines& plan) {
+  std::vector<std::string> closed;
   for (const advice::GapLine& line : gap) {
-    if ((line.courses > 0) == taught) labels.push_back(line.skill.label);
+    const auto is_it = [&line](const advice::ConceptRef& ref) { return ref == line.skill; };
+    const auto holds = [&is_it](const std::vector<advice::ConceptRef>& refs) {
+      return std::any_of(refs.begin(), refs.end(), is_it);
+    };
+    if (!holds(plan.uncovered) && !holds(plan.elsewhere) && !holds(plan.out_of_reach)) {
+      closed.push_back(line.skill.label);
+    }
   }
-  if (labels.empty()) return "";
-  return StrCat("   ", title, Listed(labels, kSkillsShown), "\n");
+  return StrCat(
+      SkillsText("missing: ", closed),
+      SkillsText("missing, geen opleiding bekend: ", Labels(plan.uncovered)),
+      SkillsText("missing, only taught in other regions: ", Labels(plan.elsewhere)),
+      SkillsText("missing, entry requirements out of reach: ", Labels(plan.out_of_reach)));
 }
 
 std::string CourseText(const advice::CourseLine& line) {
@@ -103,8 +117,8 @@ std::string PlanText(const advice::PlanLines& plan, bool nothing_missing) {
   }
   std::string text;
   if (plan.courses.empty()) {
-    text = nothing_missing ? "   plan: nothing to learn first\n"
-                           : "   plan: geen opleiding bekend (no course is known)\n";
+    text =
+        nothing_missing ? "   plan: nothing to learn first\n" : "   plan: no course closes this\n";
   } else {
     text = absl::StrFormat("   plan: %s, %.4g hours, %s, %s\n", Weeks(plan.weeks), plan.hours,
                            Money(plan.cost_eur),
@@ -124,9 +138,7 @@ std::string PlanBody(const advice::OccupationPlan& plan) {
       absl::StrFormat("   coverage %s, closeness %s, %s%s; meets %d of %d\n", Score(plan.coverage),
                       Score(plan.closeness), Level(plan.level_gap),
                       plan.level_open ? "" : " (more than one step)", plan.met, plan.required);
-  StrAppend(&text, GapLine("missing: ", plan.gap, true),
-            GapLine("missing, geen opleiding bekend: ", plan.gap, false),
-            PlanText(plan.plan, plan.gap.empty()));
+  StrAppend(&text, GapText(plan.gap, plan.plan), PlanText(plan.plan, plan.gap.empty()));
   return text;
 }
 

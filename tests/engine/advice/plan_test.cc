@@ -52,6 +52,20 @@ TEST(OccupationPlanTest, TheNextStartIsTodayOrLaterElseUnknown) {
   }
 }
 
+TEST(OccupationPlanTest, SaysWhySomethingStaysOpen) {
+  const TinyWorld world(R"(
+    occupation lasser isco 7212 : mig, tekenen, rijden
+    occupation kok isco 5120 : koken, wiskunde
+    course daar : mig | weeks 4 region AM07
+    course dicht : tekenen | weeks 4 needs wiskunde
+  )");
+  const auto plan = MakeOccupationPlan(world.context(), From(world, "can koken | region AM06"));
+  ASSERT_TRUE(plan.ok());
+  EXPECT_EQ(plan->plan.elsewhere.at(0).label, "mig");
+  EXPECT_EQ(plan->plan.out_of_reach.at(0).label, "tekenen");
+  EXPECT_EQ(plan->plan.uncovered.at(0).label, "rijden");
+}
+
 TEST(OccupationPlanTest, UnknownIsAState) {
   const TinyWorld world(kWorld);
   const auto plan = MakeOccupationPlan(world.context(), From(world, "can koken"));
