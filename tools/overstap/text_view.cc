@@ -122,7 +122,8 @@ std::string PlanText(const advice::PlanLines& plan, bool nothing_missing) {
   } else {
     text = absl::StrFormat("   plan: %s, %.4g hours, %s, %s\n", Weeks(plan.weeks), plan.hours,
                            Money(plan.cost_eur),
-                           plan.optimal ? "proven shortest" : "perhaps not the shortest");
+                           StrCat(plan.optimal ? "proven " : "perhaps not the ",
+                                  plan.lower_bound_eur ? "cheapest" : "shortest"));
   }
   for (const advice::CourseLine& course : plan.courses) StrAppend(&text, CourseText(course));
   StrAppend(&text, SchemesText(plan.schemes));
