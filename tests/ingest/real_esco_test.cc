@@ -1,7 +1,6 @@
 // The counts of ESCO 1.1.1, where it is present.
 #include <gtest/gtest.h>
 
-#include <ctime>
 #include <filesystem>
 #include <map>
 
@@ -26,13 +25,9 @@ class RealEscoTest : public ::testing::Test {
 };
 
 TEST_F(RealEscoTest, DutchAndEnglish) {
-  // Processor time: the machine may be doing other things.
-  const std::clock_t begin = std::clock();
   const auto report =
       ImportEsco({folder_.string(), {kDutch, kEnglish}, false}, &store_, &progress_);
-  const double seconds = static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
   ASSERT_TRUE(report.ok()) << report.status();
-  EXPECT_LT(seconds, 10);
 
   const auto taxonomies = store_.ListTaxonomies();
   ASSERT_EQ(taxonomies->size(), 1u);
