@@ -26,6 +26,7 @@ inline bool IsRequired(Importance importance) {
 struct Requirement {
   SkillId skill;
   Importance importance = Importance::kEssential;
+  float share = 1;  // of the weight that its importance gives, (0, 1]; less when it was translated
 
   friend bool operator==(const Requirement&, const Requirement&) = default;
 };

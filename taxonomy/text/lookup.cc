@@ -5,137 +5,140 @@
 #include <optional>
 #include <utility>
 
+#include "base/text_encoding.h"
 #include "taxonomy/normalise.h"
-#include "taxonomy/text/label_index.h"
+#include "taxonomy/text/concept_index.h"
+#include "taxonomy/text/label_table.h"
+#include "taxonomy/text/taxonomy_text.h"
+#include "taxonomy/text/word_model.h"
 
 namespace overstap::text {
 namespace {
 
-// The same but for spaces and hyphens: "warmtepomp monteur" and "warmtepompmonteur".
-constexpr double kSameLetters = 0.99;
-// The highest score that a label with other letters can have.
-constexpr double kBestLikeness = 0.98;
+// Longer text is cut: it is no title or skill, but a text to extract from.
+constexpr size_t kMostTextBytes = 1000;
 
-struct Candidate {
-  uint32_t label = 0;
-  double score = 0;
+struct Ranked {
+  double score = 0;  // weights . features
+  const ScoredConcept* candidate = nullptr;
+
+  bool same_preferred() const {
+    return candidate->features[static_cast<size_t>(Feature::kSamePreferred)] > 0;
+  }
 };
 
-std::string Joined(std::string_view folded) {
-  std::string joined(folded);
-  std::erase(joined, ' ');
-  return joined;
+bool IsBetter(const Ranked& a, const Ranked& b) {
+  if (a.same_preferred() != b.same_preferred()) return a.same_preferred();
+  if (a.score != b.score) return a.score > b.score;
+  return a.candidate->owner < b.candidate->owner;
+}
+
+template <class Id>
+std::vector<Match<Id>> Find(const ConceptIndex& index, const Ranking& ranking,
+                            std::string_view text, size_t limit) {
+  std::vector<Match<Id>> matches;
+  const std::string folded = FoldLabel(Utf8Prefix(text, kMostTextBytes));
+  if (folded.empty() || limit == 0) return matches;
+  const std::vector<ScoredConcept> candidates = index.Candidates(folded);
+  if (candidates.empty()) return matches;
+  std::vector<Ranked> ranked;
+  std::vector<double> scores;
+  for (const ScoredConcept& entry : candidates) {
+    scores.push_back(ranking.Score(entry.features));
+    ranked.push_back({scores.back(), &entry});
+  }
+  const double log_sum = Ranking::LogSum(scores);
+  const auto kept = static_cast<std::ptrdiff_t>(std::min(limit, ranked.size()));
+  std::partial_sort(ranked.begin(), ranked.begin() + kept, ranked.end(), IsBetter);
+  ranked.resize(static_cast<size_t>(kept));
+  for (const Ranked& entry : ranked) {
+    const Label& label = index.label(entry.candidate->label);
+    const double chance = entry.same_preferred()
+                              ? 1
+                              : ranking.Chance(entry.score, Ranking::LogOdds(entry.score, log_sum));
+    matches.push_back(
+        {Id(entry.candidate->owner), chance, label.text, label.kind, entry.candidate->features});
+  }
+  return matches;
+}
+
+// The one concept that has a preferred label of the same letters.
+template <class Id>
+std::optional<Id> Named(const Taxonomy& taxonomy, size_t count, std::string_view text) {
+  const std::string folded = FoldLabel(Utf8Prefix(text, kMostTextBytes));
+  if (folded.empty()) return std::nullopt;
+  const uint64_t wanted = LabelTable::LetterNumber(folded);
+  std::optional<Id> found;
+  for (uint32_t i = 0; i < count; ++i) {
+    for (const Label& label : taxonomy.Labels(Id(i))) {
+      if (label.kind != LabelKind::kPreferred) continue;
+      if (LabelTable::LetterNumber(FoldLabel(label.text)) != wanted) continue;
+      if (found && *found != Id(i)) return std::nullopt;
+      found = Id(i);
+    }
+  }
+  return found;
 }
 
 }  // namespace
 
-// All labels of one kind of concept.
-class Lookup::Side {
- public:
-  void Add(uint32_t owner, std::span<const Label> labels) {
-    for (const Label& label : labels) {
-      std::string folded = FoldLabel(label.text);
-      if (folded.empty()) continue;
-      by_letters_[Joined(folded)].push_back(static_cast<uint32_t>(labels_.size()));
-      folded_.push_back(std::move(folded));
-      labels_.push_back({owner, &label});
-    }
-  }
-
-  template <class Id>
-  std::vector<Match<Id>> Find(std::string_view text, size_t limit) const {
-    const std::string query = FoldLabel(text);
-    std::vector<Match<Id>> matches;
-    if (query.empty() || limit == 0) return matches;
-    for (const Candidate& candidate : BestPerConcept(query, limit)) {
-      const auto& [owner, label] = labels_[candidate.label];
-      matches.push_back({Id(owner), candidate.score, label->text, label->kind});
-    }
-    return matches;
-  }
-
- private:
-  struct Entry {
-    uint32_t owner = 0;
-    const Label* label = nullptr;
-  };
-
-  std::vector<Candidate> Candidates(const std::string& query, size_t limit) const {
-    std::vector<Candidate> candidates;
-    const std::string letters = Joined(query);
-    const auto same = by_letters_.find(letters);
-    if (same != by_letters_.end()) {
-      for (const uint32_t label : same->second) {
-        candidates.push_back({label, folded_[label] == query ? 1 : kSameLetters});
-      }
-    }
-    if (candidates.size() >= limit) return candidates;
-    std::call_once(once_, [this] { index_.emplace(folded_); });
-    for (const LabelIndex::Hit& hit : index_->Score(query)) {
-      if (Joined(folded_[hit.label]) == letters) continue;
-      candidates.push_back({hit.label, static_cast<double>(hit.score) * kBestLikeness});
-    }
-    return candidates;
-  }
-
-  bool IsBetter(const Candidate& a, const Candidate& b) const {
-    if (a.score != b.score) return a.score > b.score;
-    const Entry& left = labels_[a.label];
-    const Entry& right = labels_[b.label];
-    if (left.label->kind != right.label->kind) return left.label->kind < right.label->kind;
-    return std::pair(left.owner, a.label) < std::pair(right.owner, b.label);
-  }
-
-  std::vector<Candidate> BestPerConcept(const std::string& query, size_t limit) const {
-    std::vector<Candidate> candidates = Candidates(query, limit);
-    std::vector<uint32_t> best_of(owner_limit(), kNone);
-    std::vector<Candidate> best;
-    for (const Candidate& candidate : candidates) {
-      uint32_t& slot = best_of[labels_[candidate.label].owner];
-      if (slot == kNone) {
-        slot = static_cast<uint32_t>(best.size());
-        best.push_back(candidate);
-      } else if (IsBetter(candidate, best[slot])) {
-        best[slot] = candidate;
-      }
-    }
-    const auto kept = static_cast<std::ptrdiff_t>(std::min(limit, best.size()));
-    std::partial_sort(best.begin(), best.begin() + kept, best.end(),
-                      [this](const Candidate& a, const Candidate& b) { return IsBetter(a, b); });
-    best.resize(static_cast<size_t>(kept));
-    return best;
-  }
-
-  size_t owner_limit() const { return labels_.empty() ? 0 : labels_.back().owner + size_t{1}; }
-
-  static constexpr uint32_t kNone = ~uint32_t{0};
-
-  std::vector<Entry> labels_;  // ascending by owner
-  std::vector<std::string> folded_;
-  StringMap<std::vector<uint32_t>> by_letters_;  // folded, without spaces
-  mutable std::once_flag once_;
-  mutable std::optional<LabelIndex> index_;
+struct Lookup::Lazy {
+  const Taxonomy* taxonomy;
+  std::shared_ptr<const Knowledge> knowledge;
+  std::once_flag words_once, occupations_once, skills_once;
+  std::optional<WordModel> words;
+  std::optional<ConceptIndex> occupations, skills;
 };
 
-Lookup::Lookup(const Taxonomy* taxonomy)
-    : occupations_(std::make_unique<Side>()), skills_(std::make_unique<Side>()) {
-  for (uint32_t i = 0; i < taxonomy->occupation_count(); ++i) {
-    occupations_->Add(i, taxonomy->Labels(OccupationId(i)));
-  }
-  for (uint32_t i = 0; i < taxonomy->skill_count(); ++i) {
-    skills_->Add(i, taxonomy->Labels(SkillId(i)));
-  }
+Lookup::Lookup(const Taxonomy* taxonomy, std::shared_ptr<const Knowledge> knowledge)
+    : lazy_(std::make_unique<Lazy>()) {
+  lazy_->taxonomy = taxonomy;
+  lazy_->knowledge = knowledge ? std::move(knowledge) : std::make_shared<const Knowledge>();
 }
 
 Lookup::~Lookup() = default;
 
+const WordModel& Lookup::words() const {
+  std::call_once(lazy_->words_once,
+                 [this] { lazy_->words.emplace(*lazy_->taxonomy, *lazy_->knowledge); });
+  return *lazy_->words;
+}
+
+const ConceptIndex& Lookup::occupations() const {
+  std::call_once(lazy_->occupations_once, [this] {
+    lazy_->occupations.emplace(&words(), OccupationTexts(*lazy_->taxonomy));
+  });
+  return *lazy_->occupations;
+}
+
+const ConceptIndex& Lookup::skills() const {
+  std::call_once(lazy_->skills_once,
+                 [this] { lazy_->skills.emplace(&words(), SkillTexts(*lazy_->taxonomy)); });
+  return *lazy_->skills;
+}
+
+void Lookup::Prepare() const {
+  occupations();
+  skills();
+}
+
+std::optional<OccupationId> Lookup::OccupationNamed(std::string_view text) const {
+  return Named<OccupationId>(*lazy_->taxonomy, lazy_->taxonomy->occupation_count(), text);
+}
+
+std::optional<SkillId> Lookup::SkillNamed(std::string_view text) const {
+  return Named<SkillId>(*lazy_->taxonomy, lazy_->taxonomy->skill_count(), text);
+}
+
+const Knowledge& Lookup::knowledge() const { return *lazy_->knowledge; }
+
 std::vector<Match<OccupationId>> Lookup::FindOccupations(std::string_view text,
                                                          size_t limit) const {
-  return occupations_->Find<OccupationId>(text, limit);
+  return Find<OccupationId>(occupations(), knowledge().occupations, text, limit);
 }
 
 std::vector<Match<SkillId>> Lookup::FindSkills(std::string_view text, size_t limit) const {
-  return skills_->Find<SkillId>(text, limit);
+  return Find<SkillId>(skills(), knowledge().skills, text, limit);
 }
 
 }  // namespace overstap::text

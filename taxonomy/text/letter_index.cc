@@ -1,8 +1,7 @@
-#include "taxonomy/text/label_index.h"
+#include "taxonomy/text/letter_index.h"
 
 #include <algorithm>
 #include <cmath>
-#include <functional>
 
 #include "base/strings.h"
 
@@ -24,14 +23,23 @@ std::vector<size_t> CharacterOffsets(std::string_view text) {
   return offsets;
 }
 
-void ForEachGram(std::string_view folded, const std::function<void(uint64_t)>& visit) {
+// A number for at most five characters (20 bytes); FNV-1a, 64 bits.
+uint64_t GramNumber(std::string_view gram) {
+  uint64_t number = 14695981039346656037ULL;
+  for (const char c : gram) {
+    number = (number ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
+  }
+  return number;
+}
+
+template <class Visit>
+void ForEachGram(std::string_view folded, Visit visit) {
   const std::string padded = StrCat(" ", folded, " ");
   const std::vector<size_t> offsets = CharacterOffsets(padded);
   const std::string_view view = padded;
   for (size_t length = kShortest; length <= kLongest; ++length) {
     for (size_t i = 0; i + length < offsets.size(); ++i) {
-      visit(
-          std::hash<std::string_view>{}(view.substr(offsets[i], offsets[i + length] - offsets[i])));
+      visit(GramNumber(view.substr(offsets[i], offsets[i + length] - offsets[i])));
     }
   }
 }
@@ -47,28 +55,20 @@ std::vector<std::pair<uint32_t, int>> Count(std::vector<uint32_t> ids) {
   return counts;
 }
 
-float Norm(const std::vector<std::pair<uint32_t, int>>& counts, const std::vector<float>& idf) {
-  float sum = 0;
-  for (const auto& [gram, count] : counts) {
-    const float weight = static_cast<float>(count) * idf[gram];
-    sum += weight * weight;
-  }
-  return std::sqrt(sum);
-}
-
 }  // namespace
 
-LabelIndex::LabelIndex(std::span<const std::string> folded) : label_count_(folded.size()) {
+LetterIndex::LetterIndex(std::span<const std::string_view> folded) : label_count_(folded.size()) {
   std::vector<GramCounts> counts;
   CountGrams(folded, &counts);
   FillPostings(counts);
 }
 
-void LabelIndex::CountGrams(std::span<const std::string> folded, std::vector<GramCounts>* counts) {
+void LetterIndex::CountGrams(std::span<const std::string_view> folded,
+                             std::vector<GramCounts>* counts) {
   std::vector<uint32_t> document_frequency;
   counts->reserve(folded.size());
   std::vector<uint32_t> ids;
-  for (const std::string& label : folded) {
+  for (const std::string_view label : folded) {
     ids.clear();
     ForEachGram(label, [&](uint64_t hash) {
       const auto id =
@@ -80,8 +80,12 @@ void LabelIndex::CountGrams(std::span<const std::string> folded, std::vector<Gra
     for (const auto& [gram, count] : counts->back()) ++document_frequency[gram];
   }
   const auto total = static_cast<float>(folded.size());
-  for (const uint32_t frequency : document_frequency) {
-    idf_.push_back(std::log((1 + total) / static_cast<float>(1 + frequency)) + 1);
+  const auto most = static_cast<uint32_t>(
+      std::max(kMostShare * static_cast<double>(folded.size()), static_cast<double>(kFewLabels)));
+  for (uint32_t& frequency : document_frequency) {
+    const bool telling = frequency <= most;
+    idf_.push_back(telling ? std::log((1 + total) / static_cast<float>(1 + frequency)) + 1 : 0);
+    if (!telling) frequency = 0;
   }
   begin_.assign(document_frequency.size() + 1, 0);
   for (size_t gram = 0; gram < document_frequency.size(); ++gram) {
@@ -89,18 +93,29 @@ void LabelIndex::CountGrams(std::span<const std::string> folded, std::vector<Gra
   }
 }
 
-void LabelIndex::FillPostings(const std::vector<GramCounts>& counts) {
+void LetterIndex::FillPostings(const std::vector<GramCounts>& counts) {
   postings_.resize(begin_.back());
   std::vector<size_t> next(begin_.begin(), begin_.end() - 1);
   for (uint32_t label = 0; label < counts.size(); ++label) {
-    const float norm = Norm(counts[label], idf_);
+    const float norm = Norm(counts[label]);
     for (const auto& [gram, count] : counts[label]) {
+      if (idf_[gram] == 0) continue;
       postings_[next[gram]++] = {label, static_cast<float>(count) * idf_[gram] / norm};
     }
   }
 }
 
-std::vector<LabelIndex::Hit> LabelIndex::Score(std::string_view folded_query) const {
+float LetterIndex::Norm(const GramCounts& counts) const {
+  float sum = 0;
+  for (const auto& [gram, count] : counts) {
+    const float weight = static_cast<float>(count) * idf_[gram];
+    sum += weight * weight;
+  }
+  return std::sqrt(sum);
+}
+
+void LetterIndex::Score(std::string_view folded_query, std::vector<float>* scores) const {
+  scores->assign(label_count_, 0);
   size_t end = std::min(folded_query.size(), kMaxQueryBytes);
   while (end > 0 && end < folded_query.size() && !StartsCharacter(folded_query[end])) --end;
   std::vector<uint32_t> ids;
@@ -114,20 +129,14 @@ std::vector<LabelIndex::Hit> LabelIndex::Score(std::string_view folded_query) co
       unknown += unknown_idf * unknown_idf;
   });
   const GramCounts counts = Count(std::move(ids));
-  const float known = Norm(counts, idf_);
+  const float known = Norm(counts);
   const float norm = std::sqrt(known * known + unknown);
-  std::vector<float> scores(label_count_, 0);
   for (const auto& [gram, count] : counts) {
     const float weight = static_cast<float>(count) * idf_[gram] / norm;
     for (size_t i = begin_[gram]; i < begin_[gram + 1]; ++i) {
-      scores[postings_[i].label] += weight * postings_[i].weight;
+      (*scores)[postings_[i].label] += weight * postings_[i].weight;
     }
   }
-  std::vector<Hit> hits;
-  for (uint32_t label = 0; label < scores.size(); ++label) {
-    if (scores[label] > 0) hits.push_back({label, std::min(1.0F, scores[label])});
-  }
-  return hits;
 }
 
 }  // namespace overstap::text
