@@ -88,7 +88,7 @@ absl::Status CsvReader::ReadQuoted(std::string* cell) {
 
 // Reads one cell and what ends it: the delimiter, or '\n' at the end of the record.
 absl::StatusOr<char> CsvReader::ReadCell(std::string* cell) {
-  const bool quoted = reader_.Peek() == '"';
+  const bool quoted = options_.quotes && reader_.Peek() == '"';
   if (quoted) OVERSTAP_RETURN_IF_ERROR(ReadQuoted(cell));
   for (;;) {
     const std::string_view bytes = reader_.Available();

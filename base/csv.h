@@ -17,6 +17,8 @@ namespace overstap {
 
 struct CsvOptions {
   char delimiter = ',';
+  // Off for files in which a quote is a letter like any other.
+  bool quotes = true;
   // A record longer than this is refused: it is a quote that was never closed, not data.
   size_t max_record_bytes = size_t{1} << 20;
 };

@@ -15,6 +15,7 @@
 #include "ingest/known_uris.h"
 #include "ingest/record_from_json.h"
 #include "ingest/strict.h"
+#include "ingest/text_skills.h"
 
 namespace overstap::ingest {
 namespace {
@@ -35,6 +36,11 @@ const std::string& IdOf(const Record& record) {
 template <class Record>
 concept RefersToConcepts = requires(const KnownUris& known, const Record& record) {
   known.Missing(record);
+};
+
+template <class Record>
+concept HasText = requires(const Record& record) {
+  HasTextToRead(record);
 };
 
 fs::path FileOf(const RecordImportParams& params) {
@@ -120,8 +126,13 @@ class RecordImport {
         return Refuse("bsn_like", status);
       }
     }
-    const auto record = RecordFromJson<Record>(*object);
+    auto record = RecordFromJson<Record>(*object);
     if (!record.ok()) return Refuse("bad_record", record.status());
+    if constexpr (HasText<Record>) {
+      if (const absl::Status status = ReadTextOf(&*record); !status.ok()) {
+        return Refuse("bad_text", status);
+      }
+    }
     if (!CheckUris(*record)) return;
     const auto [first, is_new] = line_of_id_.emplace(IdOf(*record), line_);
     if (!is_new) {
@@ -132,6 +143,37 @@ class RecordImport {
     }
     batch_->Put(*record);
     ++report_.accepted;
+  }
+
+  // Skills of a record that comes as text. The first such record waits for the reader.
+  absl::Status ReadTextOf(Record* record) requires HasText<Record> {
+    if (!HasTextToRead(*record)) return absl::OkStatus();
+    if (!std::exchange(text_reader_asked_, true)) LoadTextReader();
+    if (text_reader_ != nullptr) return text_reader_->Read(record);
+    if constexpr (std::is_same_v<Record, model::Profile>) record->text.clear();
+    return absl::OkStatus();
+  }
+
+  // Leaves the reader empty, with a warning, when texts cannot be read.
+  void LoadTextReader() {
+    std::string reason = "the store has no taxonomy yet; import one first";
+    auto reader = MakeTextReader();
+    if (reader.ok()) {
+      text_reader_ = *std::move(reader);
+    } else {
+      reason = std::string(FromAbsl(reader.status().message()));
+    }
+    if (text_reader_ != nullptr) return;
+    report_.Warn(file_, line_, "text_not_read",
+                 StrCat("the text of this and later records was not read for skills: ", reason));
+  }
+
+  absl::StatusOr<std::unique_ptr<TextReader>> MakeTextReader() const {
+    std::shared_ptr<const text::Knowledge> knowledge;
+    if (params_.knowledge) {
+      OVERSTAP_ASSIGN_OR_RETURN(knowledge, params_.knowledge());
+    }
+    return TextReader::Load(store_, std::move(knowledge));
   }
 
   void Refuse(std::string_view code, const absl::Status& status) {
@@ -183,6 +225,8 @@ class RecordImport {
   ImportReport report_;
   KnownUris known_;
   StringMap<int64_t> line_of_id_;
+  std::unique_ptr<TextReader> text_reader_;
+  bool text_reader_asked_ = false;
   std::unique_ptr<store::RecordBatch> batch_;
   int64_t line_ = 0;
   bool begun_ = false;

@@ -1,7 +1,11 @@
 // Files from outside into the store.
 #pragma once
 
+#include <functional>
+#include <memory>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "absl/status/statusor.h"
@@ -9,6 +13,7 @@
 #include "engine/store/store.h"
 #include "ingest/import_report.h"
 #include "taxonomy/language.h"
+#include "taxonomy/text/knowledge.h"
 
 namespace overstap::ingest {
 
@@ -25,6 +30,45 @@ struct EscoImportParams {
 absl::StatusOr<ImportReport> ImportEsco(const EscoImportParams& params, store::Store* store,
                                         Progress* progress);
 
+struct CompetentNlImportParams {
+  std::string path;  // a .ttl or .nt file, or a folder of them
+  bool strict = false;
+};
+
+// Reads CompetentNL (competentnl_reader.h), makes it the current taxonomy of its scheme and
+// replaces its crosswalks. Everything is checked before the store is written; an import that is cut
+// short while it writes leaves its mark (Store::InterruptedImports).
+absl::StatusOr<ImportReport> ImportCompetentNl(const CompetentNlImportParams& params,
+                                               store::Store* store, Progress* progress);
+
+struct OnetImportParams {
+  std::string folder;  // of the database as text files
+  bool strict = false;
+};
+
+// Reads O*NET (onet_reader.h) and makes it the current taxonomy of its scheme, all or nothing.
+absl::StatusOr<ImportReport> ImportOnet(const OnetImportParams& params, store::Store* store,
+                                        Progress* progress);
+
+enum class CrosswalkFormat { kEscoMapping, kIscoBrc, kTsv };
+
+std::string_view CrosswalkFormatName(CrosswalkFormat format);  // "esco-mapping", "isco-brc", "tsv"
+std::optional<CrosswalkFormat> ParseCrosswalkFormat(std::string_view name);
+
+struct CrosswalkImportParams {
+  std::string path;
+  std::optional<CrosswalkFormat> format;  // seen from the header when it is not given
+  // Of the second classification of an ESCO mapping that its URIs do not name; the name of the file
+  // when it is not given. Lower-case letters, digits and hyphens.
+  std::string scheme;
+  bool strict = false;
+};
+
+// Reads a crosswalk (crosswalk_reader.h) and replaces the one between the same schemes. Everything
+// is checked before the store is written.
+absl::StatusOr<ImportReport> ImportCrosswalk(const CrosswalkImportParams& params,
+                                             store::Store* store, Progress* progress);
+
 // Kinds of own JSONL records.
 enum class RecordKind { kVacancies, kProfiles, kCourses, kSchemes, kRegions };
 
@@ -35,13 +79,17 @@ struct RecordImportParams {
   RecordKind kind = RecordKind::kVacancies;
   std::string path;     // a .jsonl file, or a folder that holds "<kind>.jsonl"
   bool strict = false;  // all or nothing
+  // For reading texts, asked at the first one; empty: only what the taxonomy itself teaches.
+  std::function<absl::StatusOr<std::shared_ptr<const text::Knowledge>>()> knowledge = {};
 };
 
 // Reads JSONL: one object a line; empty lines and lines that begin with '#' are skipped. A bad
 // record is refused by itself, with file, line and reason. A URI that the current taxonomy does not
 // have is kept and reported as a warning (with `strict`: refused), since another taxonomy may know
 // it. kInvalidArgument when a strict import has any refused record, or when every record is
-// refused; kNotFound when the file is not there.
+// refused; kNotFound when the file is not there. The text of a profile, and of a vacancy that
+// states neither skills nor an occupation, is read (text_skills.h); without a taxonomy it is not,
+// with a warning.
 absl::StatusOr<ImportReport> ImportRecords(const RecordImportParams& params, store::Store* store,
                                            Progress* progress);
 

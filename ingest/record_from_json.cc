@@ -79,6 +79,7 @@ absl::StatusOr<model::Profile> RecordFromJson(const json& object) {
   profile.hours_min = reader.WholeNumber("hours_min", kOptional);
   profile.hours_max = reader.WholeNumber("hours_max", kOptional);
   profile.level = reader.WholeNumber("level", kOptional);
+  profile.text = reader.Text("text", kOptional);
   return Finished(&reader, std::move(profile));
 }
 
