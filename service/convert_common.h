@@ -18,6 +18,9 @@ namespace overstap::service {
 v1::Versions ToProto(const model::Versions& versions);
 v1::ConceptReference ToProto(const advice::ConceptRef& reference);
 v1::Explanation ToProto(const explain::Node& node);
+v1::UriTranslation ToProto(const match::UriTranslation& translation);
+void FillTranslations(const advice::Translations& translations,
+                      google::protobuf::RepeatedPtrField<v1::UriTranslation>* messages);
 
 // A limit that a request may leave open. kInvalidArgument outside 1..largest.
 absl::StatusOr<size_t> LimitOr(std::optional<int> asked, size_t absent, size_t largest);

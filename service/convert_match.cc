@@ -32,6 +32,8 @@ void FillResponse(const advice::MatchResult& result, bool explain, Response* res
     if (explain) *added->mutable_explanation() = ToProto(hit.explanation);
   }
   response->set_not_scored_count(result.not_scored);
+  FillTranslations(result.translations, response->mutable_translations());
+  response->mutable_unmapped_uris()->Assign(result.unmapped.begin(), result.unmapped.end());
 }
 
 template void FillResponse(const advice::MatchResult&, bool, v1::MatchVacanciesResponse*);

@@ -10,7 +10,7 @@ namespace overstap::service {
 // kInvalidArgument for anything outside the contract.
 absl::StatusOr<advice::MatchParams> FromProto(const v1::MatchOptions& options);
 
-// Fills versions, id, results and not_scored_count of any of the four responses.
+// Fills all of any of the four responses but its problem.
 template <class Response>
 void FillResponse(const advice::MatchResult& result, bool explain, Response* response);
 

@@ -50,6 +50,7 @@ void FillReading(const advice::OccupationPlan& plan, Response* response) {
     *response->add_understood() = ToProto(understood);
   }
   response->mutable_unknown_uris()->Assign(plan.unknown_uris.begin(), plan.unknown_uris.end());
+  FillTranslations(plan.translations, response->mutable_translations());
 }
 
 template <class Request>

@@ -106,6 +106,7 @@ absl::StatusOr<advice::LookupParams> FromProto(const v1::LookupRequest& request)
   }
   const auto asked = request.has_limit() ? std::optional<int>(request.limit()) : std::nullopt;
   OVERSTAP_ASSIGN_OR_RETURN(params.limit, LimitOr(asked, kLimit, kMaxLimit));
+  params.explain = request.explain();
   return params;
 }
 
@@ -119,6 +120,8 @@ void FillResponse(const advice::LookupResult& result, const model::Versions& ver
     added->set_label(hit.concept_ref.label);
     added->set_score(hit.score);
     added->set_matched_label(hit.matched_label);
+    added->set_recognised(hit.recognised);
+    if (!hit.explanation.kind.empty()) *added->mutable_explanation() = ToProto(hit.explanation);
   }
 }
 

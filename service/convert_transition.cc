@@ -63,6 +63,7 @@ void FillResponse(const advice::ClosestResult& result, v1::ClosestResponse* resp
   *response->mutable_origin() = ToProto(result.origin);
   if (result.understood) *response->mutable_understood() = ToProto(*result.understood);
   response->set_techniek(result.techniek);
+  FillTranslations(result.translations, response->mutable_translations());
   for (const advice::ClosestItem& item : result.items) {
     v1::ClosestResult* added = response->add_results();
     *added->mutable_destination() = ToProto(item.occupation);
@@ -82,6 +83,7 @@ void FillResponse(const advice::RouteResult& result, bool explain, v1::RouteResp
     *response->add_understood() = ToProto(understood);
   }
   response->mutable_unknown_uris()->Assign(result.unknown_uris.begin(), result.unknown_uris.end());
+  FillTranslations(result.translations, response->mutable_translations());
   const bool technical = !result.techniek.empty();
   for (const advice::Route& route : result.routes) {
     *response->add_routes() = RouteOf(route, technical, explain);

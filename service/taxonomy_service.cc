@@ -4,7 +4,11 @@
 
 #include "base/status_macros.h"
 #include "engine/advice/lookup.h"
+#include "service/answer_stream.h"
 #include "service/convert_common.h"
+#include "service/convert_diff.h"
+#include "service/convert_extract.h"
+#include "service/convert_suggest.h"
 #include "service/convert_taxonomy.h"
 #include "service/unary_call.h"
 
@@ -21,6 +25,30 @@ grpc::ServerUnaryReactor* TaxonomyServiceImpl::Lookup(grpc::CallbackServerContex
     OVERSTAP_RETURN_IF_ERROR(guard.Check());
     FillResponse(result, query.snapshot().versions(), response);
     return absl::OkStatus();
+  });
+}
+
+grpc::ServerBidiReactor<v1::StreamLookupRequest, v1::StreamLookupResponse>*
+TaxonomyServiceImpl::StreamLookup(grpc::CallbackServerContext* context) {
+  using Request = v1::StreamLookupRequest;
+  using Response = v1::StreamLookupResponse;
+  const auto answer = [source = source_](const Request& request, Response* response) {
+    const absl::StatusOr<Query> query = Query::Begin(source, request.language_codes());
+    const absl::Status status =
+        query.ok() ? AnswerLookup(query->context(), request, response) : query.status();
+    if (!status.ok()) {
+      FillProblem(status, Query::Begin(source).snapshot().versions(), request.id(), response);
+    }
+  };
+  return new AnswerStream<Request, Response>(context, answer);
+}
+
+grpc::ServerUnaryReactor* TaxonomyServiceImpl::Suggest(grpc::CallbackServerContext* context,
+                                                       const v1::SuggestRequest* request,
+                                                       v1::SuggestResponse* response) {
+  return AnswerUnary(context, [&](const CallGuard&) -> absl::Status {
+    OVERSTAP_ASSIGN_OR_RETURN(const Query query, Query::Begin(source_, request->language_codes()));
+    return AnswerSuggest(query.context(), *request, response);
   });
 }
 
@@ -46,6 +74,44 @@ grpc::ServerUnaryReactor* TaxonomyServiceImpl::ListVersions(grpc::CallbackServer
     *response->mutable_versions() = ToProto(Query::Begin(source_).snapshot().versions());
     return FillPage(*request, std::move(versions), response);
   });
+}
+
+grpc::ServerUnaryReactor* TaxonomyServiceImpl::DiffVersions(grpc::CallbackServerContext* context,
+                                                            const v1::DiffVersionsRequest* request,
+                                                            v1::DiffVersionsResponse* response) {
+  return AnswerUnary(context, [&](const CallGuard& guard) -> absl::Status {
+    OVERSTAP_RETURN_IF_ERROR(CheckRequest(*request));
+    OVERSTAP_ASSIGN_OR_RETURN(const Query query, Query::Begin(source_, request->language_codes()));
+    OVERSTAP_ASSIGN_OR_RETURN(const auto diff, diffs_.Diff(request->before(), request->after(),
+                                                           query.context().languages));
+    OVERSTAP_RETURN_IF_ERROR(guard.Check());
+    *response->mutable_versions() = ToProto(query.snapshot().versions());
+    return FillPage(*request, *diff, response);
+  });
+}
+
+grpc::ServerUnaryReactor* TaxonomyServiceImpl::Extract(grpc::CallbackServerContext* context,
+                                                       const v1::ExtractRequest* request,
+                                                       v1::ExtractResponse* response) {
+  return AnswerUnary(context, [&](const CallGuard&) -> absl::Status {
+    OVERSTAP_ASSIGN_OR_RETURN(const Query query, Query::Begin(source_, request->language_codes()));
+    return AnswerExtract(query.context(), *request, response);
+  });
+}
+
+grpc::ServerBidiReactor<v1::StreamExtractRequest, v1::StreamExtractResponse>*
+TaxonomyServiceImpl::StreamExtract(grpc::CallbackServerContext* context) {
+  using Request = v1::StreamExtractRequest;
+  using Response = v1::StreamExtractResponse;
+  const auto answer = [source = source_](const Request& request, Response* response) {
+    const absl::StatusOr<Query> query = Query::Begin(source, request.language_codes());
+    const absl::Status status =
+        query.ok() ? AnswerExtract(query->context(), request, response) : query.status();
+    if (!status.ok()) {
+      FillProblem(status, Query::Begin(source).snapshot().versions(), request.id(), response);
+    }
+  };
+  return new AnswerStream<Request, Response>(context, answer);
 }
 
 }  // namespace overstap::service

@@ -1,6 +1,7 @@
 #include "engine/advice/closest.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/status_macros.h"
 #include "base/strings.h"
@@ -16,13 +17,25 @@ absl::Status CheckLimit(size_t limit) {
   return absl::InvalidArgumentError(StrCat("limit must be between 1 and ", kMaxLimit));
 }
 
-std::vector<Neighbour> Nearest(std::span<const float> row, OccupationId origin, size_t limit,
-                               const transition::Techniek* techniek) {
+// One of the occupations that were asked about.
+struct Origin {
+  OccupationId occupation;
+  float share = 1;  // what closeness from it counts for
+};
+
+bool Holds(std::span<const Origin> origins, OccupationId occupation) {
+  return std::any_of(origins.begin(), origins.end(), [occupation](const Origin& origin) {
+    return origin.occupation == occupation;
+  });
+}
+
+std::vector<Neighbour> Nearest(std::span<const float> row, std::span<const Origin> origins,
+                               size_t limit, const transition::Techniek* techniek) {
   std::vector<Neighbour> all;
   all.reserve(row.size());
   for (uint32_t i = 0; i < row.size(); ++i) {
     const OccupationId occupation(i);
-    if (occupation == origin || row[i] <= 0) continue;
+    if (row[i] <= 0 || Holds(origins, occupation)) continue;
     if (techniek != nullptr && !techniek->IsTechnical(occupation)) continue;
     all.push_back({occupation, row[i]});
   }
@@ -35,15 +48,61 @@ std::vector<Neighbour> Nearest(std::span<const float> row, OccupationId origin, 
   return all;
 }
 
-explain::Node Explain(const snapshot::Snapshot& snapshot, OccupationId from, const Neighbour& to) {
-  const transition::ClosenessParts parts = snapshot.closeness().Parts(from, to.occupation);
+// Largest closeness from any origin, times its share.
+std::vector<float> BestRow(const snapshot::Snapshot& snapshot, std::span<const Origin> origins) {
+  std::vector<float> best(snapshot.taxonomy().occupation_count(), 0);
+  std::vector<float> row(best.size());
+  for (const Origin& origin : origins) {
+    snapshot.closeness().FillRow(origin.occupation, row);
+    for (size_t i = 0; i < row.size(); ++i) best[i] = std::max(best[i], row[i] * origin.share);
+  }
+  return best;
+}
+
+// The first of those that are nearest.
+const Origin& NearestOrigin(const snapshot::Snapshot& snapshot, std::span<const Origin> origins,
+                            OccupationId to) {
+  const auto closeness = [&](const Origin& origin) {
+    return snapshot.closeness().Closeness(origin.occupation, to) *
+           static_cast<double>(origin.share);
+  };
+  return *std::max_element(origins.begin(), origins.end(), [&](const Origin& a, const Origin& b) {
+    return closeness(a) < closeness(b);
+  });
+}
+
+explain::Node Explain(const snapshot::Snapshot& snapshot, const Origin& from, const Neighbour& to) {
+  const transition::ClosenessParts parts =
+      snapshot.closeness().Parts(from.occupation, to.occupation);
   explain::Node node{
       "closeness", "how near the one is to the other", static_cast<double>(to.closeness), {}};
   node.Add("coverage", "what the first asks covers of what the second asks", parts.coverage);
   node.Add("overlap", "what both ask, rare skills counting more", parts.overlap);
   node.Add("hierarchy", "the same with all that is broader", parts.hierarchy);
   node.Add("isco", "shared digits of the ISCO-08 code", parts.isco);
+  if (from.share < 1) {
+    node.Add("translation", "what is left of all this after translating the first",
+             static_cast<double>(from.share));
+  }
   return node;
+}
+
+// What was asked about: one occupation, or all that a URI is translated to.
+absl::StatusOr<std::vector<Origin>> OriginsOf(const Context& context, const std::string& asked,
+                                              ClosestResult* result) {
+  std::vector<Origin> origins;
+  if (!context.snapshot.taxonomy().FindOccupation(asked)) {
+    for (auto& target : context.snapshot.translator().Occupations(asked)) {
+      origins.push_back({target.id, static_cast<float>(target.translation.strength)});
+      result->translations.push_back(std::move(target.translation));
+    }
+  }
+  if (origins.empty()) {
+    OVERSTAP_ASSIGN_OR_RETURN(const OccupationId origin,
+                              ResolveOccupation(context, asked, &result->understood));
+    origins.push_back({origin});
+  }
+  return origins;
 }
 
 }  // namespace
@@ -60,15 +119,15 @@ absl::StatusOr<ClosestResult> FindClosest(const Context& context, const ClosestP
   if (techniek != nullptr) {
     result.techniek = StrCat(techniek->definition().name, " ", techniek->definition().version);
   }
-  OVERSTAP_ASSIGN_OR_RETURN(const OccupationId origin,
-                            ResolveOccupation(context, params.occupation, &result.understood));
-  result.origin = RefOf(context, origin);
+  OVERSTAP_ASSIGN_OR_RETURN(const std::vector<Origin> origins,
+                            OriginsOf(context, params.occupation, &result));
+  result.origin = RefOf(context, origins.front().occupation);
   const Taxonomy& taxonomy = snapshot.taxonomy();
-  std::vector<float> row(taxonomy.occupation_count());
-  snapshot.closeness().FillRow(origin, row);
-  for (const Neighbour& near : Nearest(row, origin, params.limit, techniek)) {
+  const std::vector<float> row = BestRow(snapshot, origins);
+  for (const Neighbour& near : Nearest(row, origins, params.limit, techniek)) {
+    const Origin& origin = NearestOrigin(snapshot, origins, near.occupation);
     const auto gate =
-        transition::CheckLevel(taxonomy.Level(origin), taxonomy.Level(near.occupation));
+        transition::CheckLevel(taxonomy.Level(origin.occupation), taxonomy.Level(near.occupation));
     result.items.push_back({RefOf(context, near.occupation), static_cast<double>(near.closeness),
                             gate.gap, Explain(snapshot, origin, near)});
   }
@@ -84,7 +143,8 @@ absl::Status ForEachClosest(
   for (uint32_t i = 0; i < count; ++i) {
     if (i % 100 == 0) progress->Update("closest occupations", i, count);
     snapshot.closeness().FillRow(OccupationId(i), row);
-    OVERSTAP_RETURN_IF_ERROR(visit(OccupationId(i), Nearest(row, OccupationId(i), limit, nullptr)));
+    const Origin origin = {OccupationId(i)};
+    OVERSTAP_RETURN_IF_ERROR(visit(origin.occupation, Nearest(row, {&origin, 1}, limit, nullptr)));
   }
   return absl::OkStatus();
 }

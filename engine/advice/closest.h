@@ -33,7 +33,10 @@ struct ClosestResult {
   std::string techniek;  // name and version of the definition; empty: every occupation
   ConceptRef origin;
   std::optional<Understood> understood;
-  std::vector<ClosestItem> items;  // best first, ties in order of URI; the origin is not among them
+  // When the URI is of another scheme or an older version: all that it stands for, best first.
+  // `origin` is the best of them; closeness is the largest from any, times its strength.
+  Translations translations;
+  std::vector<ClosestItem> items;  // best first, ties in order of URI; no origin is among them
 };
 
 absl::StatusOr<ClosestResult> FindClosest(const Context& context, const ClosestParams& params);

@@ -30,13 +30,22 @@ absl::StatusOr<Id> Resolve(const Context& context, std::string_view kind, std::s
                            std::optional<Id> by_uri, const std::vector<text::Match<Id>>& near,
                            std::optional<Understood>* understood) {
   if (by_uri) return *by_uri;
-  if (near.empty() || near.front().score < kUnderstoodFrom) {
+  if (near.empty() || !text::IsRecognised(near.front())) {
     return NotUnderstood(context, kind, text, near);
   }
   if (near.front().score < 1 && understood != nullptr) {
     *understood = {std::string(text), RefOf(context, near.front().id), near.front().score};
   }
   return near.front().id;
+}
+
+// The best of what a URI is translated to, noted.
+template <class Target>
+auto Best(const std::vector<Target>& targets, Translations* translations)
+    -> std::optional<decltype(targets.front().id)> {
+  if (targets.empty()) return std::nullopt;
+  if (translations != nullptr) translations->push_back(targets.front().translation);
+  return targets.front().id;
 }
 
 bool IsUri(std::string_view text) {
@@ -56,16 +65,22 @@ ConceptRef RefOf(const Context& context, SkillId id) {
 }
 
 absl::StatusOr<OccupationId> ResolveOccupation(const Context& context, std::string_view text,
-                                               std::optional<Understood>* understood) {
-  const auto by_uri = context.snapshot.taxonomy().FindOccupation(text);
+                                               std::optional<Understood>* understood,
+                                               Translations* translations) {
+  auto by_uri = context.snapshot.taxonomy().FindOccupation(text);
+  if (!by_uri) by_uri = Best(context.snapshot.translator().Occupations(text), translations);
+  if (!by_uri) by_uri = context.snapshot.lookup().OccupationNamed(text);
   std::vector<text::Match<OccupationId>> near;
   if (!by_uri && !IsUri(text)) near = context.snapshot.lookup().FindOccupations(text, kSuggestions);
   return Resolve(context, "occupation", text, by_uri, near, understood);
 }
 
 absl::StatusOr<SkillId> ResolveSkill(const Context& context, std::string_view text,
-                                     std::optional<Understood>* understood) {
-  const auto by_uri = context.snapshot.taxonomy().FindSkill(text);
+                                     std::optional<Understood>* understood,
+                                     Translations* translations) {
+  auto by_uri = context.snapshot.taxonomy().FindSkill(text);
+  if (!by_uri) by_uri = Best(context.snapshot.translator().Skills(text), translations);
+  if (!by_uri) by_uri = context.snapshot.lookup().SkillNamed(text);
   std::vector<text::Match<SkillId>> near;
   if (!by_uri && !IsUri(text)) near = context.snapshot.lookup().FindSkills(text, kSuggestions);
   return Resolve(context, "skill", text, by_uri, near, understood);

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "absl/status/statusor.h"
 #include "absl/time/civil_time.h"
@@ -36,12 +37,17 @@ struct Understood {
   double score = 0;  // 0..1
 };
 
-// A URI, or a title in any language. kNotFound with the nearest titles when nothing is like it
-// enough. `understood` is filled when the title was not a label; may be null.
+// A URI, or a title in any language. A URI of another scheme or an older version stands for what it
+// is best translated to, which is added to `translations`. kNotFound with the nearest titles when
+// nothing is like it enough. `understood` is filled when the title was not a label. Both may be
+// null.
+using Translations = std::vector<match::UriTranslation>;
 absl::StatusOr<OccupationId> ResolveOccupation(const Context& context, std::string_view text,
-                                               std::optional<Understood>* understood);
+                                               std::optional<Understood>* understood,
+                                               Translations* translations = nullptr);
 absl::StatusOr<SkillId> ResolveSkill(const Context& context, std::string_view text,
-                                     std::optional<Understood>* understood);
+                                     std::optional<Understood>* understood,
+                                     Translations* translations = nullptr);
 
 // The definition with that name; null for kEveryOccupation. `name` empty: the default. kNotFound
 // with the names there are.
@@ -49,9 +55,7 @@ inline constexpr std::string_view kEveryOccupation = "alle";
 absl::StatusOr<const transition::Techniek*> ResolveTechniek(const Context& context,
                                                             std::string_view name);
 
-// Likeness from which a title is taken for the best concept, and from which one is worth naming.
-// On 600 Dutch titles six in ten of the best hits from 0.8 were right, and four in ten from 0.7.
-inline constexpr double kUnderstoodFrom = 0.8;
-inline constexpr double kSuggestedFrom = 0.3;
+// Chance from which a concept that is not recognised is worth naming.
+inline constexpr double kSuggestedFrom = 0.05;
 
 }  // namespace overstap::advice

@@ -1,5 +1,7 @@
 #include "engine/advice/match.h"
 
+#include <utility>
+
 #include "base/status_macros.h"
 #include "base/strings.h"
 #include "engine/advice/person.h"
@@ -17,8 +19,9 @@ struct Reading {
 
 Reading Read(const Context& context, const model::Profile& profile) {
   const snapshot::Snapshot& snapshot = context.snapshot;
-  match::ResolvedProfile resolved = match::Resolve(profile, snapshot.taxonomy(), snapshot.scoring(),
-                                                   static_cast<int>(context.today.year()));
+  match::ResolvedProfile resolved =
+      match::Resolve(profile, snapshot.taxonomy(), snapshot.scoring(),
+                     static_cast<int>(context.today.year()), &snapshot.translator());
   match::ExpandedProfile expanded(resolved.skills, snapshot.transfer(),
                                   snapshot.taxonomy().skill_count());
   return {std::move(resolved), std::move(expanded)};
@@ -82,6 +85,8 @@ absl::StatusOr<MatchResult> MatchVacancies(const Context& context, const model::
   MatchResult result;
   result.id = profile.id;
   result.versions = context.snapshot.versions();
+  result.translations = reading.resolved.readings.translations;
+  result.unmapped = reading.resolved.readings.unmapped;
   const auto score = [&](size_t index) -> std::optional<double> {
     if (!Passes(context, filter, rows[index].vacancy)) return std::nullopt;
     const auto value = Score(context, reading, rows[index].requirements);
@@ -104,12 +109,16 @@ absl::StatusOr<MatchResult> MatchProfiles(const Context& context, const model::V
   OVERSTAP_RETURN_IF_ERROR(params.Validate());
   OVERSTAP_RETURN_IF_ERROR(model::Validate(vacancy));
   OVERSTAP_RETURN_IF_ERROR(CheckPlace(context, params, vacancy.region));
+  match::UriReadings readings;
   const match::RequirementSet requirements =
-      match::RequirementsOf(vacancy, context.snapshot.taxonomy());
+      match::RequirementsOf(vacancy, context.snapshot.taxonomy(), &context.snapshot.translator(),
+                            &readings, context.snapshot.scoring().inferred_share);
   const auto profiles = context.snapshot.profiles();
   MatchResult result;
   result.id = vacancy.id;
   result.versions = context.snapshot.versions();
+  result.translations = std::move(readings.translations);
+  result.unmapped = std::move(readings.unmapped);
   MatchParams any_region = params;
   any_region.region.clear();
   const auto score = [&](size_t index) -> std::optional<double> {

@@ -33,6 +33,10 @@ struct MatchResult {
   model::Versions versions;
   std::vector<MatchHit> hits;  // best first, ties in order of id; score 0 is not listed
   int64_t not_scored = 0;      // in question, but nothing is known of what the vacancy asks
+  // URIs of the one who asks that this taxonomy has not: what they are translated to, and those
+  // that lead nowhere.
+  Translations translations;
+  std::vector<std::string> unmapped;
 };
 
 // Vacancies that are open, pass the filter and overlap in hours.

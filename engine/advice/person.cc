@@ -14,13 +14,23 @@ absl::Status AddNamed(const Context& context, const PersonParams& params, model:
   const auto note = [understood](std::optional<Understood> reading) {
     if (reading) understood->push_back(*std::move(reading));
   };
+  // What the translator knows stays as it is: its translation carries its own strength.
+  const match::UriTranslator& translator = context.snapshot.translator();
   for (const std::string& text : params.occupations) {
+    if (!taxonomy.FindOccupation(text) && !translator.Occupations(text).empty()) {
+      profile->occupations.push_back({text, kAssumedYears, std::nullopt});
+      continue;
+    }
     std::optional<Understood> reading;
     OVERSTAP_ASSIGN_OR_RETURN(const OccupationId id, ResolveOccupation(context, text, &reading));
     note(std::move(reading));
     profile->occupations.push_back({std::string(taxonomy.Uri(id)), kAssumedYears, std::nullopt});
   }
   for (const std::string& text : params.skills) {
+    if (!taxonomy.FindSkill(text) && !translator.Skills(text).empty()) {
+      profile->skills.push_back({text, model::EvidenceKind::kClaimed, std::nullopt});
+      continue;
+    }
     std::optional<Understood> reading;
     OVERSTAP_ASSIGN_OR_RETURN(const SkillId id, ResolveSkill(context, text, &reading));
     note(std::move(reading));
@@ -48,14 +58,18 @@ absl::StatusOr<Person> MakePerson(const Context& context, const PersonParams& pa
   std::vector<Understood> understood;
   OVERSTAP_RETURN_IF_ERROR(AddNamed(context, params, &profile, &understood));
   const int this_year = static_cast<int>(context.today.year());
-  match::ResolvedProfile resolved =
-      match::Resolve(profile, snapshot.taxonomy(), snapshot.scoring(), this_year);
+  match::ResolvedProfile resolved = match::Resolve(profile, snapshot.taxonomy(), snapshot.scoring(),
+                                                   this_year, &snapshot.translator());
   match::ExpandedProfile expanded(resolved.skills, snapshot.transfer(),
                                   snapshot.taxonomy().skill_count());
   transition::Origin origin = {std::move(resolved.occupations), std::move(resolved.skills),
-                               profile.level};
-  return Person{std::move(profile), std::move(origin), std::move(expanded), std::move(understood),
-                std::move(resolved.unknown_uris)};
+                               profile.level, std::move(resolved.shares)};
+  return Person{std::move(profile),
+                std::move(origin),
+                std::move(expanded),
+                std::move(understood),
+                std::move(resolved.readings.unmapped),
+                std::move(resolved.readings.translations)};
 }
 
 }  // namespace overstap::advice

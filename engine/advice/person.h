@@ -27,7 +27,8 @@ struct Person {
   transition::Origin origin;
   match::ExpandedProfile expanded;
   std::vector<Understood> understood;     // titles that were taken for a concept
-  std::vector<std::string> unknown_uris;  // of the profile, unknown to this taxonomy
+  std::vector<std::string> unknown_uris;  // not in this taxonomy, and translated to nothing
+  Translations translations;              // of URIs that are not in this taxonomy
 };
 
 // kInvalidArgument when nothing at all is known of the person; kNotFound for a title or URI, given

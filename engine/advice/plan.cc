@@ -134,6 +134,7 @@ OccupationPlan DescribePlan(const Context& context, const Person& person,
   described.destination = RefOf(context, destination);
   described.understood = person.understood;
   described.unknown_uris = person.unknown_uris;
+  described.translations = person.translations;
   if (assessed) {
     described.coverage = assessed->coverage;
     described.closeness = assessed->closeness;
@@ -161,8 +162,9 @@ absl::StatusOr<OccupationPlan> MakeOccupationPlan(const Context& context,
   OVERSTAP_RETURN_IF_ERROR(params.Validate());
   OVERSTAP_ASSIGN_OR_RETURN(Person person, MakePerson(context, params.person));
   std::optional<Understood> reading;
-  OVERSTAP_ASSIGN_OR_RETURN(const OccupationId destination,
-                            ResolveOccupation(context, params.occupation, &reading));
+  OVERSTAP_ASSIGN_OR_RETURN(
+      const OccupationId destination,
+      ResolveOccupation(context, params.occupation, &reading, &person.translations));
   if (reading) person.understood.push_back(*std::move(reading));
   const snapshot::Snapshot& snapshot = context.snapshot;
   const transition::ReachContext reach = {snapshot.taxonomy(), snapshot.transfer(),

@@ -68,9 +68,10 @@ struct OccupationPlan {
   model::Versions versions;
   ConceptRef destination;
   std::vector<Understood> understood;
-  std::vector<std::string> unknown_uris;
-  std::optional<double> coverage;   // 0..1; unknown: nothing is known of the occupation
-  std::optional<double> closeness;  // 0..1; unknown without an occupation of origin
+  std::vector<std::string> unknown_uris;  // that lead to nothing in this taxonomy
+  Translations translations;              // of the other URIs that it has not
+  std::optional<double> coverage;         // 0..1; unknown: nothing is known of the occupation
+  std::optional<double> closeness;        // 0..1; unknown without an occupation of origin
   std::optional<int> level_gap;
   bool level_open = true;  // within the level gate
   int met = 0;             // essential and important requirements that are met

@@ -52,8 +52,10 @@ std::vector<ConceptRef> OriginRefs(const Context& context, const Person& person)
 ConceptRef NearestOrigin(const Context& context, const Person& person, OccupationId destination) {
   ConceptRef nearest;
   double best = -1;
-  for (const OccupationId occupation : person.origin.occupations) {
-    const double closeness = context.snapshot.closeness().Closeness(occupation, destination);
+  for (size_t i = 0; i < person.origin.occupations.size(); ++i) {
+    const OccupationId occupation = person.origin.occupations[i];
+    const double closeness =
+        context.snapshot.closeness().Closeness(occupation, destination) * person.origin.ShareOf(i);
     if (closeness <= best) continue;
     best = closeness;
     nearest = RefOf(context, occupation);
@@ -102,6 +104,7 @@ absl::StatusOr<RouteResult> FindRoutes(const Context& context, const RouteParams
   result.region = person.profile.region;
   result.understood = person.understood;
   result.unknown_uris = person.unknown_uris;
+  result.translations = person.translations;
   const transition::ReachContext reach = {snapshot.taxonomy(), snapshot.transfer(),
                                           snapshot.scoring(), snapshot.closeness(), techniek};
   for (const transition::Destination& destination :

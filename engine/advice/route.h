@@ -48,8 +48,9 @@ struct RouteResult {
   std::vector<ConceptRef> origin;
   std::string region;
   std::vector<Understood> understood;
-  std::vector<std::string> unknown_uris;
-  std::vector<Route> routes;  // best first; within the level gate before the others
+  std::vector<std::string> unknown_uris;  // that lead to nothing in this taxonomy
+  Translations translations;              // of the other URIs that it has not
+  std::vector<Route> routes;              // best first; within the level gate before the others
 };
 
 absl::StatusOr<RouteResult> FindRoutes(const Context& context, const RouteParams& params);

@@ -1,44 +1,105 @@
 #include "engine/match/coverage.h"
 
 #include <algorithm>
+#include <tuple>
+#include <utility>
 
 #include "base/strings.h"
 
 namespace overstap::match {
 namespace {
 
+// Of two with one skill the more important one stays, of equal ones the one with the larger share.
 void SortUnique(std::vector<Requirement>* requirements) {
-  std::sort(requirements->begin(), requirements->end(),
-            [](const Requirement& a, const Requirement& b) {
-              return a.skill != b.skill ? a.skill < b.skill : a.importance < b.importance;
-            });
+  std::sort(
+      requirements->begin(), requirements->end(), [](const Requirement& a, const Requirement& b) {
+        return std::tie(a.skill, a.importance, b.share) < std::tie(b.skill, b.importance, a.share);
+      });
   const auto same = [](const Requirement& a, const Requirement& b) { return a.skill == b.skill; };
   requirements->erase(std::unique(requirements->begin(), requirements->end(), same),
                       requirements->end());
 }
 
-}  // namespace
+class RequirementReader {
+ public:
+  RequirementReader(const Taxonomy& taxonomy, const UriTranslator* translator,
+                    UriReadings* readings, double inferred_share)
+      : taxonomy_(taxonomy),
+        translator_(translator),
+        readings_(readings),
+        inferred_share_(static_cast<float>(inferred_share)) {}
 
-RequirementSet RequirementsOf(const model::Vacancy& vacancy, const Taxonomy& taxonomy) {
-  RequirementSet set;
-  for (const model::VacancySkill& wanted : vacancy.skills) {
-    if (const auto skill = taxonomy.FindSkill(wanted.skill_uri)) {
-      set.known.push_back({*skill, wanted.importance});
-    } else {
-      ++set.unknown;
+  void AddSkill(const model::VacancySkill& wanted) {
+    const float part = wanted.inferred ? inferred_share_ : 1;
+    if (const auto skill = taxonomy_.FindSkill(wanted.skill_uri)) {
+      set_.known.push_back({*skill, wanted.importance, part});
+      return;
+    }
+    if (translator_ == nullptr) return LeaveOut(wanted.skill_uri);
+    const auto targets = translator_->Skills(wanted.skill_uri);
+    if (targets.empty()) return LeaveOut(wanted.skill_uri);
+    for (const auto& target : targets) {
+      const auto share = static_cast<float>(target.translation.strength) * part;
+      set_.known.push_back({target.id, wanted.importance, share});
+      Note(target.translation);
     }
   }
-  if (!vacancy.skills.empty() || vacancy.occupation_uri.empty()) {
-    SortUnique(&set.known);
-    return set;
+
+  void AddOccupation(const std::string& uri, bool inferred) {
+    const float part = inferred ? inferred_share_ : 1;
+    if (const auto occupation = taxonomy_.FindOccupation(uri)) return AddAll(*occupation, part);
+    if (translator_ == nullptr) return LeaveOut(uri);
+    const auto targets = translator_->Occupations(uri);
+    if (targets.empty()) return LeaveOut(uri);
+    for (const auto& target : targets) {
+      AddAll(target.id, static_cast<float>(target.translation.strength) * part);
+      Note(target.translation);
+    }
   }
-  if (const auto occupation = taxonomy.FindOccupation(vacancy.occupation_uri)) {
-    const auto requirements = taxonomy.Requirements(*occupation);
-    set.known.assign(requirements.begin(), requirements.end());
-  } else {
-    ++set.unknown;
+
+  RequirementSet Finish() {
+    SortUnique(&set_.known);
+    return std::move(set_);
   }
-  return set;
+
+ private:
+  void AddAll(OccupationId occupation, float share) {
+    for (Requirement requirement : taxonomy_.Requirements(occupation)) {
+      requirement.share *= share;
+      set_.known.push_back(requirement);
+    }
+  }
+
+  void LeaveOut(const std::string& uri) {
+    ++set_.unknown;
+    if (readings_ != nullptr) readings_->unmapped.push_back(uri);
+  }
+
+  void Note(const UriTranslation& translation) {
+    if (readings_ != nullptr) readings_->Add(translation);
+  }
+
+  const Taxonomy& taxonomy_;
+  const UriTranslator* translator_;
+  UriReadings* readings_;
+  const float inferred_share_;
+  RequirementSet set_;
+};
+
+}  // namespace
+
+RequirementSet RequirementsOf(const model::Vacancy& vacancy, const Taxonomy& taxonomy,
+                              const UriTranslator* translator, UriReadings* readings,
+                              double inferred_share) {
+  RequirementReader reader(taxonomy, translator, readings, inferred_share);
+  for (const model::VacancySkill& wanted : vacancy.skills) reader.AddSkill(wanted);
+  const bool states_skills =
+      std::any_of(vacancy.skills.begin(), vacancy.skills.end(),
+                  [](const model::VacancySkill& skill) { return !skill.inferred; });
+  if (!states_skills && !vacancy.occupation_uri.empty()) {
+    reader.AddOccupation(vacancy.occupation_uri, vacancy.occupation_inferred);
+  }
+  return reader.Finish();
 }
 
 std::optional<double> Coverage(const ExpandedProfile& profile,

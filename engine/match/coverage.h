@@ -9,6 +9,7 @@
 #include "engine/explain/tree.h"
 #include "engine/match/held_skills.h"
 #include "engine/match/params.h"
+#include "engine/match/uri_translator.h"
 #include "engine/model/vacancy.h"
 #include "taxonomy/taxonomy.h"
 
@@ -20,13 +21,20 @@ struct RequirementSet {
   int unknown = 0;                 // requirements whose URI this taxonomy does not have
 };
 
-// Its own skills; when it names none, the requirements of its occupation.
-RequirementSet RequirementsOf(const model::Vacancy& vacancy, const Taxonomy& taxonomy);
+// Its own skills; when it states none, the requirements of its occupation too. What was inferred
+// from text has its weight multiplied by `inferred_share`. A URI that the taxonomy
+// does not have counts for what it is translated to, with the weight multiplied by the strength of
+// the translation. `translator` and `readings` may be null.
+RequirementSet RequirementsOf(const model::Vacancy& vacancy, const Taxonomy& taxonomy,
+                              const UriTranslator* translator = nullptr,
+                              UriReadings* readings = nullptr,
+                              double inferred_share = ScoringParams().inferred_share);
 
-// w(r) = importance(r) * idf(r).
+// w(r) = importance(r) * idf(r) * share(r).
 inline double RequirementWeight(const Requirement& requirement, const Taxonomy& taxonomy,
                                 const ScoringParams& params) {
-  return params.ImportanceWeight(requirement.importance) * taxonomy.Idf(requirement.skill);
+  return params.ImportanceWeight(requirement.importance) * taxonomy.Idf(requirement.skill) *
+         static_cast<double>(requirement.share);
 }
 
 // C(P, R) = sum w(r) x(r) / sum w(r), 0..1; nothing when R is empty, since a job of which nothing

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 namespace overstap::match {
 namespace {
@@ -13,46 +14,95 @@ void Keep(Best* best, const HeldSkill& candidate) {
   if (candidate.strength > held.strength) held = candidate;
 }
 
-void AddWork(const model::WorkExperience& work, OccupationId occupation, const Taxonomy& taxonomy,
-             const ScoringParams& params, int this_year, Best* best) {
-  constexpr auto kKind = model::EvidenceKind::kWork;
-  const double strength =
-      params.EvidenceStrength(kKind, work.until, this_year) * params.ExperienceShare(work.years);
-  for (const Requirement& requirement : taxonomy.Requirements(occupation)) {
-    const double share =
-        requirement.importance == Importance::kOptional ? params.optional_work_share : 1;
-    Keep(best, {requirement.skill, strength * share, kKind});
+class Resolver {
+ public:
+  Resolver(const Taxonomy& taxonomy, const ScoringParams& params, int this_year,
+           const UriTranslator* translator)
+      : taxonomy_(taxonomy), params_(params), this_year_(this_year), translator_(translator) {}
+
+  void Add(const model::WorkExperience& work) {
+    if (const auto occupation = taxonomy_.FindOccupation(work.occupation_uri)) {
+      return AddWork(work, *occupation, 1);
+    }
+    if (translator_ == nullptr) return LeaveOut(work.occupation_uri);
+    const auto targets = translator_->Occupations(work.occupation_uri);
+    if (targets.empty()) return LeaveOut(work.occupation_uri);
+    for (const auto& target : targets) {
+      AddWork(work, target.id, target.translation.strength);
+      resolved_.readings.Add(target.translation);
+    }
   }
-}
+
+  void Add(const model::Evidence& evidence) {
+    if (const auto skill = taxonomy_.FindSkill(evidence.skill_uri)) {
+      return AddEvidence(evidence, *skill, 1);
+    }
+    if (translator_ == nullptr) return LeaveOut(evidence.skill_uri);
+    const auto targets = translator_->Skills(evidence.skill_uri);
+    if (targets.empty()) return LeaveOut(evidence.skill_uri);
+    for (const auto& target : targets) {
+      AddEvidence(evidence, target.id, target.translation.strength);
+      resolved_.readings.Add(target.translation);
+    }
+  }
+
+  ResolvedProfile Finish() {
+    resolved_.skills.reserve(best_.size());
+    for (const auto& [skill, held] : best_) resolved_.skills.push_back(held);
+    return std::move(resolved_);
+  }
+
+ private:
+  void LeaveOut(const std::string& uri) { resolved_.readings.unmapped.push_back(uri); }
+
+  void AddWork(const model::WorkExperience& work, OccupationId occupation, double share) {
+    NoteOccupation(occupation, share);
+    constexpr auto kKind = model::EvidenceKind::kWork;
+    const double strength = params_.EvidenceStrength(kKind, work.until, this_year_) *
+                            params_.ExperienceShare(work.years) * share *
+                            (work.inferred ? params_.inferred_share : 1);
+    for (const Requirement& requirement : taxonomy_.Requirements(occupation)) {
+      const double part =
+          requirement.importance == Importance::kOptional ? params_.optional_work_share : 1;
+      Keep(&best_, {requirement.skill, strength * part, kKind});
+    }
+  }
+
+  void NoteOccupation(OccupationId occupation, double share) {
+    auto& seen = resolved_.occupations;
+    const auto found = std::find(seen.begin(), seen.end(), occupation);
+    if (found == seen.end()) {
+      seen.push_back(occupation);
+      resolved_.shares.push_back(share);
+    } else {
+      double& kept = resolved_.shares[static_cast<size_t>(found - seen.begin())];
+      kept = std::max(kept, share);
+    }
+  }
+
+  void AddEvidence(const model::Evidence& evidence, SkillId skill, double share) {
+    const double strength = params_.EvidenceStrength(evidence.kind, evidence.year, this_year_) *
+                            (evidence.inferred ? params_.inferred_share : 1);
+    Keep(&best_, {skill, strength * share, evidence.kind});
+  }
+
+  const Taxonomy& taxonomy_;
+  const ScoringParams& params_;
+  const int this_year_;
+  const UriTranslator* translator_;
+  Best best_;
+  ResolvedProfile resolved_;
+};
 
 }  // namespace
 
 ResolvedProfile Resolve(const model::Profile& profile, const Taxonomy& taxonomy,
-                        const ScoringParams& params, int this_year) {
-  ResolvedProfile resolved;
-  Best best;
-  for (const model::WorkExperience& work : profile.occupations) {
-    const auto occupation = taxonomy.FindOccupation(work.occupation_uri);
-    if (!occupation) {
-      resolved.unknown_uris.push_back(work.occupation_uri);
-      continue;
-    }
-    auto& seen = resolved.occupations;
-    if (std::find(seen.begin(), seen.end(), *occupation) == seen.end()) seen.push_back(*occupation);
-    AddWork(work, *occupation, taxonomy, params, this_year, &best);
-  }
-  for (const model::Evidence& evidence : profile.skills) {
-    const auto skill = taxonomy.FindSkill(evidence.skill_uri);
-    if (!skill) {
-      resolved.unknown_uris.push_back(evidence.skill_uri);
-      continue;
-    }
-    const double strength = params.EvidenceStrength(evidence.kind, evidence.year, this_year);
-    Keep(&best, {*skill, strength, evidence.kind});
-  }
-  resolved.skills.reserve(best.size());
-  for (const auto& [skill, held] : best) resolved.skills.push_back(held);
-  return resolved;
+                        const ScoringParams& params, int this_year,
+                        const UriTranslator* translator) {
+  Resolver resolver(taxonomy, params, this_year, translator);
+  for (const model::WorkExperience& work : profile.occupations) resolver.Add(work);
+  for (const model::Evidence& evidence : profile.skills) resolver.Add(evidence);
+  return resolver.Finish();
 }
 
 ExpandedProfile::ExpandedProfile(std::span<const HeldSkill> held, const TransferTable& transfer,

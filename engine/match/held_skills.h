@@ -6,6 +6,7 @@
 
 #include "engine/match/params.h"
 #include "engine/match/transfer.h"
+#include "engine/match/uri_translator.h"
 #include "engine/model/profile.h"
 #include "taxonomy/taxonomy.h"
 
@@ -23,12 +24,16 @@ struct HeldSkill {
 struct ResolvedProfile {
   std::vector<HeldSkill> skills;          // ascending by skill, each once
   std::vector<OccupationId> occupations;  // as given, each once
-  std::vector<std::string> unknown_uris;  // in neither form in this taxonomy; as given
+  std::vector<double> shares;             // of each occupation, (0, 1]; less when translated
+  UriReadings readings;                   // of URIs that this taxonomy does not have
 };
 
-// Skills of the profile and those inferred from its occupations; the strongest evidence counts.
+// Skills of the profile and those inferred from its occupations; the strongest evidence counts. A
+// URI that the taxonomy does not have counts for what it is translated to, with the strength of the
+// evidence multiplied by that of the translation. `translator` may be null.
 ResolvedProfile Resolve(const model::Profile& profile, const Taxonomy& taxonomy,
-                        const ScoringParams& params, int this_year);
+                        const ScoringParams& params, int this_year,
+                        const UriTranslator* translator = nullptr);
 
 // A query: x(r) = max over held s of e(s) * tau(s -> r), for every skill r of the taxonomy.
 // Immutable; thread-safe.

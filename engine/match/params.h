@@ -30,6 +30,9 @@ struct ScoringParams {
   double share_per_year = 0.2;
   double optional_work_share = 0.5;
 
+  // What was read from a text and not stated counts for this share of what it would count for.
+  double inferred_share = 0.8;
+
   // Directed transfer: from a broad skill to a narrower one, and between skills that share a
   // broader concept; below the floor it is nothing.
   double narrower_factor = 0.9;

@@ -28,6 +28,7 @@ struct Evidence {
   std::string skill_uri;
   EvidenceKind kind = EvidenceKind::kClaimed;
   std::optional<int> year;  // last used or obtained; unknown counts as recent
+  bool inferred = false;    // read from a text, not stated
 
   friend bool operator==(const Evidence&, const Evidence&) = default;
 };

@@ -14,6 +14,7 @@ struct WorkExperience {
   std::string occupation_uri;
   double years = 0;          // 0..70
   std::optional<int> until;  // last calendar year; unknown counts as now
+  bool inferred = false;     // read from a text, not stated
 
   friend bool operator==(const WorkExperience&, const WorkExperience&) = default;
 };
@@ -28,6 +29,7 @@ struct Profile {
   std::optional<int> hours_min;     // hours a week, 0..80
   std::optional<int> hours_max;
   std::optional<int> level;  // ISCO skill level 1..4
+  std::string text;          // of a CV, until it is read; never stored
 
   friend bool operator==(const Profile&, const Profile&) = default;
 };

@@ -14,6 +14,7 @@ namespace overstap::model {
 struct VacancySkill {
   std::string skill_uri;
   Importance importance = Importance::kEssential;
+  bool inferred = false;  // read from the text, not stated
 
   friend bool operator==(const VacancySkill&, const VacancySkill&) = default;
 };
@@ -32,6 +33,7 @@ struct Vacancy {
   std::optional<absl::CivilDay> closes;  // last day on which it is open
   std::string employer;
   std::string text;
+  bool occupation_inferred = false;  // read from title and text, not stated
 
   friend bool operator==(const Vacancy&, const Vacancy&) = default;
 };

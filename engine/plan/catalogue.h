@@ -7,6 +7,7 @@
 
 #include "engine/match/params.h"
 #include "engine/match/transfer.h"
+#include "engine/match/uri_translator.h"
 #include "engine/model/course.h"
 #include "taxonomy/taxonomy.h"
 
@@ -20,14 +21,18 @@ class Catalogue {
     std::vector<SkillId> teaches;            // ascending
     std::vector<SkillId> needs;              // entry requirements, ascending
     std::vector<std::string> unknown_needs;  // URIs that this taxonomy does not have
-    // Requirements that the course closes: tau(taught -> r) >= met_from. Ascending.
+    // Requirements that the course closes: tau(taught -> r) >= met_from, with tau multiplied by the
+    // strength of the translation of a taught skill that was translated. Ascending.
     std::vector<SkillId> closes;
   };
 
   Catalogue() = default;
-  // `courses` is ascending by id. Skills that the taxonomy does not have are left out.
+  // `courses` is ascending by id. Skills that the taxonomy does not have count for what they are
+  // translated to, what is taught with the strength of the translation, and are left out when that
+  // is nothing. `translator` may be null.
   static Catalogue Build(std::vector<model::Course> courses, const Taxonomy& taxonomy,
-                         const match::TransferTable& transfer, const match::ScoringParams& params);
+                         const match::TransferTable& transfer, const match::ScoringParams& params,
+                         const match::UriTranslator* translator = nullptr);
 
   size_t size() const { return entries_.size(); }
   const Entry& operator[](size_t index) const { return entries_[index]; }

@@ -1,8 +1,14 @@
 #include "engine/snapshot/loader.h"
 
+#include <set>
+#include <tuple>
 #include <utility>
 
+#include "absl/container/flat_hash_set.h"
 #include "base/status_macros.h"
+#include "base/strings.h"
+#include "engine/snapshot/migration.h"
+#include "engine/store/find_version.h"
 
 namespace overstap::snapshot {
 namespace {
@@ -15,23 +21,101 @@ auto AppendTo(std::vector<Record>* records) {
   };
 }
 
+absl::Status ReadPrimary(const store::Store& store, std::string_view asked, Source* source) {
+  if (asked.empty()) {
+    OVERSTAP_ASSIGN_OR_RETURN(source->taxonomy_version, store.CurrentTaxonomy());
+  } else {
+    OVERSTAP_ASSIGN_OR_RETURN(store::TaxonomyInfo info, store::FindVersion(store, asked));
+    source->taxonomy_version = std::move(info.version);
+  }
+  if (source->taxonomy_version.empty()) {
+    return absl::NotFoundError("the store holds no taxonomy yet; run: overstap import esco FOLDER");
+  }
+  OVERSTAP_ASSIGN_OR_RETURN(source->taxonomy, store.ReadTaxonomy(source->taxonomy_version));
+  return absl::OkStatus();
+}
+
+absl::Status ReadOthers(const store::Store& store, Source* source) {
+  OVERSTAP_ASSIGN_OR_RETURN(const store::CurrentVersions current, store.CurrentTaxonomies());
+  for (const auto& [scheme, version] : current) {
+    if (scheme == source->taxonomy.scheme) continue;
+    OVERSTAP_ASSIGN_OR_RETURN(TaxonomySource other, store.ReadTaxonomy(version));
+    source->others.push_back({std::move(other), version});
+  }
+  OVERSTAP_ASSIGN_OR_RETURN(source->crosswalks, store.ReadCrosswalks());
+  return absl::OkStatus();
+}
+
+absl::Status ReadRecords(const store::Store& store, Source* source) {
+  OVERSTAP_RETURN_IF_ERROR(store.ForEachVacancy(AppendTo(&source->vacancies)));
+  OVERSTAP_RETURN_IF_ERROR(store.ForEachProfile(AppendTo(&source->profiles)));
+  OVERSTAP_RETURN_IF_ERROR(store.ForEachCourse(AppendTo(&source->courses)));
+  OVERSTAP_RETURN_IF_ERROR(store.ForEachScheme(AppendTo(&source->schemes)));
+  OVERSTAP_RETURN_IF_ERROR(store.ForEachRegion(AppendTo(&source->regions)));
+  OVERSTAP_ASSIGN_OR_RETURN(source->data_version, store.DataVersion());
+  return absl::OkStatus();
+}
+
+// Ends of crosswalks in the scheme of the taxonomy that it has not: they may be of an older
+// version.
+void AddCrosswalkEnds(const Source& source, std::set<std::string>* wanted) {
+  const std::string& scheme = source.taxonomy.scheme;
+  absl::flat_hash_set<std::string_view> known;
+  for (const ConceptSource& entry : source.taxonomy.concepts) known.insert(entry.uri);
+  for (const Crosswalk& crosswalk : source.crosswalks) {
+    for (const CrosswalkLink& link : crosswalk.links) {
+      for (const auto& [end_scheme, uri] : {std::tie(crosswalk.from_scheme, link.from_uri),
+                                            std::tie(crosswalk.to_scheme, link.to_uri)}) {
+        if (end_scheme == scheme && !known.contains(uri)) wanted->insert(uri);
+      }
+    }
+  }
+}
+
+absl::Status AddSuccessors(const store::Store& store, Source* source) {
+  std::set<std::string> wanted =
+      UnknownUris({source->vacancies, source->profiles, source->courses}, source->taxonomy);
+  source->has_unknown_uris = !wanted.empty();
+  if (!source->crosswalks.empty()) AddCrosswalkEnds(*source, &wanted);
+  OVERSTAP_ASSIGN_OR_RETURN(
+      source->successors,
+      FindSuccessors(store, source->taxonomy, source->taxonomy_version, std::move(wanted)));
+  if (!source->successors.empty()) {
+    StrAppend(&source->data_version, "-moved-", NameOf(source->successors));
+  }
+  return absl::OkStatus();
+}
+
+absl::StatusOr<Source> ReadSource(const store::Store& store, std::string_view taxonomy) {
+  Source source;
+  OVERSTAP_RETURN_IF_ERROR(ReadPrimary(store, taxonomy, &source));
+  OVERSTAP_RETURN_IF_ERROR(ReadOthers(store, &source));
+  OVERSTAP_RETURN_IF_ERROR(ReadRecords(store, &source));
+  OVERSTAP_RETURN_IF_ERROR(AddSuccessors(store, &source));
+  return source;
+}
+
 }  // namespace
 
 absl::StatusOr<std::shared_ptr<const Snapshot>> Load(const store::Store& store,
-                                                     Parameters parameters) {
-  Source source;
-  OVERSTAP_ASSIGN_OR_RETURN(source.taxonomy_version, store.CurrentTaxonomy());
-  if (source.taxonomy_version.empty()) {
-    return absl::NotFoundError("the store holds no taxonomy yet; run: overstap import esco FOLDER");
-  }
-  OVERSTAP_ASSIGN_OR_RETURN(source.taxonomy, store.ReadTaxonomy(source.taxonomy_version));
-  OVERSTAP_RETURN_IF_ERROR(store.ForEachVacancy(AppendTo(&source.vacancies)));
-  OVERSTAP_RETURN_IF_ERROR(store.ForEachProfile(AppendTo(&source.profiles)));
-  OVERSTAP_RETURN_IF_ERROR(store.ForEachCourse(AppendTo(&source.courses)));
-  OVERSTAP_RETURN_IF_ERROR(store.ForEachScheme(AppendTo(&source.schemes)));
-  OVERSTAP_RETURN_IF_ERROR(store.ForEachRegion(AppendTo(&source.regions)));
-  OVERSTAP_ASSIGN_OR_RETURN(source.data_version, store.DataVersion());
+                                                     Parameters parameters,
+                                                     std::string_view taxonomy) {
+  OVERSTAP_ASSIGN_OR_RETURN(Source source, ReadSource(store, taxonomy));
   return Snapshot::Build(std::move(source), std::move(parameters));
+}
+
+absl::StatusOr<MigrationReport> ReadMigration(const store::Store& store,
+                                              std::string_view taxonomy) {
+  OVERSTAP_ASSIGN_OR_RETURN(Source source, ReadSource(store, taxonomy));
+  if (!source.has_unknown_uris) return MigrationReport();
+  const std::string scheme = source.taxonomy.scheme;
+  OVERSTAP_ASSIGN_OR_RETURN(const Taxonomy primary,
+                            Taxonomy::Build(std::move(source.taxonomy), source.taxonomy_version));
+  OVERSTAP_ASSIGN_OR_RETURN(const CrosswalkIndex crosswalks,
+                            CrosswalkIndex::Build(source.crosswalks));
+  const match::UriTranslator translator(&primary, scheme, &crosswalks,
+                                        std::move(source.successors));
+  return CountMigration({source.vacancies, source.profiles, source.courses}, primary, translator);
 }
 
 }  // namespace overstap::snapshot

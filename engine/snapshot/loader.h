@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <string_view>
 
 #include "absl/status/statusor.h"
 #include "engine/snapshot/snapshot.h"
@@ -9,9 +10,20 @@
 
 namespace overstap::snapshot {
 
-// Reads the current taxonomy and all records. kNotFound, saying what to import, when the store
-// holds no taxonomy.
+// Reads all records, the crosswalks, and the current taxonomy of every scheme; answers are in terms
+// of the primary one. With `taxonomy`, a version or a scheme as store::FindVersion takes them,
+// answers are as they were, or would be, under that one. kNotFound, saying what to import or which
+// versions there are, when the store does not hold it.
+//
+// Records with URIs that the taxonomy has not are translated (migration.h, uri_translator.h). When
+// the translation rests on older versions, the data version of the snapshot says so: "-moved-" and
+// a name of what took the place of what.
 absl::StatusOr<std::shared_ptr<const Snapshot>> Load(const store::Store& store,
-                                                     Parameters parameters);
+                                                     Parameters parameters,
+                                                     std::string_view taxonomy = "");
+
+// Snapshot::migration() of the snapshot that Load would give, without what else a snapshot derives.
+absl::StatusOr<MigrationReport> ReadMigration(const store::Store& store,
+                                              std::string_view taxonomy = "");
 
 }  // namespace overstap::snapshot

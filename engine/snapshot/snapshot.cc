@@ -36,6 +36,7 @@ std::string Parameters::Version() const {
   for (const model::TechniekDefinition& definition : techniek) {
     hasher.Add(definition.Canonical());
   }
+  if (knowledge) hasher.Add(knowledge->Version());
   return StrCat("params-", hasher.HexDigest());
 }
 
@@ -43,17 +44,21 @@ absl::StatusOr<std::shared_ptr<const Snapshot>> Snapshot::Build(Source source,
                                                                 Parameters parameters) {
   OVERSTAP_RETURN_IF_ERROR(parameters.Validate());
   const std::shared_ptr<Snapshot> snapshot(new Snapshot());
+  const std::string scheme = source.taxonomy.scheme;
   OVERSTAP_ASSIGN_OR_RETURN(snapshot->taxonomy_,
                             Taxonomy::Build(std::move(source.taxonomy), source.taxonomy_version));
   const Taxonomy& taxonomy = snapshot->taxonomy_;
+  OVERSTAP_RETURN_IF_ERROR(snapshot->AddOthers(scheme, &source));
   snapshot->versions_ = {source.taxonomy_version, source.data_version, parameters.Version()};
   snapshot->transfer_ = match::TransferTable::Build(taxonomy, parameters.scoring);
   snapshot->closeness_ = transition::ClosenessModel::Build(
       &taxonomy, &snapshot->transfer_, parameters.scoring, parameters.closeness);
-  snapshot->lookup_ = std::make_unique<text::Lookup>(&taxonomy);
-  snapshot->catalogue_ = plan::Catalogue::Build(std::move(source.courses), taxonomy,
-                                                snapshot->transfer_, parameters.scoring);
-  snapshot->AddVacancies(std::move(source.vacancies));
+  snapshot->lookup_ = std::make_unique<text::Lookup>(&taxonomy, parameters.knowledge);
+  snapshot->catalogue_ =
+      plan::Catalogue::Build(std::move(source.courses), taxonomy, snapshot->transfer_,
+                             parameters.scoring, &snapshot->translator_);
+  snapshot->AddVacancies(std::move(source.vacancies), parameters.scoring.inferred_share);
+  snapshot->AddSuggester(parameters.knowledge);
   snapshot->profiles_ = std::move(source.profiles);
   snapshot->schemes_ = std::move(source.schemes);
   snapshot->regions_ = std::move(source.regions);
@@ -64,19 +69,60 @@ absl::StatusOr<std::shared_ptr<const Snapshot>> Snapshot::Build(Source source,
   return snapshot;
 }
 
-void Snapshot::AddVacancies(std::vector<model::Vacancy> vacancies) {
+absl::Status Snapshot::AddOthers(const std::string& scheme, Source* source) {
+  for (OtherSource& other : source->others) {
+    OVERSTAP_ASSIGN_OR_RETURN(Taxonomy taxonomy,
+                              Taxonomy::Build(std::move(other.taxonomy), other.version));
+    others_.push_back(std::move(taxonomy));
+  }
+  OVERSTAP_ASSIGN_OR_RETURN(crosswalks_, CrosswalkIndex::Build(source->crosswalks));
+  translator_ =
+      match::UriTranslator(&taxonomy_, scheme, &crosswalks_, std::move(source->successors));
+  if (source->has_unknown_uris) {
+    migration_ = CountMigration({source->vacancies, source->profiles, source->courses}, taxonomy_,
+                                translator_);
+  }
+  return absl::OkStatus();
+}
+
+void Snapshot::AddVacancies(std::vector<model::Vacancy> vacancies, double inferred_share) {
   vacancies_for_.resize(taxonomy_.occupation_count());
   vacancies_.reserve(vacancies.size());
   for (model::Vacancy& vacancy : vacancies) {
     VacancyRow row;
-    row.requirements = match::RequirementsOf(vacancy, taxonomy_);
-    row.occupation = taxonomy_.FindOccupation(vacancy.occupation_uri);
+    row.requirements =
+        match::RequirementsOf(vacancy, taxonomy_, &translator_, nullptr, inferred_share);
+    row.occupation = OccupationOf(vacancy);
     row.vacancy = std::move(vacancy);
     if (row.occupation) {
       vacancies_for_[row.occupation->index()].push_back(static_cast<uint32_t>(vacancies_.size()));
     }
     vacancies_.push_back(std::move(row));
   }
+}
+
+void Snapshot::AddSuggester(std::shared_ptr<const text::Knowledge> knowledge) {
+  std::vector<uint32_t> vacancies;
+  for (const std::vector<uint32_t>& of_occupation : vacancies_for_) {
+    vacancies.push_back(static_cast<uint32_t>(of_occupation.size()));
+  }
+  suggester_ =
+      std::make_unique<text::Suggester>(&taxonomy_, std::move(knowledge), std::move(vacancies));
+}
+
+std::optional<OccupationId> Snapshot::OccupationOf(const model::Vacancy& vacancy) const {
+  const auto occupation = taxonomy_.FindOccupation(vacancy.occupation_uri);
+  if (occupation || vacancy.occupation_uri.empty()) return occupation;
+  const auto targets = translator_.Occupations(vacancy.occupation_uri);
+  if (targets.empty()) return std::nullopt;
+  return targets.front().id;
+}
+
+const extract::Extractor& Snapshot::extractor() const {
+  std::call_once(extractor_once_, [this] {
+    extractor_ = std::make_unique<const extract::Extractor>(&taxonomy_, lookup_.get());
+  });
+  return *extractor_;
 }
 
 const model::Region* Snapshot::FindRegion(std::string_view code) const {

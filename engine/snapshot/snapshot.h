@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <span>
 #include <string>
@@ -12,16 +13,21 @@
 #include "engine/match/coverage.h"
 #include "engine/match/params.h"
 #include "engine/match/transfer.h"
+#include "engine/match/uri_translator.h"
 #include "engine/model/profile.h"
 #include "engine/model/region.h"
 #include "engine/model/scheme.h"
 #include "engine/model/vacancy.h"
 #include "engine/model/versions.h"
 #include "engine/plan/catalogue.h"
+#include "engine/snapshot/migration.h"
 #include "engine/transition/closeness.h"
 #include "engine/transition/techniek.h"
+#include "taxonomy/crosswalk.h"
+#include "taxonomy/extract/extractor.h"
 #include "taxonomy/taxonomy.h"
 #include "taxonomy/text/lookup.h"
+#include "taxonomy/text/suggest.h"
 
 namespace overstap::snapshot {
 
@@ -30,14 +36,22 @@ struct Parameters {
   transition::ClosenessParams closeness;
   // The first is the default. May be empty: then nothing is known to be technical.
   std::vector<model::TechniekDefinition> techniek;
+  // What is known of Dutch besides the taxonomy; null: nothing.
+  std::shared_ptr<const text::Knowledge> knowledge;
 
   absl::Status Validate() const;
   std::string Version() const;  // "params-" and a hash
 };
 
+// A skills language beside the primary one.
+struct OtherSource {
+  TaxonomySource taxonomy;
+  std::string version;
+};
+
 // What a snapshot is made of; records ascending by id.
 struct Source {
-  TaxonomySource taxonomy;
+  TaxonomySource taxonomy;  // the primary one: answers are in its terms
   std::string taxonomy_version;
   std::vector<model::Vacancy> vacancies;
   std::vector<model::Profile> profiles;
@@ -45,6 +59,12 @@ struct Source {
   std::vector<model::Scheme> schemes;
   std::vector<model::Region> regions;
   std::string data_version;
+  std::vector<OtherSource> others = {};
+  std::vector<Crosswalk> crosswalks = {};
+  // By URI of an older version of the primary taxonomy: what took its place.
+  StringMap<std::vector<Successor>> successors = {};
+  // Whether a record has a URI that the primary taxonomy has not; else there is nothing to report.
+  bool has_unknown_uris = false;
 };
 
 // A vacancy in the terms of the taxonomy.
@@ -66,7 +86,17 @@ class Snapshot {
   const match::TransferTable& transfer() const { return transfer_; }
   const transition::ClosenessModel& closeness() const { return closeness_; }
   const text::Lookup& lookup() const { return *lookup_; }
+  const text::Suggester& suggester() const { return *suggester_; }
+  // Made at the first call, which takes as long as the first look-up.
+  const extract::Extractor& extractor() const;
   const plan::Catalogue& catalogue() const { return catalogue_; }
+  // The current taxonomies of the other schemes, in order of scheme.
+  std::span<const Taxonomy> others() const { return others_; }
+  const CrosswalkIndex& crosswalks() const { return crosswalks_; }
+  // What URIs of other schemes and of older versions mean in `taxonomy()`.
+  const match::UriTranslator& translator() const { return translator_; }
+  // What became of the stored records that have such URIs.
+  const MigrationReport& migration() const { return migration_; }
   const model::Versions& versions() const { return versions_; }
 
   std::span<const VacancyRow> vacancies() const { return vacancies_; }
@@ -87,14 +117,25 @@ class Snapshot {
 
  private:
   Snapshot() = default;
-  void AddVacancies(std::vector<model::Vacancy> vacancies);
+  absl::Status AddOthers(const std::string& scheme, Source* source);
+  void AddVacancies(std::vector<model::Vacancy> vacancies, double inferred_share);
+  void AddSuggester(std::shared_ptr<const text::Knowledge> knowledge);
+  // The occupation itself, else the one that its URI is best translated to.
+  std::optional<OccupationId> OccupationOf(const model::Vacancy& vacancy) const;
 
   Taxonomy taxonomy_;
   Parameters parameters_;
   match::TransferTable transfer_;
   transition::ClosenessModel closeness_;
   std::unique_ptr<text::Lookup> lookup_;
+  std::unique_ptr<text::Suggester> suggester_;
+  mutable std::once_flag extractor_once_;
+  mutable std::unique_ptr<const extract::Extractor> extractor_;
   plan::Catalogue catalogue_;
+  std::vector<Taxonomy> others_;
+  CrosswalkIndex crosswalks_;
+  match::UriTranslator translator_;
+  MigrationReport migration_;
   std::vector<VacancyRow> vacancies_;
   std::vector<std::vector<uint32_t>> vacancies_for_;
   std::vector<model::Profile> profiles_;

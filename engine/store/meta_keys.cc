@@ -20,11 +20,21 @@ std::string Key(std::string_view name, std::string_view argument) {
 
 constexpr std::string_view kTaxonomy = "taxonomy";
 constexpr std::string_view kImport = "import";
+constexpr std::string_view kCurrent = "current";
+constexpr std::string_view kCrosswalk = "crosswalk";
 
 }  // namespace
 
 std::string DataStateKey() { return Key("data"); }
 std::string CurrentTaxonomyKey() { return Key("current_taxonomy"); }
+std::string CurrentPrefix() { return Key(kCurrent); }
+std::string CurrentKey(std::string_view scheme) { return Key(kCurrent, scheme); }
+std::string CrosswalkPrefix() { return Key(kCrosswalk); }
+std::string CrosswalkKey(std::string_view from_scheme, std::string_view to_scheme) {
+  std::string key = Key(kCrosswalk, from_scheme);
+  AppendString(&key, to_scheme);
+  return key;
+}
 std::string TaxonomyPrefix() { return Key(kTaxonomy); }
 std::string TaxonomyKey(std::string_view version) { return Key(kTaxonomy, version); }
 std::string ImportPrefix() { return Key(kImport); }
@@ -37,6 +47,15 @@ absl::StatusOr<std::string> MetaArgument(std::string_view key) {
   OVERSTAP_ASSIGN_OR_RETURN(std::string argument, reader.ReadString());
   OVERSTAP_RETURN_IF_ERROR(reader.ExpectEnd());
   return argument;
+}
+
+absl::StatusOr<std::pair<std::string, std::string>> CrosswalkSchemes(std::string_view key) {
+  KeyReader reader(key);
+  OVERSTAP_RETURN_IF_ERROR(reader.ReadString().status());
+  OVERSTAP_ASSIGN_OR_RETURN(std::string from, reader.ReadString());
+  OVERSTAP_ASSIGN_OR_RETURN(std::string to, reader.ReadString());
+  OVERSTAP_RETURN_IF_ERROR(reader.ExpectEnd());
+  return std::pair(std::move(from), std::move(to));
 }
 
 }  // namespace overstap::store

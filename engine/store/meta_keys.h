@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "absl/status/statusor.h"
 #include "engine/store/database.h"
@@ -11,8 +12,14 @@ namespace overstap::store {
 
 // Counts and hash of the records: a DataState.
 std::string DataStateKey();
-// Version of the current taxonomy: plain text.
+// Version of the current taxonomy of the primary scheme: plain text.
 std::string CurrentTaxonomyKey();
+// One per scheme: the version of its current taxonomy, plain text.
+std::string CurrentPrefix();
+std::string CurrentKey(std::string_view scheme);
+// One per pair of schemes: a Crosswalk.
+std::string CrosswalkPrefix();
+std::string CrosswalkKey(std::string_view from_scheme, std::string_view to_scheme);
 // One per taxonomy version: a TaxonomyInfo. The prefix is that of all.
 std::string TaxonomyPrefix();
 std::string TaxonomyKey(std::string_view version);
@@ -22,7 +29,9 @@ std::string ImportKey(std::string_view kind);
 // Present while deleted bytes of a family may still be in its files; no value.
 std::string EraseKey(Family family);
 
-// The version or kind of a key with one of the prefixes; kDataLoss for another key.
+// The scheme, version or kind of a key with one of the prefixes; kDataLoss for another key.
 absl::StatusOr<std::string> MetaArgument(std::string_view key);
+// From and to of a CrosswalkKey; kDataLoss for another key.
+absl::StatusOr<std::pair<std::string, std::string>> CrosswalkSchemes(std::string_view key);
 
 }  // namespace overstap::store

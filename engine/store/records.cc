@@ -74,6 +74,7 @@ absl::StatusOr<std::string> Encode(const model::Vacancy& record) {
     pb::Requirement* requirement = stored.add_skills();
     requirement->set_skill_uri(checks.Text("skills", skill.skill_uri));
     requirement->set_importance(ToStored(kImportances, skill.importance));
+    requirement->set_inferred(skill.inferred);
   }
   stored.set_region(checks.Text("region", record.region));
   stored.set_postcode(checks.Text("postcode", record.postcode));
@@ -84,6 +85,7 @@ absl::StatusOr<std::string> Encode(const model::Vacancy& record) {
   if (record.closes) stored.set_closes_day(checks.Day("closes", *record.closes));
   stored.set_employer(checks.Text("employer", record.employer));
   stored.set_text(checks.Text("text", record.text));
+  stored.set_occupation_inferred(record.occupation_inferred);
   OVERSTAP_RETURN_IF_ERROR(checks.status());
   return Serialise(stored);
 }
@@ -95,7 +97,7 @@ absl::StatusOr<model::Vacancy> DecodeVacancy(std::string id, std::string_view by
   for (pb::Requirement& skill : *stored.mutable_skills()) {
     const std::optional<Importance> importance = FromStored(kImportances, skill.importance());
     if (!importance) return DamagedRecord("vacancy", id, "importance of a skill");
-    record.skills.push_back({std::move(*skill.mutable_skill_uri()), *importance});
+    record.skills.push_back({std::move(*skill.mutable_skill_uri()), *importance, skill.inferred()});
   }
   record.id = std::move(id);
   record.title = std::move(*stored.mutable_title());
@@ -109,6 +111,7 @@ absl::StatusOr<model::Vacancy> DecodeVacancy(std::string id, std::string_view by
   if (stored.has_closes_day()) record.closes = DayFromStored(stored.closes_day());
   record.employer = std::move(*stored.mutable_employer());
   record.text = std::move(*stored.mutable_text());
+  record.occupation_inferred = stored.occupation_inferred();
   return record;
 }
 
@@ -121,12 +124,14 @@ absl::StatusOr<std::string> Encode(const model::Profile& record) {
     experience->set_occupation_uri(checks.Text("occupations", work.occupation_uri));
     experience->set_years(work.years);
     if (work.until) experience->set_until_year(*work.until);
+    experience->set_inferred(work.inferred);
   }
   for (const model::Evidence& skill : record.skills) {
     pb::Evidence* evidence = stored.add_skills();
     evidence->set_skill_uri(checks.Text("skills", skill.skill_uri));
     evidence->set_kind(ToStored(kEvidenceKinds, skill.kind));
     if (skill.year) evidence->set_year(*skill.year);
+    evidence->set_inferred(skill.inferred);
   }
   stored.set_region(checks.Text("region", record.region));
   stored.set_postcode(checks.Text("postcode", record.postcode));
@@ -146,6 +151,7 @@ absl::StatusOr<model::Profile> DecodeProfile(std::string id, std::string_view by
     model::WorkExperience work{std::move(*experience.mutable_occupation_uri()), experience.years(),
                                std::nullopt};
     if (experience.has_until_year()) work.until = experience.until_year();
+    work.inferred = experience.inferred();
     record.occupations.push_back(std::move(work));
   }
   for (pb::Evidence& evidence : *stored.mutable_skills()) {
@@ -153,6 +159,7 @@ absl::StatusOr<model::Profile> DecodeProfile(std::string id, std::string_view by
     if (!kind) return DamagedRecord("profile", id, "kind of evidence");
     model::Evidence skill{std::move(*evidence.mutable_skill_uri()), *kind, std::nullopt};
     if (evidence.has_year()) skill.year = evidence.year();
+    skill.inferred = evidence.inferred();
     record.skills.push_back(std::move(skill));
   }
   record.id = std::move(id);

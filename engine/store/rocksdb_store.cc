@@ -7,6 +7,7 @@
 #include "base/status_macros.h"
 #include "base/strings.h"
 #include "base/text_encoding.h"
+#include "engine/store/crosswalk_record.h"
 #include "engine/store/encoded_batch.h"
 #include "engine/store/format.h"
 #include "engine/store/key_codec.h"
@@ -90,8 +91,43 @@ absl::StatusOr<std::vector<TaxonomyInfo>> RocksdbStore::ListTaxonomies() const {
   return store::ListTaxonomies(*database_);
 }
 
+absl::StatusOr<CurrentVersions> RocksdbStore::CurrentTaxonomies() const {
+  return store::CurrentTaxonomies(*database_);
+}
+
 absl::StatusOr<std::string> RocksdbStore::CurrentTaxonomy() const {
-  return store::CurrentTaxonomy(*database_);
+  OVERSTAP_ASSIGN_OR_RETURN(const CurrentVersions current, CurrentTaxonomies());
+  return current.empty() ? std::string() : Primary(current)->second;
+}
+
+absl::Status RocksdbStore::PutCrosswalk(const Crosswalk& crosswalk) {
+  OVERSTAP_ASSIGN_OR_RETURN(const std::string value, Encode(crosswalk));
+  const std::string key = CrosswalkKey(crosswalk.from_scheme, crosswalk.to_scheme);
+  const std::lock_guard lock(write_mutex_);
+  OVERSTAP_ASSIGN_OR_RETURN(DataState state, ReadState());
+  OVERSTAP_ASSIGN_OR_RETURN(const std::optional<std::string> old,
+                            database_->Get(Family::kMeta, key));
+  if (old) state.Remove(Family::kMeta, key, *old);
+  state.Add(Family::kMeta, key, value);
+  rocksdb::WriteBatch batch;
+  database_->Put(Family::kMeta, key, value, &batch);
+  database_->Put(Family::kMeta, DataStateKey(), state.Encode(), &batch);
+  return database_->Write(&batch);
+}
+
+absl::StatusOr<std::vector<Crosswalk>> RocksdbStore::ReadCrosswalks() const {
+  std::vector<Crosswalk> crosswalks;
+  OVERSTAP_RETURN_IF_ERROR(database_->Scan(
+      Family::kMeta, CrosswalkPrefix(),
+      [&crosswalks](std::string_view key, std::string_view value) -> absl::Status {
+        OVERSTAP_ASSIGN_OR_RETURN(auto schemes, CrosswalkSchemes(key));
+        OVERSTAP_ASSIGN_OR_RETURN(
+            Crosswalk crosswalk,
+            DecodeCrosswalk(std::move(schemes.first), std::move(schemes.second), value));
+        crosswalks.push_back(std::move(crosswalk));
+        return absl::OkStatus();
+      }));
+  return crosswalks;
 }
 
 std::unique_ptr<RecordBatch> RocksdbStore::NewBatch() const {

@@ -25,7 +25,11 @@ class RocksdbStore final : public Store {
   absl::Status PutTaxonomy(const TaxonomySource& source, const std::string& version) override;
   absl::StatusOr<TaxonomySource> ReadTaxonomy(const std::string& version) const override;
   absl::StatusOr<std::vector<TaxonomyInfo>> ListTaxonomies() const override;
+  absl::StatusOr<CurrentVersions> CurrentTaxonomies() const override;
   absl::StatusOr<std::string> CurrentTaxonomy() const override;
+
+  absl::Status PutCrosswalk(const Crosswalk& crosswalk) override;
+  absl::StatusOr<std::vector<Crosswalk>> ReadCrosswalks() const override;
 
   std::unique_ptr<RecordBatch> NewBatch() const override;
   absl::Status Write(const RecordBatch& batch) override;

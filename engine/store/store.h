@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -16,6 +17,7 @@
 #include "engine/model/region.h"
 #include "engine/model/scheme.h"
 #include "engine/model/vacancy.h"
+#include "taxonomy/crosswalk.h"
 #include "taxonomy/source.h"
 
 namespace overstap::store {
@@ -32,8 +34,24 @@ struct TaxonomyInfo {
   int64_t occupations = 0;
   int64_t skills = 0;  // with knowledge
   int64_t relations = 0;
-  bool current = false;  // the one that queries use
+  bool current = false;  // the one of its scheme that queries use
+  // Of two versions the one that was written later has the higher number; 0: written by a program
+  // that did not count.
+  int64_t sequence = 0;
 };
+
+// By scheme, such as "esco": the version that queries use.
+using CurrentVersions = std::map<std::string, std::string>;
+
+// The scheme in whose terms answers are given when several are loaded.
+inline constexpr std::string_view kPreferredScheme = "esco";
+
+// Where in `current` the primary scheme is: the preferred one when it is there, else the first by
+// name; the end when it is empty.
+inline CurrentVersions::const_iterator Primary(const CurrentVersions& current) {
+  const auto preferred = current.find(std::string(kPreferredScheme));
+  return preferred != current.end() ? preferred : current.begin();
+}
 
 // Number of records of each kind.
 struct RecordCounts {
@@ -72,13 +90,21 @@ class Store {
 
   static absl::StatusOr<std::unique_ptr<Store>> Open(const std::string& folder, OpenMode mode);
 
-  // Writes a whole taxonomy and makes it the current one, in one atomic step. `source` is
-  // canonical. Versions that are there stay there.
+  // Writes a whole taxonomy and makes it the current one of its scheme, in one atomic step.
+  // `source` is canonical. Versions that are there stay there.
   virtual absl::Status PutTaxonomy(const TaxonomySource& source, const std::string& version) = 0;
   virtual absl::StatusOr<TaxonomySource> ReadTaxonomy(const std::string& version) const = 0;
   virtual absl::StatusOr<std::vector<TaxonomyInfo>> ListTaxonomies() const = 0;
-  // Empty when no taxonomy was imported yet.
+  virtual absl::StatusOr<CurrentVersions> CurrentTaxonomies() const = 0;
+  // The version of the primary scheme; empty when no taxonomy was imported yet.
   virtual absl::StatusOr<std::string> CurrentTaxonomy() const = 0;
+
+  // Writes a crosswalk in place of the one with the same two schemes in the same direction, in one
+  // atomic step; it need not be canonical. kInvalidArgument without two different schemes, for a
+  // link without two URIs, for text that is not UTF-8 and for more than 64 MB.
+  virtual absl::Status PutCrosswalk(const Crosswalk& crosswalk) = 0;
+  // Canonical, ascending by from_scheme, then to_scheme.
+  virtual absl::StatusOr<std::vector<Crosswalk>> ReadCrosswalks() const = 0;
 
   virtual std::unique_ptr<RecordBatch> NewBatch() const = 0;
   // Atomic, and on disk when it returns OK.
@@ -103,7 +129,7 @@ class Store {
   virtual absl::Status DeleteProfile(std::string_view id) = 0;
 
   virtual absl::StatusOr<RecordCounts> Counts() const = 0;
-  // Hash over all records but the taxonomies; equal content, equal version.
+  // Hash over all records and crosswalks but not the taxonomies; equal content, equal version.
   virtual absl::StatusOr<std::string> DataVersion() const = 0;
 };
 

@@ -1,5 +1,6 @@
 #include "engine/store/taxonomy_store.h"
 
+#include <algorithm>
 #include <optional>
 #include <utility>
 
@@ -100,6 +101,45 @@ absl::StatusOr<std::string> UriOfKey(std::string_view key, size_t prefix_bytes) 
   return uri;
 }
 
+// Each taxonomy with its stored form, ascending by version.
+absl::Status ScanInfos(
+    const Database& database,
+    absl::FunctionRef<absl::Status(std::string version, const pb::TaxonomyInfo& info)> visit) {
+  return database.Scan(Family::kMeta, TaxonomyPrefix(),
+                       [&](std::string_view key, std::string_view value) -> absl::Status {
+                         OVERSTAP_ASSIGN_OR_RETURN(std::string version, MetaArgument(key));
+                         pb::TaxonomyInfo info;
+                         OVERSTAP_RETURN_IF_ERROR(ParseRecord("taxonomy", version, value, &info));
+                         return visit(std::move(version), info);
+                       });
+}
+
+absl::StatusOr<int64_t> NextSequence(const Database& database) {
+  int64_t last = 0;
+  OVERSTAP_RETURN_IF_ERROR(ScanInfos(database, [&](const std::string&, const auto& info) {
+    last = std::max<int64_t>(last, info.sequence());
+    return absl::OkStatus();
+  }));
+  return last + 1;
+}
+
+// Makes `version` the current one of its scheme, and of no other, and writes which one is that of
+// the primary scheme: all that a program knows that was made for one scheme.
+absl::Status PutCurrent(const std::string& scheme, const std::string& version,
+                        const Database& database, rocksdb::WriteBatch* batch) {
+  OVERSTAP_ASSIGN_OR_RETURN(CurrentVersions current, CurrentTaxonomies(database));
+  for (const auto& [name, old] : current) {
+    if (old == version) database.Delete(Family::kMeta, CurrentKey(name), batch);
+  }
+  std::erase_if(current, [&version](const auto& entry) { return entry.second == version; });
+  current[scheme] = version;
+  for (const auto& [name, which] : current) {
+    database.Put(Family::kMeta, CurrentKey(name), which, batch);
+  }
+  database.Put(Family::kMeta, CurrentTaxonomyKey(), Primary(current)->second, batch);
+  return absl::OkStatus();
+}
+
 }  // namespace
 
 absl::Status PutTaxonomy(const TaxonomySource& source, const std::string& version,
@@ -109,9 +149,12 @@ absl::Status PutTaxonomy(const TaxonomySource& source, const std::string& versio
   rocksdb::WriteBatch batch;
   OVERSTAP_RETURN_IF_ERROR(DeleteConcepts(prefix, *database, &batch));
   OVERSTAP_RETURN_IF_ERROR(PutConcepts(source, prefix, *database, &batch));
-  OVERSTAP_ASSIGN_OR_RETURN(const std::string info, Serialise(CountConcepts(source)));
+  pb::TaxonomyInfo counted = CountConcepts(source);
+  OVERSTAP_ASSIGN_OR_RETURN(const int64_t sequence, NextSequence(*database));
+  counted.set_sequence(sequence);
+  OVERSTAP_ASSIGN_OR_RETURN(const std::string info, Serialise(counted));
+  OVERSTAP_RETURN_IF_ERROR(PutCurrent(source.scheme, version, *database, &batch));
   database->Put(Family::kMeta, TaxonomyKey(version), info, &batch);
-  database->Put(Family::kMeta, CurrentTaxonomyKey(), version, &batch);
   return database->Write(&batch);
 }
 
@@ -138,27 +181,37 @@ absl::StatusOr<TaxonomySource> ReadTaxonomy(const std::string& version, const Da
 }
 
 absl::StatusOr<std::vector<TaxonomyInfo>> ListTaxonomies(const Database& database) {
-  OVERSTAP_ASSIGN_OR_RETURN(const std::string current, CurrentTaxonomy(database));
+  OVERSTAP_ASSIGN_OR_RETURN(const CurrentVersions current, CurrentTaxonomies(database));
   std::vector<TaxonomyInfo> taxonomies;
-  const absl::Status scanned =
-      database.Scan(Family::kMeta, TaxonomyPrefix(),
-                    [&](std::string_view key, std::string_view value) -> absl::Status {
-                      OVERSTAP_ASSIGN_OR_RETURN(std::string version, MetaArgument(key));
-                      pb::TaxonomyInfo info;
-                      OVERSTAP_RETURN_IF_ERROR(ParseRecord("taxonomy", version, value, &info));
-                      const bool is_current = version == current;
-                      taxonomies.push_back({std::move(version), info.scheme(), info.occupations(),
-                                            info.skills(), info.relations(), is_current});
-                      return absl::OkStatus();
-                    });
-  OVERSTAP_RETURN_IF_ERROR(scanned);
+  OVERSTAP_RETURN_IF_ERROR(ScanInfos(database, [&](std::string version, const auto& info) {
+    const auto found = current.find(info.scheme());
+    const bool is_current = found != current.end() && found->second == version;
+    taxonomies.push_back({std::move(version), info.scheme(), info.occupations(), info.skills(),
+                          info.relations(), is_current, info.sequence()});
+    return absl::OkStatus();
+  }));
   return taxonomies;
 }
 
-absl::StatusOr<std::string> CurrentTaxonomy(const Database& database) {
+absl::StatusOr<CurrentVersions> CurrentTaxonomies(const Database& database) {
+  CurrentVersions current;
+  OVERSTAP_RETURN_IF_ERROR(
+      database.Scan(Family::kMeta, CurrentPrefix(),
+                    [&current](std::string_view key, std::string_view value) -> absl::Status {
+                      OVERSTAP_ASSIGN_OR_RETURN(std::string scheme, MetaArgument(key));
+                      current[std::move(scheme)] = value;
+                      return absl::OkStatus();
+                    }));
+  // A program that knows one scheme writes only this record, so of its scheme it is the latest.
   OVERSTAP_ASSIGN_OR_RETURN(const std::optional<std::string> version,
                             database.Get(Family::kMeta, CurrentTaxonomyKey()));
-  return version.value_or(std::string());
+  if (!version) return current;
+  const absl::StatusOr<pb::TaxonomyInfo> info = ReadInfo(*version, database);
+  if (!info.ok()) {
+    return DamagedRecord("meta record", "current_taxonomy", FromAbsl(info.status().message()));
+  }
+  current[info->scheme()] = *version;
+  return current;
 }
 
 }  // namespace overstap::store

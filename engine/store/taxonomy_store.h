@@ -17,6 +17,6 @@ absl::Status PutTaxonomy(const TaxonomySource& source, const std::string& versio
                          Database* database);
 absl::StatusOr<TaxonomySource> ReadTaxonomy(const std::string& version, const Database& database);
 absl::StatusOr<std::vector<TaxonomyInfo>> ListTaxonomies(const Database& database);
-absl::StatusOr<std::string> CurrentTaxonomy(const Database& database);
+absl::StatusOr<CurrentVersions> CurrentTaxonomies(const Database& database);
 
 }  // namespace overstap::store

@@ -7,13 +7,14 @@
 namespace overstap::transition {
 namespace {
 
-// Largest closeness from any of the person's occupations to each occupation.
+// Largest closeness from any of the person's occupations, times its share, to each occupation.
 std::vector<float> BestRow(const ReachContext& context, const Origin& origin) {
   std::vector<float> best(context.taxonomy.occupation_count(), 0);
   std::vector<float> row(best.size());
-  for (const OccupationId from : origin.occupations) {
-    context.closeness.FillRow(from, row);
-    for (size_t i = 0; i < row.size(); ++i) best[i] = std::max(best[i], row[i]);
+  for (size_t from = 0; from < origin.occupations.size(); ++from) {
+    context.closeness.FillRow(origin.occupations[from], row);
+    const auto share = static_cast<float>(origin.ShareOf(from));
+    for (size_t i = 0; i < row.size(); ++i) best[i] = std::max(best[i], row[i] * share);
   }
   return best;
 }

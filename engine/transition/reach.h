@@ -17,13 +17,19 @@ struct Origin {
   std::vector<OccupationId> occupations;  // may be empty: then only the skills speak
   std::vector<match::HeldSkill> skills;
   std::optional<int> level;  // ISCO skill level; unknown: the highest of the occupations
+  // Of each occupation, (0, 1]: what closeness from it is multiplied by, less when the occupation
+  // was translated. Empty: 1 for all.
+  std::vector<double> shares = {};
+
+  double ShareOf(size_t index) const { return shares.empty() ? 1 : shares[index]; }
 };
 
 struct Destination {
   OccupationId occupation;
   double score = 0;                 // mean of coverage and closeness; what the order follows
   double coverage = 0;              // C(person, occupation), 0..1
-  std::optional<double> closeness;  // largest over the person's occupations; unknown without any
+  std::optional<double> closeness;  // largest over the person's occupations times their share;
+                                    // unknown without any
   LevelGate level;
 };
 

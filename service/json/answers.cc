@@ -2,6 +2,7 @@
 
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "absl/time/civil_time.h"
 #include "service/json/plan_view.h"
@@ -13,6 +14,8 @@ Json ToJson(const advice::LookupHit& hit) {
   Json json = service::ToJson(hit.concept_ref);
   json["score"] = Rounded(hit.score);
   json["matched_label"] = hit.matched_label;
+  json["recognised"] = hit.recognised;
+  if (!hit.explanation.kind.empty()) json["explanation"] = service::ToJson(hit.explanation);
   return json;
 }
 
@@ -41,6 +44,22 @@ Json ToJson(const advice::Route& route) {
                        {"within_radius", OrNull(route.vacancies.within_radius)}};
   json["explanation"] = service::ToJson(route.plan.explanation);
   return json;
+}
+
+// Only when a question has such URIs: answers in the terms of the taxonomy itself say nothing of
+// it.
+void AddTranslation(const advice::Translations& translations,
+                    const std::vector<std::string>& unmapped, Json* json) {
+  if (translations.empty() && unmapped.empty()) return;
+  (*json)["translation"] = Json::array();
+  for (const match::UriTranslation& translation : translations) {
+    (*json)["translation"].push_back({{"from_uri", translation.from_uri},
+                                      {"to_uri", translation.to_uri},
+                                      {"kind", MatchKindName(translation.kind)},
+                                      {"strength", Rounded(translation.strength)},
+                                      {"by", match::TranslationBasisName(translation.basis)}});
+  }
+  (*json)["unmapped"] = unmapped;
 }
 
 Json TextOrNull(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
@@ -73,6 +92,7 @@ Json ToJson(const advice::ClosestResult& result) {
                {"techniek", TextOrNull(result.techniek)},
                {"origin", ToJson(result.origin)}};
   if (result.understood) json["understood"] = ToJson(*result.understood);
+  AddTranslation(result.translations, {}, &json);
   json["results"] = Json::array();
   for (const advice::ClosestItem& item : result.items) json["results"].push_back(ToJson(item));
   return json;
@@ -82,6 +102,7 @@ Json ToJson(const advice::OccupationPlan& plan) {
   Json json = {{"versions", ToJson(plan.versions)},
                {"understood", ArrayOf(plan.understood)},
                {"unknown_uris", plan.unknown_uris}};
+  AddTranslation(plan.translations, plan.unknown_uris, &json);
   AddPlan(plan, &json);
   json["explanation"] = ToJson(plan.explanation);
   return json;
@@ -94,8 +115,9 @@ Json ToJson(const advice::RouteResult& result) {
       {"techniek", TextOrNull(result.techniek)},
       {"origin", {{"occupations", ArrayOf(result.origin)}, {"region", TextOrNull(result.region)}}},
       {"understood", ArrayOf(result.understood)},
-      {"unknown_uris", result.unknown_uris},
-      {"routes", Json::array()}};
+      {"unknown_uris", result.unknown_uris}};
+  AddTranslation(result.translations, result.unknown_uris, &json);
+  json["routes"] = Json::array();
   for (const advice::Route& route : result.routes) json["routes"].push_back(ToJson(route));
   return json;
 }
@@ -107,10 +129,12 @@ Json ToJson(const advice::MatchResult& result, bool with_explanation) {
     if (with_explanation) json["explanation"] = ToJson(hit.explanation);
     hits.push_back(std::move(json));
   }
-  return {{"id", result.id},
-          {"results", std::move(hits)},
-          {"not_scored", result.not_scored},
-          {"versions", ToJson(result.versions)}};
+  Json json = {{"id", result.id},
+               {"results", std::move(hits)},
+               {"not_scored", result.not_scored},
+               {"versions", ToJson(result.versions)}};
+  AddTranslation(result.translations, result.unmapped, &json);
+  return json;
 }
 
 std::string Dump(const Json& json) {
