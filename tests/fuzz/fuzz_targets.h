@@ -19,13 +19,23 @@ void FuzzRegion(std::string_view bytes);
 void FuzzUtf8(std::string_view bytes);
 void FuzzLabel(std::string_view bytes);
 void FuzzIsco(std::string_view bytes);
+void FuzzExtract(std::string_view bytes);
+void FuzzExtractLexicon(std::string_view bytes);
+void FuzzTurtle(std::string_view bytes);
+void FuzzNTriples(std::string_view bytes);
+void FuzzCrosswalk(std::string_view bytes);
+void FuzzOnet(std::string_view bytes);
+void FuzzWordLexicon(std::string_view bytes);
+void FuzzDictd(std::string_view bytes);
+void FuzzRanking(std::string_view bytes);
+void FuzzLookup(std::string_view bytes);
 
 struct Target {
   std::string_view name;  // also the folder in corpus/ with the inputs to begin with
   void (*run)(std::string_view bytes);
 };
 
-inline constexpr std::array<Target, 10> kTargets = {{{"csv", FuzzCsv},
+inline constexpr std::array<Target, 20> kTargets = {{{"csv", FuzzCsv},
                                                      {"line_reader", FuzzLineReader},
                                                      {"vacancy", FuzzVacancy},
                                                      {"profile", FuzzProfile},
@@ -34,6 +44,16 @@ inline constexpr std::array<Target, 10> kTargets = {{{"csv", FuzzCsv},
                                                      {"region", FuzzRegion},
                                                      {"utf8", FuzzUtf8},
                                                      {"label", FuzzLabel},
-                                                     {"isco", FuzzIsco}}};
+                                                     {"isco", FuzzIsco},
+                                                     {"extract", FuzzExtract},
+                                                     {"extract_lexicon", FuzzExtractLexicon},
+                                                     {"turtle", FuzzTurtle},
+                                                     {"ntriples", FuzzNTriples},
+                                                     {"crosswalk", FuzzCrosswalk},
+                                                     {"onet", FuzzOnet},
+                                                     {"word_lexicon", FuzzWordLexicon},
+                                                     {"dictd", FuzzDictd},
+                                                     {"ranking", FuzzRanking},
+                                                     {"lookup", FuzzLookup}}};
 
 }  // namespace overstap::fuzz

@@ -17,7 +17,10 @@ namespace overstap::store {
 // What a FakeStore holds; compare two to see whether anything was written.
 struct FakeContents {
   std::map<std::string, std::vector<ConceptSource>> taxonomies;  // by version
-  std::string current;
+  std::string current;                                           // of the primary scheme
+  CurrentVersions others;                                        // of the other schemes
+  std::map<std::string, int64_t> sequences;                      // by version
+  std::map<std::pair<std::string, std::string>, Crosswalk> crosswalks;
   std::map<std::string, model::Vacancy> vacancies;
   std::map<std::string, model::Profile> profiles;
   std::map<std::string, model::Course> courses;
@@ -58,14 +61,19 @@ class FakeStore final : public Store {
   absl::Status PutTaxonomy(const TaxonomySource& source, const std::string& version) override {
     if (absl::Status status = TakeWrite(); !status.ok()) return status;
     contents.taxonomies[version] = source.concepts;
-    contents.current = version;
+    CurrentVersions current = Current();
+    current[SchemeOf(version)] = version;
+    contents.current = Primary(current)->second;
+    current.erase(Primary(current));
+    contents.others = std::move(current);
+    contents.sequences[version] = ++last_sequence_;
     return absl::OkStatus();
   }
 
   absl::StatusOr<TaxonomySource> ReadTaxonomy(const std::string& version) const override {
     const auto found = contents.taxonomies.find(version);
     if (found == contents.taxonomies.end()) return absl::NotFoundError("no such taxonomy");
-    return TaxonomySource{version.substr(0, version.find('-')), found->second};
+    return TaxonomySource{SchemeOf(version), found->second};
   }
 
   absl::StatusOr<std::vector<TaxonomyInfo>> ListTaxonomies() const override {
@@ -73,8 +81,10 @@ class FakeStore final : public Store {
     for (const auto& [version, concepts] : contents.taxonomies) {
       TaxonomyInfo info;
       info.version = version;
-      info.scheme = version.substr(0, version.find('-'));
-      info.current = version == contents.current;
+      info.scheme = SchemeOf(version);
+      info.current = version == contents.current || OtherIsCurrent(version);
+      const auto sequence = contents.sequences.find(version);
+      info.sequence = sequence == contents.sequences.end() ? 0 : sequence->second;
       for (const ConceptSource& entry : concepts) {
         info.occupations += entry.kind == ConceptKind::kOccupation ? 1 : 0;
         const bool is_skill =
@@ -87,7 +97,22 @@ class FakeStore final : public Store {
     return infos;
   }
 
+  absl::StatusOr<CurrentVersions> CurrentTaxonomies() const override { return Current(); }
   absl::StatusOr<std::string> CurrentTaxonomy() const override { return contents.current; }
+
+  absl::Status PutCrosswalk(const Crosswalk& crosswalk) override {
+    if (absl::Status status = TakeWrite(); !status.ok()) return status;
+    Crosswalk& stored = contents.crosswalks[{crosswalk.from_scheme, crosswalk.to_scheme}];
+    stored = crosswalk;
+    Canonicalise(&stored);
+    return absl::OkStatus();
+  }
+
+  absl::StatusOr<std::vector<Crosswalk>> ReadCrosswalks() const override {
+    std::vector<Crosswalk> crosswalks;
+    for (const auto& [schemes, crosswalk] : contents.crosswalks) crosswalks.push_back(crosswalk);
+    return crosswalks;
+  }
 
   std::unique_ptr<RecordBatch> NewBatch() const override { return std::make_unique<FakeBatch>(); }
 
@@ -154,10 +179,28 @@ class FakeStore final : public Store {
     for (const auto& [id, record] : contents.courses) hash.Add("course", id);
     for (const auto& [id, record] : contents.schemes) hash.Add("scheme", id);
     for (const auto& [id, record] : contents.regions) hash.Add("region", id);
+    for (const auto& [schemes, crosswalk] : contents.crosswalks) {
+      hash.Add("crosswalk", ContentVersion(crosswalk));
+    }
     return hash.ToHex();
   }
 
  private:
+  static std::string SchemeOf(const std::string& version) {
+    return version.substr(0, version.find('-'));
+  }
+
+  CurrentVersions Current() const {
+    CurrentVersions current = contents.others;
+    if (!contents.current.empty()) current[SchemeOf(contents.current)] = contents.current;
+    return current;
+  }
+
+  bool OtherIsCurrent(const std::string& version) const {
+    const auto found = contents.others.find(SchemeOf(version));
+    return found != contents.others.end() && found->second == version;
+  }
+
   absl::Status TakeWrite() {
     if (writes_left-- > 0) return absl::OkStatus();
     return absl::ResourceExhaustedError("the disk is full");
@@ -178,6 +221,8 @@ class FakeStore final : public Store {
                ? absl::OkStatus()
                : absl::NotFoundError(ToAbsl(StrCat("there is no ", id)));
   }
+
+  int64_t last_sequence_ = 0;
 };
 
 }  // namespace overstap::store

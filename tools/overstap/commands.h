@@ -16,10 +16,13 @@ using Action = std::function<absl::Status()>;
 void AddImport(CLI::App* app, const Globals* globals, Action* action);
 void AddStats(CLI::App* app, const Globals* globals, Action* action);
 void AddLookup(CLI::App* app, const Globals* globals, Action* action);
+void AddSuggest(CLI::App* app, const Globals* globals, Action* action);
+void AddExtract(CLI::App* app, const Globals* globals, Action* action);
 void AddClosest(CLI::App* app, const Globals* globals, Action* action);
 void AddRoute(CLI::App* app, const Globals* globals, Action* action);
 void AddPlan(CLI::App* app, const Globals* globals, Action* action);
 void AddMatch(CLI::App* app, const Globals* globals, Action* action);
+void AddDiff(CLI::App* app, const Globals* globals, Action* action);
 void AddServe(CLI::App* app, const Globals* globals, Action* action);
 
 }  // namespace overstap::cli

@@ -10,6 +10,7 @@
 #include "service/json/answers.h"
 #include "tools/overstap/commands.h"
 #include "tools/overstap/console_progress.h"
+#include "tools/overstap/default_parameters.h"
 
 namespace overstap::cli {
 namespace {
@@ -21,6 +22,8 @@ struct ImportOptions {
   bool strict = false;
   std::vector<std::string> languages = {"nl", "en"};
   std::string format = "overstap";
+  std::string crosswalk_format;
+  std::string scheme;
 };
 
 service::Json ReportJson(const ingest::ImportReport& report) {
@@ -98,9 +101,38 @@ absl::Status ImportEsco(const Globals& globals, const ImportOptions& options) {
 
 absl::Status ImportRecords(const Globals& globals, const ImportOptions& options,
                            ingest::RecordKind kind) {
-  const ingest::RecordImportParams params = {kind, options.path, options.strict};
+  ingest::RecordImportParams params = {kind, options.path, options.strict};
+  params.knowledge = []() -> absl::StatusOr<std::shared_ptr<const text::Knowledge>> {
+    OVERSTAP_ASSIGN_OR_RETURN(const snapshot::Parameters parameters, DefaultParameters());
+    return parameters.knowledge;
+  };
   return RunImport(globals, [&params](store::Store* store, Progress* progress) {
     return ingest::ImportRecords(params, store, progress);
+  });
+}
+
+absl::Status ImportCompetentNl(const Globals& globals, const ImportOptions& options) {
+  const ingest::CompetentNlImportParams params = {options.path, options.strict};
+  return RunImport(globals, [&params](store::Store* store, Progress* progress) {
+    return ingest::ImportCompetentNl(params, store, progress);
+  });
+}
+
+absl::Status ImportOnet(const Globals& globals, const ImportOptions& options) {
+  const ingest::OnetImportParams params = {options.path, options.strict};
+  return RunImport(globals, [&params](store::Store* store, Progress* progress) {
+    return ingest::ImportOnet(params, store, progress);
+  });
+}
+
+absl::Status ImportCrosswalk(const Globals& globals, const ImportOptions& options) {
+  ingest::CrosswalkImportParams params;
+  params.path = options.path;
+  params.format = ingest::ParseCrosswalkFormat(options.crosswalk_format);
+  params.scheme = options.scheme;
+  params.strict = options.strict;
+  return RunImport(globals, [&params](store::Store* store, Progress* progress) {
+    return ingest::ImportCrosswalk(params, store, progress);
   });
 }
 
@@ -111,6 +143,24 @@ CLI::App* AddKind(CLI::App* import, const std::string& name, const std::string& 
   kind->add_option("path", options->path, "file or folder")->required();
   kind->add_flag("--strict", options->strict, "all or nothing");
   return kind;
+}
+
+void AddOtherTaxonomies(CLI::App* import, const std::shared_ptr<ImportOptions>& options,
+                        const Globals* globals, Action* action) {
+  CLI::App* competentnl =
+      AddKind(import, "competentnl", "CompetentNL as Turtle or N-Triples", options);
+  competentnl->callback([=] { *action = [=] { return ImportCompetentNl(*globals, *options); }; });
+  CLI::App* onet = AddKind(import, "onet", "the O*NET database as text files", options);
+  onet->callback([=] { *action = [=] { return ImportOnet(*globals, *options); }; });
+  CLI::App* crosswalk =
+      AddKind(import, "crosswalk", "links between the concepts of two languages", options);
+  crosswalk
+      ->add_option("--format", options->crosswalk_format,
+                   "layout of the file; seen from its header when not given")
+      ->check(CLI::IsMember({"esco-mapping", "isco-brc", "tsv"}));
+  crosswalk->add_option("--scheme", options->scheme,
+                        "name of the second classification of an ESCO mapping");
+  crosswalk->callback([=] { *action = [=] { return ImportCrosswalk(*globals, *options); }; });
 }
 
 }  // namespace
@@ -125,6 +175,7 @@ void AddImport(CLI::App* app, const Globals* globals, Action* action) {
       ->delimiter(',')
       ->capture_default_str();
   esco->callback([=] { *action = [=] { return ImportEsco(*globals, *options); }; });
+  AddOtherTaxonomies(import, options, globals, action);
   for (const ingest::RecordKind kind :
        {ingest::RecordKind::kVacancies, ingest::RecordKind::kProfiles, ingest::RecordKind::kCourses,
         ingest::RecordKind::kSchemes, ingest::RecordKind::kRegions}) {

@@ -68,6 +68,7 @@ void AddLookup(CLI::App* app, const Globals* globals, Action* action) {
     text->excludes(batch);
     side->add_option("--limit", options->params.limit, "how many results")->capture_default_str();
     side->add_option("--language", options->language, "language of the labels shown");
+    side->add_flag("--explain", options->params.explain, "say what each score rests on");
     side->callback([=] {
       if (options->batch.empty() && options->params.text.empty() && text->count() == 0) {
         throw CLI::RequiredError("a text, or --batch FILE");

@@ -24,16 +24,24 @@ int Run(int argc, char** argv) {
         asked.today = day;
         return std::string(TodayOf(asked).status().message());
       });
+  app.add_option("--taxonomy", globals.taxonomy,
+                 "answer under this stored version of the skills language, or scheme");
   app.require_subcommand(1);
   app.fallthrough();
-  for (const auto add :
-       {AddImport, AddStats, AddLookup, AddClosest, AddRoute, AddPlan, AddMatch, AddServe}) {
+  for (const auto add : {AddImport, AddStats, AddLookup, AddSuggest, AddExtract, AddClosest,
+                         AddRoute, AddPlan, AddMatch, AddDiff, AddServe}) {
     add(&app, &globals, &action);
   }
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? kDone : kUsage;
+  }
+  // These work with what is current; to take the option and leave it would mislead.
+  for (const char* command : {"import", "diff", "serve"}) {
+    if (globals.taxonomy.empty() || !app.got_subcommand(command)) continue;
+    std::cerr << "overstap: --taxonomy is for questions, not for " << command << "\n";
+    return kUsage;
   }
   const absl::Status status = action();
   if (!status.ok()) std::cerr << "overstap: " << status.message() << "\n";

@@ -43,7 +43,8 @@ absl::Status RunBatch(const Session& session, const MatchOptions& options) {
   Latencies latencies;
   OVERSTAP_RETURN_IF_ERROR(
       AnswerLines(options.batch, [&](std::string_view line) -> absl::StatusOr<std::string> {
-        OVERSTAP_ASSIGN_OR_RETURN(const auto record, Ask::kParse(line));
+        OVERSTAP_ASSIGN_OR_RETURN(auto record, Ask::kParse(line));
+        OVERSTAP_RETURN_IF_ERROR(ReadTextOf(session.context(), &record));
         const auto result =
             latencies.Time([&] { return Ask::kMatch(session.context(), record, options.params); });
         if (!result.ok()) return result.status();
@@ -57,7 +58,8 @@ template <class Ask>
 absl::Status Run(const Globals& globals, const MatchOptions& options) {
   OVERSTAP_ASSIGN_OR_RETURN(const Session session, Session::Open(globals));
   if (!options.batch.empty()) return RunBatch<Ask>(session, options);
-  OVERSTAP_ASSIGN_OR_RETURN(const auto record, Ask::kRead(options.one));
+  OVERSTAP_ASSIGN_OR_RETURN(auto record, Ask::kRead(options.one));
+  OVERSTAP_RETURN_IF_ERROR(ReadTextOf(session.context(), &record));
   OVERSTAP_ASSIGN_OR_RETURN(const advice::MatchResult result,
                             Ask::kMatch(session.context(), record, options.params));
   if (globals.json) {

@@ -7,6 +7,7 @@
 #include "base/status_macros.h"
 #include "base/strings.h"
 #include "ingest/records_json.h"
+#include "ingest/text_skills.h"
 
 namespace overstap::cli {
 namespace {
@@ -58,6 +59,16 @@ absl::StatusOr<model::Profile> ReadProfile(const std::string& path) {
 
 absl::StatusOr<model::Vacancy> ReadVacancy(const std::string& path) {
   return ReadRecord(path, ingest::ParseVacancy);
+}
+
+absl::Status ReadTextOf(const advice::Context& context, model::Profile* profile) {
+  if (!ingest::HasTextToRead(*profile)) return absl::OkStatus();
+  return ingest::ReadText(context.snapshot.extractor(), context.snapshot.taxonomy(), profile);
+}
+
+absl::Status ReadTextOf(const advice::Context& context, model::Vacancy* vacancy) {
+  if (!ingest::HasTextToRead(*vacancy)) return absl::OkStatus();
+  return ingest::ReadText(context.snapshot.extractor(), context.snapshot.taxonomy(), vacancy);
 }
 
 }  // namespace overstap::cli

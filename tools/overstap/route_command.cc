@@ -8,6 +8,7 @@
 #include "service/json/answers.h"
 #include "tools/overstap/commands.h"
 #include "tools/overstap/plan_options.h"
+#include "tools/overstap/record_file.h"
 #include "tools/overstap/session.h"
 #include "tools/overstap/text_view.h"
 
@@ -25,6 +26,9 @@ absl::Status Run(const Globals& globals, const RouteOptions& options) {
   OVERSTAP_ASSIGN_OR_RETURN(params.person, PersonOf(options.person));
   params.plan = options.study.params();
   OVERSTAP_ASSIGN_OR_RETURN(const Session session, Session::Open(globals));
+  if (params.person.profile) {
+    OVERSTAP_RETURN_IF_ERROR(ReadTextOf(session.context(), &*params.person.profile));
+  }
   OVERSTAP_ASSIGN_OR_RETURN(const advice::RouteResult result,
                             advice::FindRoutes(session.context(), params));
   if (globals.json) {

@@ -9,6 +9,7 @@
 #include "service/overstap_service.h"
 #include "service/stop_signal.h"
 #include "tools/overstap/commands.h"
+#include "tools/overstap/default_parameters.h"
 #include "tools/overstap/session.h"
 
 namespace overstap::cli {

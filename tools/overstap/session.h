@@ -10,11 +10,11 @@
 
 namespace overstap::cli {
 
-// Scoring parameters and the techniek definitions that the program carries.
-absl::StatusOr<snapshot::Parameters> DefaultParameters();
-
 // The day that --today says, else today in UTC.
 absl::StatusOr<absl::CivilDay> TodayOf(const Globals& globals);
+
+// The languages of labels; kInvalidArgument for what is no language code.
+absl::StatusOr<LanguageOrder> LanguagesOf(const Globals& globals);
 
 class Session {
  public:

@@ -3,6 +3,8 @@
 #include <memory>
 
 #include "base/status_macros.h"
+#include "engine/snapshot/loader.h"
+#include "engine/store/find_version.h"
 #include "engine/store/store.h"
 #include "service/json/answers.h"
 #include "tools/overstap/commands.h"
@@ -31,6 +33,27 @@ service::Json StatsJson(const store::TaxonomyInfo& current, const store::RecordC
           {"taxonomy_version", current.version}};
 }
 
+service::Json ToJson(const snapshot::MigrationCount& count) {
+  return {{"records", count.records},
+          {"replaced", count.replaced},
+          {"split", count.split},
+          {"crosswalked", count.crosswalked},
+          {"unknown", count.unknown}};
+}
+
+service::Json ToJson(const snapshot::MigrationReport& report) {
+  return {{"vacancies", ToJson(report.vacancies)},
+          {"profiles", ToJson(report.profiles)},
+          {"courses", ToJson(report.courses)}};
+}
+
+void PrintMigration(const char* kind, const snapshot::MigrationCount& count) {
+  if (count == snapshot::MigrationCount()) return;
+  std::cout << kind << " in other terms: " << count.records << " translated (" << count.replaced
+            << " URIs replaced, " << count.split << " split, " << count.crosswalked
+            << " by crosswalk), " << count.unknown << " URIs unknown\n";
+}
+
 void Print(const service::Json& json, const std::vector<store::InterruptedImport>& interrupted) {
   for (const char* kind : {"occupations", "skills", "relations", "vacancies", "profiles", "courses",
                            "schemes", "regions"}) {
@@ -52,8 +75,12 @@ absl::Status Run(const Globals& globals) {
   OVERSTAP_ASSIGN_OR_RETURN(const std::string data_version, store->DataVersion());
   OVERSTAP_ASSIGN_OR_RETURN(const auto interrupted, store->InterruptedImports());
   store::TaxonomyInfo current;
-  for (const store::TaxonomyInfo& info : taxonomies) {
-    if (info.current) current = info;
+  snapshot::MigrationReport migration;
+  if (!taxonomies.empty() || !globals.taxonomy.empty()) {
+    OVERSTAP_ASSIGN_OR_RETURN(const std::string primary, store->CurrentTaxonomy());
+    const std::string& asked = globals.taxonomy.empty() ? primary : globals.taxonomy;
+    OVERSTAP_ASSIGN_OR_RETURN(current, store::FindVersion(*store, asked));
+    OVERSTAP_ASSIGN_OR_RETURN(migration, snapshot::ReadMigration(*store, current.version));
   }
   service::Json json = StatsJson(current, counts);
   json["data_version"] = data_version;
@@ -62,11 +89,15 @@ absl::Status Run(const Globals& globals) {
   for (const store::InterruptedImport& import : interrupted) {
     json["interrupted_imports"].push_back({{"kind", import.kind}, {"source", import.source}});
   }
+  json["migration"] = ToJson(migration);
   if (globals.json) {
     std::cout << service::Dump(json) << "\n";
-  } else {
-    Print(json, interrupted);
+    return absl::OkStatus();
   }
+  Print(json, interrupted);
+  PrintMigration("vacancies", migration.vacancies);
+  PrintMigration("profiles", migration.profiles);
+  PrintMigration("courses", migration.courses);
   return absl::OkStatus();
 }
 

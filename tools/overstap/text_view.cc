@@ -59,6 +59,16 @@ std::string Unknown(const std::vector<std::string>& uris) {
   return StrCat("not in this taxonomy, so left out: ", Listed(uris, kSkillsShown), "\n");
 }
 
+std::string Translated(const advice::Translations& translations) {
+  std::string text;
+  for (const match::UriTranslation& translation : translations) {
+    StrAppend(&text, translation.from_uri, " was read as ", translation.to_uri, " (",
+              MatchKindName(translation.kind), ", ", absl::StrFormat("%.2f", translation.strength),
+              ")\n");
+  }
+  return text;
+}
+
 std::string Versions(const model::Versions& versions) {
   return StrCat("taxonomy ", versions.taxonomy, ", ", versions.data, ", ", versions.parameters,
                 "\n");
@@ -170,12 +180,18 @@ std::string TitleOf(const advice::Context& context, const std::string& id) {
 std::string ToText(const advice::LookupResult& result) {
   if (result.hits.empty()) return StrCat("niet herkend (not understood): ", result.text, "\n");
   std::string text;
+  if (!result.hits.front().recognised) {
+    StrAppend(&text, "niet herkend (not recognised): ", result.text, "; nearest:\n");
+  }
   for (const advice::LookupHit& hit : result.hits) {
     absl::StrAppendFormat(&text, "%.2f  %s", hit.score, hit.concept_ref.label);
     if (hit.matched_label != hit.concept_ref.label) {
       StrAppend(&text, "  (by: ", hit.matched_label, ")");
     }
     StrAppend(&text, "\n      ", hit.concept_ref.uri, "\n");
+    for (const explain::Node& reason : hit.explanation.children) {
+      absl::StrAppendFormat(&text, "      %.2f  %s\n", reason.value.value_or(0), reason.text);
+    }
   }
   return text;
 }
@@ -183,6 +199,7 @@ std::string ToText(const advice::LookupResult& result) {
 std::string ToText(const advice::ClosestResult& result) {
   std::string text = StrCat("Closest to: ", result.origin.label, "\n");
   if (result.understood) StrAppend(&text, Understood({*result.understood}));
+  StrAppend(&text, Translated(result.translations));
   if (!result.techniek.empty()) StrAppend(&text, "techniek: ", result.techniek, "\n");
   for (const advice::ClosestItem& item : result.items) {
     absl::StrAppendFormat(&text, "%.3f  %s  (%s)\n", item.closeness, item.occupation.label,
@@ -193,7 +210,8 @@ std::string ToText(const advice::ClosestResult& result) {
 
 std::string ToText(const advice::OccupationPlan& plan) {
   return StrCat("Towards: ", plan.destination.label, "\n", Understood(plan.understood),
-                Unknown(plan.unknown_uris), PlanBody(plan), Versions(plan.versions));
+                Translated(plan.translations), Unknown(plan.unknown_uris), PlanBody(plan),
+                Versions(plan.versions));
 }
 
 std::string ToText(const advice::RouteResult& result) {
@@ -203,7 +221,8 @@ std::string ToText(const advice::RouteResult& result) {
   StrAppend(&text, ", on ", absl::FormatCivilTime(result.as_of), "\n",
             result.techniek.empty() ? "to: every occupation"
                                     : StrCat("to: technical work by ", result.techniek),
-            "\n", Understood(result.understood), Unknown(result.unknown_uris));
+            "\n", Understood(result.understood), Translated(result.translations),
+            Unknown(result.unknown_uris));
   if (result.routes.empty()) {
     StrAppend(&text,
               "\nNo occupation is within reach of what is known of this person. Add "
@@ -219,7 +238,8 @@ std::string ToText(const advice::RouteResult& result) {
 
 std::string ToText(const advice::Context& context, const advice::MatchResult& result,
                    bool with_explanation) {
-  std::string text = StrCat("For ", result.id, ":\n");
+  std::string text =
+      StrCat("For ", result.id, ":\n", Translated(result.translations), Unknown(result.unmapped));
   if (result.hits.empty()) StrAppend(&text, "nothing fits\n");
   for (const advice::MatchHit& hit : result.hits) {
     absl::StrAppendFormat(&text, "%.3f  %s  %s\n", hit.score, hit.id, TitleOf(context, hit.id));

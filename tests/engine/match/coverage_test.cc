@@ -47,6 +47,24 @@ TEST(CoverageTest, RequirementsOfAVacancyFallBackOnItsOccupation) {
   EXPECT_EQ(RequirementsOf(vacancy, world.taxonomy()).unknown, 1);
 }
 
+TEST(CoverageTest, WhatWasInferredFromTextWeighsLessAndLeavesTheOccupationIn) {
+  const TinyWorld world(kWorld);
+  model::Vacancy vacancy;
+  vacancy.id = "v";
+  vacancy.occupation_uri = "t:lasser";
+  vacancy.skills = {{"t:koken", Importance::kEssential, true}};
+  const RequirementSet both = RequirementsOf(vacancy, world.taxonomy());
+  ASSERT_EQ(both.known.size(), 4u);
+  for (const Requirement& requirement : both.known) {
+    const bool inferred = requirement.skill == world.Skill("koken");
+    EXPECT_FLOAT_EQ(requirement.share, inferred ? 0.8F : 1.0F);
+  }
+  vacancy.skills.push_back({"t:koken", Importance::kEssential, false});
+  const RequirementSet stated = RequirementsOf(vacancy, world.taxonomy());
+  ASSERT_EQ(stated.known.size(), 1u);
+  EXPECT_FLOAT_EQ(stated.known[0].share, 1);
+}
+
 // More skill, or stronger evidence, never lowers a score.
 TEST(CoverageTest, Monotone) {
   for (uint32_t seed = 0; seed < 200; ++seed) {

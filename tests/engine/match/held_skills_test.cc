@@ -35,7 +35,7 @@ TEST(HeldSkillsTest, WhatTheTaxonomyLacksIsNamedNotDropped) {
   profile.skills = {{"t:vliegen", model::EvidenceKind::kClaimed, std::nullopt}};
   const ResolvedProfile resolved =
       Resolve(profile, world.taxonomy(), world.snapshot().scoring(), 2026);
-  EXPECT_EQ(resolved.unknown_uris, (std::vector<std::string>{"t:astronaut", "t:vliegen"}));
+  EXPECT_EQ(resolved.readings.unmapped, (std::vector<std::string>{"t:astronaut", "t:vliegen"}));
   EXPECT_EQ(resolved.occupations.size(), 1u);
 }
 
@@ -55,6 +55,25 @@ TEST(ExpandedProfileTest, IsTheBestOfAllThatIsHeld) {
       EXPECT_NEAR(expanded.Strength(SkillId(i)), best, 1e-6) << "seed " << seed;
     }
   }
+}
+
+TEST(HeldSkillsTest, WhatWasReadFromATextIsWeaker) {
+  const TinyWorld world("skill mig\noccupation lasser : mig");
+  const ScoringParams params;
+  model::Profile profile;
+  profile.id = "p";
+  profile.skills = {{"t:mig", model::EvidenceKind::kClaimed, std::nullopt, true}};
+  const auto strength = [&] {
+    return Resolve(profile, world.taxonomy(), params, 2026).skills.at(0).strength;
+  };
+  const double inferred = strength();
+  profile.skills[0].inferred = false;
+  EXPECT_DOUBLE_EQ(inferred, strength() * params.inferred_share);
+  profile.skills.clear();
+  profile.occupations = {{"t:lasser", 5, std::nullopt, true}};
+  const double inferred_work = strength();
+  profile.occupations[0].inferred = false;
+  EXPECT_DOUBLE_EQ(inferred_work, strength() * params.inferred_share);
 }
 
 }  // namespace

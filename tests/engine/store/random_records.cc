@@ -76,7 +76,7 @@ model::Vacancy RandomVacancy(Random* random) {
   record.title = RandomText(random, 30);
   record.occupation_uri = RandomText(random, 30);
   for (const std::string& uri : AnyTexts(random)) {
-    record.skills.push_back({uri, AnyEnum<Importance>(random, kImportanceCount)});
+    record.skills.push_back({uri, AnyEnum<Importance>(random, kImportanceCount), Coin(random)});
   }
   record.region = RandomText(random, 4);
   record.postcode = RandomText(random, 4);
@@ -87,6 +87,7 @@ model::Vacancy RandomVacancy(Random* random) {
   record.closes = MaybeDay(random);
   record.employer = RandomText(random, 20);
   record.text = RandomText(random, 500);
+  record.occupation_inferred = Coin(random);
   return record;
 }
 
@@ -94,10 +95,10 @@ model::Profile RandomProfile(Random* random) {
   model::Profile record;
   record.id = AnyId(random);
   for (const std::string& uri : AnyTexts(random)) {
-    record.occupations.push_back({uri, AnyDouble(random), MaybeInt(random)});
+    record.occupations.push_back({uri, AnyDouble(random), MaybeInt(random), Coin(random)});
     record.skills.push_back({RandomText(random, 20),
                              AnyEnum<model::EvidenceKind>(random, model::kEvidenceKindCount),
-                             MaybeInt(random)});
+                             MaybeInt(random), Coin(random)});
   }
   record.region = RandomText(random, 4);
   record.postcode = RandomText(random, 4);

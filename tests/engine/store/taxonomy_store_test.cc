@@ -1,7 +1,10 @@
 #include <gmock/gmock.h>
 
 #include "base/strings.h"
+#include "engine/store/database.h"
+#include "engine/store/meta_keys.h"
 #include "engine/store/store.h"
+#include "rocksdb/write_batch.h"
 #include "tests/engine/store/store_test_support.h"
 
 namespace overstap::store {
@@ -99,6 +102,82 @@ TEST_F(TaxonomyStoreTest, EmptyTaxonomy) {
   source.scheme = "none";
   ASSERT_TRUE(store_->PutTaxonomy(source, "none-1").ok());
   ExpectHolds(source, "none-1");
+}
+
+TaxonomySource Of(std::string scheme, std::string_view word) {
+  TaxonomySource source = testing::SmallTaxonomy(2, word);
+  source.scheme = std::move(scheme);
+  return source;
+}
+
+TEST_F(TaxonomyStoreTest, OneCurrentVersionOfEachScheme) {
+  ASSERT_TRUE(store_->PutTaxonomy(Of("onet", "x"), "onet-1").ok());
+  EXPECT_EQ(store_->CurrentTaxonomy().value(), "onet-1");
+  ASSERT_TRUE(store_->PutTaxonomy(Of("competentnl", "x"), "competentnl-1").ok());
+  EXPECT_EQ(store_->CurrentTaxonomy().value(), "competentnl-1") << "the first by name";
+  ASSERT_TRUE(store_->PutTaxonomy(Of("esco", "x"), "esco-1").ok());
+  ASSERT_TRUE(store_->PutTaxonomy(Of("esco", "y"), "esco-2").ok());
+  ASSERT_TRUE(store_->PutTaxonomy(Of("onet", "y"), "onet-2").ok());
+  const CurrentVersions current = {
+      {"competentnl", "competentnl-1"}, {"esco", "esco-2"}, {"onet", "onet-2"}};
+  EXPECT_EQ(store_->CurrentTaxonomies().value(), current);
+  EXPECT_EQ(store_->CurrentTaxonomy().value(), "esco-2");
+  const std::vector<TaxonomyInfo> infos = store_->ListTaxonomies().value();
+  std::string sequence;
+  for (const TaxonomyInfo& info : infos) {
+    sequence += StrCat(info.version, info.current ? "* " : " ", info.sequence, " ");
+  }
+  EXPECT_EQ(sequence, "competentnl-1* 2 esco-1 3 esco-2* 4 onet-1 1 onet-2* 5 ");
+}
+
+TEST_F(TaxonomyStoreTest, VersionThatTakesAnotherSchemeIsCurrentInOneOnly) {
+  ASSERT_TRUE(store_->PutTaxonomy(Of("a", "x"), "v1").ok());
+  ASSERT_TRUE(store_->PutTaxonomy(Of("b", "x"), "v1").ok());
+  EXPECT_EQ(store_->CurrentTaxonomies().value(), (CurrentVersions{{"b", "v1"}}));
+}
+
+// What a program that knows one scheme writes, and what it leaves out.
+class OneSchemeStoreTest : public TaxonomyStoreTest {
+ protected:
+  void WriteAsOldProgram(const std::string& current, bool with_new_records) {
+    store_.reset();
+    const auto database = Database::Open(folder_.path() + "/db", OpenMode::kReadWrite).value();
+    rocksdb::WriteBatch batch;
+    database->Put(Family::kMeta, CurrentTaxonomyKey(), current, &batch);
+    for (const char* scheme : {"esco", "tiny"}) {
+      if (!with_new_records) database->Delete(Family::kMeta, CurrentKey(scheme), &batch);
+    }
+    ASSERT_TRUE(database->Write(&batch).ok());
+  }
+};
+
+TEST_F(OneSchemeStoreTest, OpensWithItsOneCurrentVersion) {
+  ASSERT_TRUE(store_->PutTaxonomy(Of("tiny", "x"), "tiny-1").ok());
+  WriteAsOldProgram("tiny-1", false);
+  for (const OpenMode mode : {OpenMode::kReadOnly, OpenMode::kReadWrite}) {
+    store_ = MustOpen(folder_.path(), mode);
+    EXPECT_EQ(store_->CurrentTaxonomies().value(), (CurrentVersions{{"tiny", "tiny-1"}}));
+    EXPECT_TRUE(store_->ListTaxonomies().value()[0].current);
+  }
+  ASSERT_TRUE(store_->PutTaxonomy(Of("esco", "x"), "esco-1").ok());
+  EXPECT_EQ(store_->CurrentTaxonomies().value(),
+            (CurrentVersions{{"esco", "esco-1"}, {"tiny", "tiny-1"}}))
+      << "the next write keeps it";
+}
+
+TEST_F(OneSchemeStoreTest, WhatItWroteLaterCounts) {
+  ASSERT_TRUE(store_->PutTaxonomy(Of("esco", "x"), "esco-1").ok());
+  ASSERT_TRUE(store_->PutTaxonomy(Of("esco", "y"), "esco-2").ok());
+  WriteAsOldProgram("esco-1", true);
+  store_ = MustOpen(folder_.path(), OpenMode::kReadOnly);
+  EXPECT_EQ(store_->CurrentTaxonomy().value(), "esco-1");
+}
+
+TEST_F(OneSchemeStoreTest, CurrentVersionThatIsNotThereIsDamage) {
+  WriteAsOldProgram("esco-9", false);
+  store_ = MustOpen(folder_.path());
+  EXPECT_TRUE(absl::IsDataLoss(store_->CurrentTaxonomy().status()));
+  EXPECT_TRUE(absl::IsDataLoss(store_->ListTaxonomies().status()));
 }
 
 TEST_F(TaxonomyStoreTest, UnknownVersion) {

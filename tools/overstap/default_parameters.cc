@@ -1,0 +1,32 @@
+#include "tools/overstap/default_parameters.h"
+
+#include <span>
+#include <string_view>
+#include <utility>
+
+#include "base/status_macros.h"
+#include "ingest/knowledge.h"
+#include "ingest/techniek_json.h"
+
+namespace overstap {
+std::span<const std::string_view> EmbeddedTechniek();  // generated
+std::span<const std::string_view> EmbeddedLexicon();   // generated
+std::span<const std::string_view> EmbeddedRankings();  // generated: occupations, skills
+}  // namespace overstap
+
+namespace overstap::cli {
+
+absl::StatusOr<snapshot::Parameters> DefaultParameters() {
+  snapshot::Parameters parameters;
+  for (const std::string_view json : EmbeddedTechniek()) {
+    OVERSTAP_ASSIGN_OR_RETURN(model::TechniekDefinition definition, ingest::ParseTechniek(json));
+    parameters.techniek.push_back(std::move(definition));
+  }
+  const std::span<const std::string_view> rankings = EmbeddedRankings();
+  OVERSTAP_ASSIGN_OR_RETURN(parameters.knowledge,
+                            ingest::ReadKnowledge({EmbeddedLexicon(), rankings[0], rankings[1],
+                                                   std::string(ingest::kDictionaryPath)}));
+  return parameters;
+}
+
+}  // namespace overstap::cli

@@ -1,0 +1,13 @@
+// What the program carries with it: techniek definitions, word lists, rankings.
+#pragma once
+
+#include "absl/status/statusor.h"
+#include "engine/snapshot/snapshot.h"
+
+namespace overstap::cli {
+
+// Scoring parameters, the techniek definitions in data/techniek, and the knowledge of words in
+// data/lexicon and data/weights with the system's Dutch-English dictionary, when there is one.
+absl::StatusOr<snapshot::Parameters> DefaultParameters();
+
+}  // namespace overstap::cli
