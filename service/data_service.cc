@@ -155,6 +155,8 @@ bool DataServiceImpl::IsClaimed(const std::string& kind_name) const {
 absl::Status DataServiceImpl::Publish() {
   OVERSTAP_ASSIGN_OR_RETURN(std::shared_ptr<const snapshot::Snapshot> next,
                             snapshot::Load(store_, live_.Current()->parameters()));
+  next->suggester().Prepare();
+  next->lookup().Prepare();
   live_.Publish(std::move(next));
   return absl::OkStatus();
 }

@@ -22,6 +22,8 @@ absl::StatusOr<std::unique_ptr<OverstapService>> OverstapService::Start(
   OVERSTAP_RETURN_IF_ERROR(server.Validate());
   OVERSTAP_ASSIGN_OR_RETURN(std::shared_ptr<const snapshot::Snapshot> first,
                             snapshot::Load(*store, std::move(parameters)));
+  first->suggester().Prepare();
+  first->lookup().Prepare();
   std::unique_ptr<OverstapService> all(new OverstapService(std::move(first), store, clock));
   const std::array<NamedService, 4> services = {{
       {v1::TaxonomyService::service_full_name(), &all->taxonomy_},

@@ -22,15 +22,23 @@ struct Ranked {
   double score = 0;  // weights . features
   const ScoredConcept* candidate = nullptr;
 
-  bool same_preferred() const {
-    return candidate->features[static_cast<size_t>(Feature::kSamePreferred)] > 0;
-  }
+  int tier() const { return Ranking::Tier(candidate->features); }
 };
 
 bool IsBetter(const Ranked& a, const Ranked& b) {
-  if (a.same_preferred() != b.same_preferred()) return a.same_preferred();
+  if (a.tier() != b.tier()) return a.tier() > b.tier();
   if (a.score != b.score) return a.score > b.score;
   return a.candidate->owner < b.candidate->owner;
+}
+
+// No result has a greater chance than one before it: a concept with a label of the same text is at
+// least as likely as one that is only alike.
+template <class Id>
+void KeepOrder(std::vector<Match<Id>>* matches) {
+  for (size_t i = matches->size(); i-- > 1;) {
+    Match<Id>& before = (*matches)[i - 1];
+    before.score = std::max(before.score, (*matches)[i].score);
+  }
 }
 
 template <class Id>
@@ -53,12 +61,12 @@ std::vector<Match<Id>> Find(const ConceptIndex& index, const Ranking& ranking,
   ranked.resize(static_cast<size_t>(kept));
   for (const Ranked& entry : ranked) {
     const Label& label = index.label(entry.candidate->label);
-    const double chance = entry.same_preferred()
-                              ? 1
-                              : ranking.Chance(entry.score, Ranking::LogOdds(entry.score, log_sum));
+    const double chance =
+        entry.tier() == 2 ? 1 : ranking.Chance(entry.score, Ranking::LogOdds(entry.score, log_sum));
     matches.push_back(
         {Id(entry.candidate->owner), chance, label.text, label.kind, entry.candidate->features});
   }
+  KeepOrder(&matches);
   return matches;
 }
 

@@ -63,6 +63,11 @@ double Ranking::Chance(double own_score, double log_odds) const {
   return 1 / (1 + std::exp(-(bias + share * log_odds + score * own_score)));
 }
 
+int Ranking::Tier(const Features& features) {
+  if (features[static_cast<size_t>(Feature::kSamePreferred)] > 0) return 2;
+  return features[static_cast<size_t>(Feature::kSameText)] > 0 ? 1 : 0;
+}
+
 double Ranking::LogSum(std::span<const double> scores) {
   const double most = *std::max_element(scores.begin(), scores.end());
   double sum = 0;

@@ -54,6 +54,10 @@ struct Ranking {
   // ln of the sum of exp(score).
   static double LogSum(std::span<const double> scores);
 
+  // 2: a preferred label is the same text; 1: another label is; 0: none. The greater comes first,
+  // whatever the score: who types a name means what has that name.
+  static int Tier(const Features& features);
+
   static constexpr double kMostLogOdds = 8;
 
   friend bool operator==(const Ranking&, const Ranking&) = default;

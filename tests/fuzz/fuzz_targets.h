@@ -29,13 +29,14 @@ void FuzzWordLexicon(std::string_view bytes);
 void FuzzDictd(std::string_view bytes);
 void FuzzRanking(std::string_view bytes);
 void FuzzLookup(std::string_view bytes);
+void FuzzSuggest(std::string_view bytes);
 
 struct Target {
   std::string_view name;  // also the folder in corpus/ with the inputs to begin with
   void (*run)(std::string_view bytes);
 };
 
-inline constexpr std::array<Target, 20> kTargets = {{{"csv", FuzzCsv},
+inline constexpr std::array<Target, 21> kTargets = {{{"csv", FuzzCsv},
                                                      {"line_reader", FuzzLineReader},
                                                      {"vacancy", FuzzVacancy},
                                                      {"profile", FuzzProfile},
@@ -54,6 +55,7 @@ inline constexpr std::array<Target, 20> kTargets = {{{"csv", FuzzCsv},
                                                      {"word_lexicon", FuzzWordLexicon},
                                                      {"dictd", FuzzDictd},
                                                      {"ranking", FuzzRanking},
-                                                     {"lookup", FuzzLookup}}};
+                                                     {"lookup", FuzzLookup},
+                                                     {"suggest", FuzzSuggest}}};
 
 }  // namespace overstap::fuzz

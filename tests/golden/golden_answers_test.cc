@@ -1,4 +1,5 @@
-// Import, stats, lookup, closest, route and plan, as the command-line contract promises them.
+// Import, stats, lookup, suggest, closest, route and plan, as the command-line contract promises
+// them.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -111,6 +112,42 @@ TEST_F(GoldenAnswersTest, LookupInBatchAnswersEveryLineInOrder) {
     texts.push_back(json["text"].get<std::string>());
   }
   EXPECT_EQ(texts, (std::vector<std::string>{"lasser", "xyzzyq", "automonteur"}));
+}
+
+constexpr const char* kSuggestShape = R"({"text": "text", "results": [{"uri": "text",
+    "label": "text", "matched_label": "text", "score": "number", "begin": "integer",
+    "end": "integer"}]})";
+
+TEST_F(GoldenAnswersTest, Suggest) {
+  for (const auto& [name, question] : std::map<std::string, std::vector<std::string>>{
+           {"suggest_occupation.json", {"suggest", "occupation", "mont", "--limit", "3"}},
+           {"suggest_words.json", {"suggest", "occupation", "monteur warmte", "--limit", "2"}},
+           {"suggest_skill.json", {"suggest", "skill", "lassn", "--limit", "2"}}}) {
+    const Json json = RunJson(question);
+    EXPECT_EQ(Faults(json, kSuggestShape), "") << name;
+    ASSERT_FALSE(json["results"].empty()) << name;
+    ExpectGoldenJson(name, json);
+  }
+  const Json nothing = RunJson({"suggest", "occupation", ""});
+  EXPECT_TRUE(nothing["results"].empty());
+}
+
+TEST_F(GoldenAnswersTest, SuggestInBatchAnswersEveryLineInOrder) {
+  const TempFolder folder;
+  folder.Write("typed.tsv", "l\tmore\nxyzzyq\nautomon\n");
+  const ProgramResult result =
+      Run({"suggest", "occupation", "--batch", folder / "typed.tsv", "--limit", "1"});
+  EXPECT_EQ(result.exit_code, 0) << result.err;
+  EXPECT_EQ(result.err.substr(0, result.err.find('=')), "latency_us n");
+  std::vector<std::string> texts;
+  std::istringstream lines(result.out);
+  for (std::string line; std::getline(lines, line);) {
+    const Json json = Json::parse(line);
+    EXPECT_EQ(Faults(json, kSuggestShape), "");
+    EXPECT_EQ(json["results"].size(), json["text"] == "xyzzyq" ? 0u : 1u);
+    texts.push_back(json["text"].get<std::string>());
+  }
+  EXPECT_EQ(texts, (std::vector<std::string>{"l", "xyzzyq", "automon"}));
 }
 
 TEST_F(GoldenAnswersTest, Closest) {

@@ -83,10 +83,10 @@ std::vector<int> Ranks(std::span<const Example> examples, const Ranking& ranking
       rank = 1;
       const std::vector<double> scores = Scores(example, ranking);
       const size_t right = *example.right;
-      const bool same = IsSamePreferred(example.candidates[right]);
+      const int tier = Ranking::Tier(example.candidates[right].features);
       for (size_t k = 0; k < scores.size(); ++k) {
-        const bool other_same = IsSamePreferred(example.candidates[k]);
-        const bool better = same != other_same ? other_same
+        const int other_tier = Ranking::Tier(example.candidates[k].features);
+        const bool better = tier != other_tier ? other_tier > tier
                                                : scores[k] > scores[right] ||
                                                      (scores[k] == scores[right] && k < right);
         if (k != right && better) ++rank;

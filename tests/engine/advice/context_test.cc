@@ -30,10 +30,13 @@ TEST_F(ContextTest, UrisAndTitlesAreUnderstood) {
   ASSERT_TRUE(reading.has_value());
   EXPECT_EQ(reading->concept_ref.uri, "t:elektromonteur");
   EXPECT_LT(reading->score, 1);
+  // A spelling error is mended.
+  EXPECT_EQ(*ResolveOccupation(world_.context(), "electromonteur", &reading),
+            world_.Occupation("elektromonteur"));
 }
 
 TEST_F(ContextTest, WhatIsNotUnderstoodIsRefusedWithSuggestions) {
-  const auto status = ResolveOccupation(world_.context(), "electromonteur", nullptr).status();
+  const auto status = ResolveOccupation(world_.context(), "elektra en gas", nullptr).status();
   EXPECT_EQ(status.code(), absl::StatusCode::kNotFound);
   EXPECT_NE(status.message().find("'elektromonteur'"), absl::string_view::npos);
   EXPECT_EQ(ResolveOccupation(world_.context(), "http://nergens", nullptr).status().code(),

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <thread>
 #include <utility>
@@ -137,6 +138,39 @@ TEST_F(LookupTest, EnglishTitlesInDutchText) {
 TEST_F(LookupTest, WhatIsNotAboutTheWorkDoesNotMatter) {
   EXPECT_EQ(Best("Allround Elektromonteur m/v (36u)"), "elektro");
   EXPECT_EQ(Best("1e verkoper € 2.800 Rotterdam"), "verkoper");
+}
+
+TEST_F(LookupTest, ATitleWithNoiseIsTheSameText) {
+  const auto matches = lookup_.FindOccupations("Ervaren lasser (m/v) 36u", 1);
+  ASSERT_THAT(matches, SizeIs(1));
+  EXPECT_EQ(matches[0].score, 1);
+  EXPECT_EQ(matches[0].matched_label, "lasser");
+}
+
+TEST_F(LookupTest, ANameIsTheLettersOfOnePreferredLabel) {
+  const auto lasser = taxonomy_.FindOccupation("t:lasser");
+  for (const char* text : {"lasser", " LASSER\n", "las ser", "Welder"}) {
+    EXPECT_EQ(lookup_.OccupationNamed(text), lasser) << text;
+  }
+  EXPECT_EQ(lookup_.OccupationNamed("cafe houder"), taxonomy_.FindOccupation("t:cafe"));
+  // No preferred label, another kind of concept, nothing at all.
+  for (const char* text : {"las-operator", "vleesman", "lassen", "lassers", "", "😀", "\xff"}) {
+    EXPECT_EQ(lookup_.OccupationNamed(text), std::nullopt) << text;
+  }
+  EXPECT_EQ(lookup_.SkillNamed("to weld"), taxonomy_.FindSkill("t:lassen"));
+  EXPECT_EQ(lookup_.SkillNamed("lasser"), std::nullopt);
+  EXPECT_EQ(lookup_.OccupationNamed(std::string(1 << 20, 'x')), std::nullopt);
+}
+
+TEST_F(LookupTest, ANameThatTwoConceptsHaveIsNobodys) {
+  const Taxonomy taxonomy = TextTaxonomy(R"(
+    occupation a | nl! lasser | en! lasser
+    occupation b | nl! slager
+    occupation c | nl! sla-ger
+  )");
+  const Lookup lookup(&taxonomy, nullptr);
+  EXPECT_EQ(lookup.OccupationNamed("lasser"), OccupationId(0));
+  EXPECT_EQ(lookup.OccupationNamed("slager"), std::nullopt);
 }
 
 TEST_F(LookupTest, SkillsAndOccupationsDoNotMix) {

@@ -79,6 +79,17 @@ TEST(NoiseTest, AtMostAsManyWordsAsItSays) {
   EXPECT_THAT(ContentWords(numbers + "lasser"), ::testing::ElementsAre("lasser"));
 }
 
+TEST(NoiseTest, ATextWithoutNoiseKeepsItsStopWords) {
+  const auto title = [](std::string_view text) { return WithoutNoise(FoldLabel(text)); };
+  EXPECT_EQ(title("Ervaren medewerker van de receptie (m/v) 36u"), "medewerker van de receptie");
+  EXPECT_EQ(title("Verpleegkundige (v/m/x) 32-40 uur regio Utrecht"), "verpleegkundige");
+  EXPECT_EQ(title("lasser"), "lasser");
+  EXPECT_EQ(title("senior"), "senior");
+  EXPECT_EQ(title("de senior van Utrecht"), "de senior van utrecht");
+  EXPECT_EQ(title("van de"), "van de");
+  EXPECT_EQ(title(""), "");
+}
+
 TEST(NoiseTest, BrokenBytesDoNoHarm) {
   EXPECT_THAT(ContentWords("\xff\xfe lasser"), ::testing::ElementsAre("\xff\xfe", "lasser"));
 }
