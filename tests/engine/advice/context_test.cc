@@ -35,10 +35,9 @@ TEST_F(ContextTest, UrisAndTitlesAreUnderstood) {
             world_.Occupation("elektromonteur"));
 }
 
-TEST_F(ContextTest, WhatIsNotUnderstoodIsRefusedWithSuggestions) {
-  const auto status = ResolveOccupation(world_.context(), "elektra en gas", nullptr).status();
-  EXPECT_EQ(status.code(), absl::StatusCode::kNotFound);
-  EXPECT_NE(status.message().find("'elektromonteur'"), absl::string_view::npos);
+TEST_F(ContextTest, WhatIsNotUnderstoodIsRefused) {
+  EXPECT_EQ(ResolveOccupation(world_.context(), "qwxyz", nullptr).status().code(),
+            absl::StatusCode::kNotFound);
   EXPECT_EQ(ResolveOccupation(world_.context(), "http://nergens", nullptr).status().code(),
             absl::StatusCode::kNotFound);
   EXPECT_EQ(ResolveOccupation(world_.context(), "", nullptr).status().code(),
