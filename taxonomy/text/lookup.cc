@@ -1,6 +1,7 @@
 #include "taxonomy/text/lookup.h"
 
 #include <algorithm>
+#include <limits>
 #include <mutex>
 #include <optional>
 #include <utility>
@@ -31,14 +32,10 @@ bool IsBetter(const Ranked& a, const Ranked& b) {
   return a.candidate->owner < b.candidate->owner;
 }
 
-// No result has a greater chance than one before it: a concept with a label of the same text is at
-// least as likely as one that is only alike.
-template <class Id>
-void KeepOrder(std::vector<Match<Id>>* matches) {
-  for (size_t i = matches->size(); i-- > 1;) {
-    Match<Id>& before = (*matches)[i - 1];
-    before.score = std::max(before.score, (*matches)[i].score);
-  }
+// The score that the chance of a result is taken from. No result has a greater chance than one
+// before it: a concept with a label of the same text is at least as likely as those only alike.
+double LikelyScore(const Ranked& entry, double best_alike) {
+  return entry.tier() == 1 ? std::max(entry.score, best_alike) : entry.score;
 }
 
 template <class Id>
@@ -51,9 +48,11 @@ std::vector<Match<Id>> Find(const ConceptIndex& index, const Ranking& ranking,
   if (candidates.empty()) return matches;
   std::vector<Ranked> ranked;
   std::vector<double> scores;
+  double best_alike = -std::numeric_limits<double>::infinity();
   for (const ScoredConcept& entry : candidates) {
     scores.push_back(ranking.Score(entry.features));
     ranked.push_back({scores.back(), &entry});
+    if (ranked.back().tier() == 0) best_alike = std::max(best_alike, scores.back());
   }
   const double log_sum = Ranking::LogSum(scores);
   const auto kept = static_cast<std::ptrdiff_t>(std::min(limit, ranked.size()));
@@ -61,12 +60,12 @@ std::vector<Match<Id>> Find(const ConceptIndex& index, const Ranking& ranking,
   ranked.resize(static_cast<size_t>(kept));
   for (const Ranked& entry : ranked) {
     const Label& label = index.label(entry.candidate->label);
+    const double likely = LikelyScore(entry, best_alike);
     const double chance =
-        entry.tier() == 2 ? 1 : ranking.Chance(entry.score, Ranking::LogOdds(entry.score, log_sum));
+        entry.tier() == 2 ? 1 : ranking.Chance(likely, Ranking::LogOdds(likely, log_sum));
     matches.push_back(
         {Id(entry.candidate->owner), chance, label.text, label.kind, entry.candidate->features});
   }
-  KeepOrder(&matches);
   return matches;
 }
 

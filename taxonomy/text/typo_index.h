@@ -41,7 +41,8 @@ class TypoIndex {
     uint32_t children_end = 0;
     char letter = 0;  // that leads to it
   };
-  // First letters of a start, zeros after its end: side by side they are compared twice as fast.
+  // First letters of a start, zeros after its end. Side by side: to go to the text of each start
+  // took three times as long.
   using Beginning = std::array<char, 16>;
   class Search;
 

@@ -218,6 +218,22 @@ TEST_F(LookupTest, BestFirstAtMostTheLimitWithScoresThatAreChances) {
   }
 }
 
+TEST_F(LookupTest, TheSameTextComesFirstWithTheSameScoreForAnyLimit) {
+  // By likeness alone the second would win.
+  const Taxonomy taxonomy = TextTaxonomy(R"(
+    occupation a | nl! hersteller | nl monteur
+    occupation b | nl! monteurs | nl monteurs monteren
+    occupation c | nl! slager
+  )");
+  const Lookup lookup(&taxonomy, nullptr);
+  const auto two = lookup.FindOccupations("monteur", 2);
+  ASSERT_THAT(two, SizeIs(2));
+  EXPECT_EQ(two[0].id, OccupationId(0));
+  ASSERT_LT(Ranking().Score(two[0].features), Ranking().Score(two[1].features));
+  EXPECT_GE(two[0].score, two[1].score);
+  EXPECT_EQ(lookup.FindOccupations("monteur", 1).at(0).score, two[0].score);
+}
+
 TEST_F(LookupTest, EqualResultsAreInOrderOfId) {
   const Taxonomy taxonomy = TextTaxonomy(R"(
     occupation c | nl! lasser

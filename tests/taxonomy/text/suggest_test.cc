@@ -8,7 +8,6 @@
 #include <vector>
 
 #include "base/strings.h"
-#include "base/text_encoding.h"
 #include "tests/taxonomy/text/text_world.h"
 
 namespace overstap::text {
