@@ -14,6 +14,8 @@ namespace {
 constexpr float kLettersShare = 5;
 constexpr float kDiceShare = 9;
 constexpr float kPassageShare = 6;
+// A concept with a label of the same letters comes before all others.
+constexpr float kSameLettersShare = 1000;
 
 std::unique_ptr<LetterIndex> MakeLetterIndex(const LabelTable& labels) {
   std::vector<std::string_view> folded;
@@ -29,15 +31,20 @@ bool HasDutchName(const ConceptText& text) {
 
 }  // namespace
 
-// Of one question with every label and concept.
+// Of one question with every label and concept. Kept from question to question: what one has set is
+// taken back by the next.
 struct ConceptIndex::Likeness {
   Question question;
   std::array<uint64_t, 2> letter_numbers{};  // of the text, and of the text without noise
   std::vector<float> letters;                // by label
-  std::vector<float> covered;   // by label: weight of the question that its units cover
-  std::vector<uint8_t> seen;    // by label: last facet that covered it, from 1
-  std::vector<float> passages;  // by concept
-  std::vector<float> estimate;  // by concept: how likely it is meant; 0: nothing in common
+  std::vector<uint32_t> alike;               // labels with letters in common
+  std::vector<float> covered;     // by label: weight of the question that its units cover
+  std::vector<uint8_t> seen;      // by label: last facet that covered it, from 1
+  std::vector<uint32_t> said;     // labels that cover something
+  std::vector<float> passages;    // by concept
+  std::vector<float> letters_of;  // by concept: of the label that is most alike
+  std::vector<float> dice_of;     // by concept: as estimated for its best label
+  std::vector<float> estimate;    // by concept: how likely it is meant; 0: nothing in common
 };
 
 ConceptIndex::ConceptIndex(const WordModel* words, std::span<const ConceptText> concepts)
@@ -47,7 +54,10 @@ ConceptIndex::ConceptIndex(const WordModel* words, std::span<const ConceptText> 
       labels_(concepts, statistics_, words->graph().size(), &reader_),
       passages_(concepts, words->graph().size(), &reader_),
       letters_(MakeLetterIndex(labels_)) {
-  for (const ConceptText& text : concepts) has_own_language_.push_back(HasDutchName(text) ? 1 : 0);
+  for (const ConceptText& text : concepts) {
+    has_own_language_.push_back(HasDutchName(text) ? 1 : 0);
+    is_named_.push_back(text.labels.empty() ? 0 : 1);
+  }
   reader_ = LabelReader(words);
 }
 
@@ -55,37 +65,57 @@ void ConceptIndex::Compare(std::string_view folded, Likeness* likeness) const {
   likeness->question = ReadQuestion(*words_, statistics_, folded);
   const std::string title = words::WithoutNoise(folded);
   likeness->letter_numbers = {LabelTable::LetterNumber(folded), LabelTable::LetterNumber(title)};
-  letters_->Score(title, &likeness->letters);
+  letters_->Score(title, &likeness->letters, &likeness->alike);
   CoverLabels(likeness);
   passages_.Covered(likeness->question, &likeness->passages);
+  Estimate(likeness);
+}
+
+void ConceptIndex::Estimate(Likeness* likeness) const {
   const size_t concepts = has_own_language_.size();
+  likeness->letters_of.assign(concepts, 0);
+  likeness->dice_of.assign(concepts, 0);
   likeness->estimate.resize(concepts);
+  for (const uint32_t label : likeness->alike) {
+    float& best = likeness->letters_of[labels_.Owner(label)];
+    best = std::max(best, likeness->letters[label]);
+  }
   const float* const weights = labels_.weights().data();
-  for (uint32_t owner = 0; owner < concepts; ++owner) {
-    float letters = 0, dice = 0;
-    for (uint32_t label = labels_.Begin(owner); label < labels_.End(owner); ++label) {
-      letters = std::max(letters, likeness->letters[label]);
-      if (likeness->covered[label] == 0) continue;
-      const float both = likeness->question.weight + weights[label];
-      dice = std::max(dice, 2 * likeness->covered[label] / both);
+  for (const uint32_t label : likeness->said) {
+    const float both = likeness->question.weight + weights[label];
+    float& best = likeness->dice_of[labels_.Owner(label)];
+    best = std::max(best, 2 * likeness->covered[label] / both);
+  }
+  for (size_t owner = 0; owner < concepts; ++owner) {
+    likeness->estimate[owner] = is_named_[owner] * (kLettersShare * likeness->letters_of[owner] +
+                                                    kDiceShare * likeness->dice_of[owner] +
+                                                    kPassageShare * likeness->passages[owner]);
+  }
+  for (const uint64_t number : likeness->letter_numbers) {
+    for (const uint32_t label : labels_.LabelsWithLetters(number)) {
+      likeness->estimate[labels_.Owner(label)] += kSameLettersShare;
     }
-    const bool named = labels_.Begin(owner) < labels_.End(owner);
-    likeness->estimate[owner] = named ? kLettersShare * letters + kDiceShare * dice +
-                                            kPassageShare * likeness->passages[owner]
-                                      : 0;
   }
 }
 
 // The units of a facet come strongest first, so the first that a label has is what counts.
 void ConceptIndex::CoverLabels(Likeness* likeness) const {
-  likeness->covered.assign(labels_.size(), 0);
-  likeness->seen.assign(labels_.size(), 0);
+  for (const uint32_t label : likeness->said) {
+    likeness->covered[label] = 0;
+    likeness->seen[label] = 0;
+  }
+  likeness->said.clear();
+  likeness->covered.resize(labels_.size(), 0);
+  likeness->seen.resize(labels_.size(), 0);
   for (uint8_t f = 0; f < likeness->question.facets.size(); ++f) {
     const Facet& facet = likeness->question.facets[f];
+    if (facet.weight <= 0) continue;
     for (const WeightedUnit& unit : facet.units) {
       for (const uint32_t label : labels_.LabelsWith(unit.unit)) {
-        if (likeness->seen[label] == f + 1) continue;
-        likeness->seen[label] = static_cast<uint8_t>(f + 1);
+        uint8_t& seen = likeness->seen[label];
+        if (seen == f + 1) continue;
+        if (seen == 0) likeness->said.push_back(label);
+        seen = static_cast<uint8_t>(f + 1);
         likeness->covered[label] += facet.weight * unit.strength;
       }
     }

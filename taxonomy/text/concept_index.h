@@ -38,13 +38,14 @@ class ConceptIndex {
 
   const Label& label(uint32_t label) const { return labels_.label(label); }
 
-  static constexpr size_t kMostCandidates = 100;
+  static constexpr size_t kMostCandidates = 50;
 
  private:
   struct Likeness;
 
   void Compare(std::string_view folded, Likeness* likeness) const;
   void CoverLabels(Likeness* likeness) const;
+  void Estimate(Likeness* likeness) const;
   std::vector<uint32_t> Likely(const Likeness& likeness) const;
   ScoredConcept ScoreConcept(const Likeness& likeness, uint32_t owner) const;
 
@@ -55,6 +56,7 @@ class ConceptIndex {
   PassageTable passages_;
   std::unique_ptr<LetterIndex> letters_;
   std::vector<uint8_t> has_own_language_;
+  std::vector<float> is_named_;  // 1 for a concept with labels, else 0
 };
 
 }  // namespace overstap::text

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 
 namespace overstap::text {
 
@@ -9,10 +10,22 @@ LabelTable::LabelTable(std::span<const ConceptText> concepts, const UnitStatisti
                        size_t unit_count, LabelReader* reader) {
   for (const ConceptText& text : concepts) {
     begin_.push_back(static_cast<uint32_t>(labels_.size()));
+    owners_.resize(owners_.size() + text.labels.size(), static_cast<uint32_t>(begin_.size() - 1));
     for (const FoldedLabel& label : text.labels) Add(label, statistics, reader);
   }
   begin_.push_back(static_cast<uint32_t>(labels_.size()));
   FillPostings(unit_count);
+  by_letters_.resize(labels_.size());
+  std::iota(by_letters_.begin(), by_letters_.end(), 0);
+  std::stable_sort(by_letters_.begin(), by_letters_.end(), [this](uint32_t a, uint32_t b) {
+    return labels_[a].letter_number < labels_[b].letter_number;
+  });
+}
+
+std::span<const uint32_t> LabelTable::LabelsWithLetters(uint64_t letter_number) const {
+  const auto number = [this](uint32_t label) { return labels_[label].letter_number; };
+  const auto found = std::ranges::equal_range(by_letters_, letter_number, {}, number);
+  return {found.begin(), found.end()};
 }
 
 // FNV-1a, 64 bits, of everything but the spaces.

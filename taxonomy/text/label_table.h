@@ -33,11 +33,15 @@ class LabelTable {
   bool HasLetters(uint32_t label, uint64_t letter_number) const {
     return labels_[label].letter_number == letter_number;
   }
+  // All such labels, ascending.
+  std::span<const uint32_t> LabelsWithLetters(uint64_t letter_number) const;
   static uint64_t LetterNumber(std::string_view folded);
 
   // Labels of a concept: first and one past the last.
   uint32_t Begin(uint32_t owner) const { return begin_[owner]; }
   uint32_t End(uint32_t owner) const { return begin_[owner + 1]; }
+
+  uint32_t Owner(uint32_t label) const { return owners_[label]; }
 
   // Labels that have the unit, ascending.
   std::span<const uint32_t> LabelsWith(UnitId unit) const {
@@ -77,12 +81,14 @@ class LabelTable {
 
   std::vector<Entry> labels_;  // ascending by owner
   std::vector<float> weights_;
+  std::vector<uint32_t> owners_;
   std::vector<std::string> folded_;
   std::vector<uint32_t> begin_;  // of each owner, and the end
   std::vector<Word> words_;
   std::vector<Part> parts_;
   std::vector<uint32_t> posting_begin_;  // by unit, and the end
   std::vector<uint32_t> postings_;
+  std::vector<uint32_t> by_letters_;  // all labels, ascending by letter number
 };
 
 }  // namespace overstap::text

@@ -114,8 +114,11 @@ float LetterIndex::Norm(const GramCounts& counts) const {
   return std::sqrt(sum);
 }
 
-void LetterIndex::Score(std::string_view folded_query, std::vector<float>* scores) const {
-  scores->assign(label_count_, 0);
+void LetterIndex::Score(std::string_view folded_query, std::vector<float>* scores,
+                        std::vector<uint32_t>* alike) const {
+  for (const uint32_t label : *alike) (*scores)[label] = 0;
+  alike->clear();
+  scores->resize(label_count_, 0);
   size_t end = std::min(folded_query.size(), kMaxQueryBytes);
   while (end > 0 && end < folded_query.size() && !StartsCharacter(folded_query[end])) --end;
   std::vector<uint32_t> ids;
@@ -134,7 +137,9 @@ void LetterIndex::Score(std::string_view folded_query, std::vector<float>* score
   for (const auto& [gram, count] : counts) {
     const float weight = static_cast<float>(count) * idf_[gram] / norm;
     for (size_t i = begin_[gram]; i < begin_[gram + 1]; ++i) {
-      (*scores)[postings_[i].label] += weight * postings_[i].weight;
+      float& score = (*scores)[postings_[i].label];
+      if (score == 0) alike->push_back(postings_[i].label);
+      score += weight * postings_[i].weight;
     }
   }
 }

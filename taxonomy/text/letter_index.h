@@ -19,13 +19,15 @@ class LetterIndex {
   // `folded` are labels after FoldLabel; they need not outlive the constructor.
   explicit LetterIndex(std::span<const std::string_view> folded);
 
-  // Sets (*scores)[label] to the cosine of each label with the text, 0..1. Texts longer than
-  // kMaxQueryBytes are cut.
-  void Score(std::string_view folded_query, std::vector<float>* scores) const;
+  // Sets (*scores)[label] to the cosine of each label with the text, 0..1, and `alike` to the labels
+  // for which it is more than 0, in any order. Both are what the last call filled, or empty. Texts
+  // longer than kMaxQueryBytes are cut.
+  void Score(std::string_view folded_query, std::vector<float>* scores,
+             std::vector<uint32_t>* alike) const;
 
   static constexpr size_t kMaxQueryBytes = 400;
-  static constexpr double kMostShare = 0.02;
-  static constexpr size_t kFewLabels = 1000;
+  static constexpr double kMostShare = 0.01;
+  static constexpr size_t kFewLabels = 500;
 
  private:
   struct Posting {

@@ -21,8 +21,8 @@ class PassageTable {
   // of more than kMostShare of all concepts, when these are more than kFewConcepts.
   void Covered(const Question& question, std::vector<float>* covered) const;
 
-  static constexpr float kFloor = 0.4F;
-  static constexpr float kMostShare = 0.15F;
+  static constexpr float kFloor = 0.5F;
+  static constexpr float kMostShare = 0.08F;
   static constexpr size_t kFewConcepts = 100;
 
  private:

@@ -1,7 +1,6 @@
 #include "taxonomy/text/word_graph.h"
 
 #include <algorithm>
-#include <queue>
 #include <tuple>
 
 namespace overstap::text {
@@ -59,39 +58,37 @@ void WordGraph::Finish() {
 
 std::vector<WeightedUnit> WordGraph::Expand(std::span<const WeightedUnit> seeds,
                                             float floor) const {
-  std::priority_queue<Reached> open;
-  for (const WeightedUnit& seed : seeds) open.push({seed.strength, 0, seed.unit});
+  // Kept by each thread: links to each unit reached so far, the fewest of the paths to it, and one
+  // more; 0: not reached.
+  thread_local std::vector<uint8_t> hops_and_one;
+  thread_local std::vector<Reached> open;  // a heap
+  if (hops_and_one.size() < names_.size()) hops_and_one.resize(names_.size(), 0);
+  open.clear();
+  const auto push = [&](const Reached& entry) {
+    open.push_back(entry);
+    std::push_heap(open.begin(), open.end());
+  };
+  const auto is_done = [&](UnitId unit, int hops) {
+    return hops_and_one[unit] != 0 && hops_and_one[unit] <= hops + 1;
+  };
+  for (const WeightedUnit& seed : seeds) push({seed.strength, 0, seed.unit});
   std::vector<WeightedUnit> reached;
-  std::vector<int> hops;  // to each of them, the fewest of the paths so far
-  const auto is_done = [&](UnitId unit, int with_hops) {
-    for (size_t i = 0; i < reached.size(); ++i) {
-      if (reached[i].unit == unit) return hops[i] <= with_hops;
-    }
-    return false;
-  };
-  const auto reach = [&](const Reached& next) {
-    for (size_t i = 0; i < reached.size(); ++i) {
-      if (reached[i].unit != next.unit) continue;
-      hops[i] = next.hops;  // weaker, but it can go on for longer
-      return;
-    }
-    reached.push_back({next.unit, next.strength});
-    hops.push_back(next.hops);
-  };
   while (!open.empty() && reached.size() < kMostReached) {
-    const Reached next = open.top();
-    open.pop();
+    std::pop_heap(open.begin(), open.end());
+    const Reached next = open.back();
+    open.pop_back();
     if (is_done(next.unit, next.hops)) continue;
-    reach(next);
+    // A second time: weaker, but it can go on for longer.
+    if (hops_and_one[next.unit] == 0) reached.push_back({next.unit, next.strength});
+    hops_and_one[next.unit] = static_cast<uint8_t>(next.hops + 1);
     if (next.hops == kMostHops) continue;
     for (uint32_t i = begin_[next.unit]; i < begin_[next.unit + 1]; ++i) {
       const float strength = next.strength * links_[i].strength;
       if (strength < floor) break;  // the links of a unit come strongest first
-      if (!is_done(links_[i].unit, next.hops + 1)) {
-        open.push({strength, next.hops + 1, links_[i].unit});
-      }
+      if (!is_done(links_[i].unit, next.hops + 1)) push({strength, next.hops + 1, links_[i].unit});
     }
   }
+  for (const WeightedUnit& unit : reached) hops_and_one[unit.unit] = 0;
   std::sort(reached.begin(), reached.end(), [](const WeightedUnit& a, const WeightedUnit& b) {
     return a.strength != b.strength ? a.strength > b.strength : a.unit < b.unit;
   });

@@ -43,8 +43,8 @@ class WordGraph {
 
   static constexpr UnitId kNoUnit = ~UnitId{0};
   static constexpr int kMostHops = 4;
-  static constexpr float kFloor = 0.2F;
-  static constexpr size_t kMostReached = 64;
+  static constexpr float kFloor = 0.4F;
+  static constexpr size_t kMostReached = 32;
 
  private:
   struct NewLink {

@@ -67,13 +67,21 @@ std::vector<Example> Drawn(const Ranking& truth, int count) {
 
 TEST(FitWeightsTest, FindsTheWeightsThatMadeTheData) {
   Ranking truth = ByLetters(3);
-  truth.weights[kDice] = -2;
+  truth.weights[kDice] = 2;
   FitParams params;
   params.shrinkage = 0;
   const Ranking fitted = FitWeights(Drawn(truth, 4000), params);
   EXPECT_NEAR(fitted.weights[kLetters], 3, 0.3);
-  EXPECT_NEAR(fitted.weights[kDice], -2, 0.3);
+  EXPECT_NEAR(fitted.weights[kDice], 2, 0.3);
   EXPECT_NEAR(fitted.weights[kHead], 0, 1e-9);  // every candidate has it: it says nothing
+}
+
+TEST(FitWeightsTest, MoreInCommonNeverCountsAgainst) {
+  Ranking truth = ByLetters(3);
+  truth.weights[kDice] = -2;
+  const Ranking fitted = FitWeights(Drawn(truth, 1000), FitParams());
+  EXPECT_EQ(fitted.weights[kDice], 0);
+  EXPECT_GT(fitted.weights[kLetters], 2);
 }
 
 TEST(FitWeightsTest, ShrinkageKeepsWeightsSmall) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <limits>
 
 namespace overstap::measure {
 namespace {
@@ -12,11 +13,12 @@ using text::Features;
 using text::kFeatureCount;
 using text::Ranking;
 
-// Minimises by Adam from 0; `gradient` is asked for the derivative at a point.
+// Minimises by Adam from 0, no coordinate below `least`; `gradient` is asked for the derivative at a
+// point.
 template <size_t kSize>
 std::array<double, kSize> Descend(
     const std::function<std::array<double, kSize>(const std::array<double, kSize>&)>& gradient,
-    int rounds, double rate) {
+    int rounds, double rate, double least) {
   std::array<double, kSize> point{}, mean{}, square{};
   for (int round = 1; round <= rounds; ++round) {
     const std::array<double, kSize> slope = gradient(point);
@@ -25,7 +27,7 @@ std::array<double, kSize> Descend(
       square[j] = 0.999 * square[j] + 0.001 * slope[j] * slope[j];
       const double corrected = mean[j] / (1 - std::pow(0.9, round));
       const double spread = std::sqrt(square[j] / (1 - std::pow(0.999, round)));
-      point[j] -= rate * corrected / (spread + 1e-8);
+      point[j] = std::max(least, point[j] - rate * corrected / (spread + 1e-8));
     }
   }
   return point;
@@ -71,7 +73,7 @@ Ranking FitWeights(std::span<const Example> examples, const FitParams& params) {
     return slope;
   };
   Ranking ranking;
-  ranking.weights = Descend<kFeatureCount>(gradient, params.rounds, params.rate);
+  ranking.weights = Descend<kFeatureCount>(gradient, params.rounds, params.rate, 0);
   return ranking;
 }
 
@@ -132,7 +134,8 @@ void FitCalibration(std::span<const Outcome> outcomes, Ranking* ranking) {
     for (double& value : slope) value /= static_cast<double>(outcomes.size());
     return slope;
   };
-  const Three fitted = Descend<3>(gradient, 3000, 0.02);
+  constexpr double kNoLeast = -std::numeric_limits<double>::infinity();
+  const Three fitted = Descend<3>(gradient, 3000, 0.02, kNoLeast);
   ranking->bias = fitted[0];
   ranking->share = std::max(0.0, fitted[1]);
   ranking->score = std::max(0.0, fitted[2]);

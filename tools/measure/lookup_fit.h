@@ -28,7 +28,8 @@ struct FitParams {
 
 // Weights that make the right candidates likely: the softmax of weights . features over the
 // candidates of a text is the chance of each; the mean log chance is maximised by Adam (Kingma and
-// Ba, 2015) from 0. Deterministic. Examples without a right candidate teach nothing here.
+// Ba, 2015) from 0, no weight below 0: more in common never counts against a concept.
+// Deterministic. Examples without a right candidate teach nothing here.
 text::Ranking FitWeights(std::span<const Example> examples, const FitParams& params);
 
 // Ranks of the right candidates, best is 1; 0: not among the candidates.

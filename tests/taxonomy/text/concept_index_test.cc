@@ -57,6 +57,18 @@ TEST(ConceptIndexTest, FeaturesOfTheSameText) {
   EXPECT_EQ(At(cook.back(), Feature::kOwnLanguage), 0);
 }
 
+// No letter 3-gram and no word in common, but the same letters.
+TEST(ConceptIndexTest, TheSameLettersAreFoundHoweverTheyAreSpaced) {
+  const IndexWorld world(R"(
+    occupation a | nl! a b c d
+    occupation b | nl! bakker
+  )");
+  const ConceptIndex index(&world.model, world.texts);
+  const auto found = index.Candidates("abcd");
+  ASSERT_THAT(Owners(found), ElementsAre(0));
+  EXPECT_EQ(At(found[0], Feature::kSamePreferred), 1);
+}
+
 TEST(ConceptIndexTest, AnyTextOfWhichNothingIsKnownFindsNothing) {
   const IndexWorld world("occupation a | nl! lasser");
   const ConceptIndex index(&world.model, world.texts);
@@ -83,8 +95,9 @@ void ExpectDefined(IndexWorld* world, const LetterIndex& letters, std::string_vi
                    const ScoredConcept& entry) {
   const Question question = world->Ask(folded);
   std::vector<float> cosines, passages;
+  std::vector<uint32_t> alike;
   const std::string title = words::WithoutNoise(folded);
-  letters.Score(title, &cosines);
+  letters.Score(title, &cosines, &alike);
   world->passages.Covered(question, &passages);
   std::array<float, kMostFacets> covered{};
   LabelScore best;

@@ -25,7 +25,16 @@ class Labels {
 
   std::vector<float> Ask(std::string_view text) const {
     std::vector<float> scores = {7};  // what was there before does not count
-    index_.Score(text, &scores);
+    std::vector<uint32_t> alike = {0};
+    for (const std::string_view asked : {std::string_view("an earlier text"), text}) {
+      index_.Score(asked, &scores, &alike);
+    }
+    std::sort(alike.begin(), alike.end());
+    std::vector<uint32_t> above;
+    for (uint32_t i = 0; i < scores.size(); ++i) {
+      if (scores[i] > 0) above.push_back(i);
+    }
+    EXPECT_EQ(alike, above) << text;
     return scores;
   }
 

@@ -62,9 +62,10 @@ TEST(PassageTableTest, WordsOfVeryManyPassagesAreLeftOut) {
   constexpr size_t kFew = PassageTable::kFewConcepts;
   EXPECT_EQ(covered(kFew, kFew), static_cast<std::ptrdiff_t>(kFew));
   EXPECT_EQ(covered(kFew + 20, kFew + 1), 0);
-  const size_t most = static_cast<size_t>(PassageTable::kMostShare * 1000);
-  EXPECT_EQ(covered(1000, most), static_cast<std::ptrdiff_t>(most));
-  EXPECT_EQ(covered(1000, most + 1), 0);
+  const size_t most = static_cast<size_t>(PassageTable::kMostShare * 2000);
+  ASSERT_GT(most, kFew);
+  EXPECT_EQ(covered(2000, most), static_cast<std::ptrdiff_t>(most));
+  EXPECT_EQ(covered(2000, most + 1), 0);
 }
 
 // Per facet the best product of strength and weight, by looking at every word of every passage.

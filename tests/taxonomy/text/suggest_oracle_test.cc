@@ -1,5 +1,5 @@
 // The suggestions equal those of the oracle.
-#include "tests/taxonomy/text/suggest_oracle.h"
+#include "tools/bench/suggest_oracle.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -47,7 +47,7 @@ TEST(WordGraphTest, UnitsAreDenseAndFound) {
 
 TEST(WordGraphTest, APathIsAsStrongAsTheProductOfItsLinks) {
   const WordGraph graph = Graph(4, {{0, 1, 0.5F}, {1, 2, 0.5F}, {0, 2, 0.125F}, {2, 3, 0.5F}});
-  EXPECT_THAT(graph.Expand(std::vector<WeightedUnit>{{0, 1}}),
+  EXPECT_THAT(graph.Expand(std::vector<WeightedUnit>{{0, 1}}, 0.2F),
               ElementsAre(WeightedUnit{0, 1}, WeightedUnit{1, 0.5F}, WeightedUnit{2, 0.25F}));
   EXPECT_TRUE(graph.HasLinks(0));
   EXPECT_FALSE(graph.HasLinks(3));
