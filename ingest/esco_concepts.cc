@@ -97,7 +97,7 @@ std::vector<std::string_view> SplitLabels(std::string_view cell) {
 class ConceptFileReader {
  public:
   ConceptFileReader(const EscoConceptFile& file, CsvTable* table, const Columns& columns,
-                    EscoReading* reading)
+                    TaxonomyReading* reading)
       : file_(file), table_(*table), columns_(columns), reading_(*reading) {}
 
   absl::Status Run() {
@@ -230,13 +230,13 @@ class ConceptFileReader {
   const EscoConceptFile& file_;
   CsvTable& table_;
   const Columns& columns_;
-  EscoReading& reading_;
+  TaxonomyReading& reading_;
   absl::flat_hash_set<uint32_t> seen_;
 };
 
 }  // namespace
 
-absl::Status ReadEscoConcepts(const EscoConceptFile& file, EscoReading* reading) {
+absl::Status ReadEscoConcepts(const EscoConceptFile& file, TaxonomyReading* reading) {
   OVERSTAP_ASSIGN_OR_RETURN(std::ifstream in, OpenInputFile(file.path));
   OVERSTAP_ASSIGN_OR_RETURN(CsvTable table, CsvTable::Open(in, file.path.filename().string()));
   OVERSTAP_ASSIGN_OR_RETURN(const Columns columns, FindColumns(table, file.kind));

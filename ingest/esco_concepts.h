@@ -2,8 +2,8 @@
 #pragma once
 
 #include "absl/status/status.h"
-#include "ingest/esco_draft.h"
 #include "ingest/esco_files.h"
+#include "ingest/taxonomy_draft.h"
 
 namespace overstap::ingest {
 
@@ -18,7 +18,7 @@ namespace overstap::ingest {
 //   unknown_occupation, unknown_skill, unknown_concept
 //                      a row of a file that does not define, for a concept that does not exist
 // kInvalidArgument with "file:line: what" when the file as a whole cannot be trusted.
-absl::Status ReadEscoConcepts(const EscoConceptFile& file, EscoReading* reading);
+absl::Status ReadEscoConcepts(const EscoConceptFile& file, TaxonomyReading* reading);
 
 inline constexpr size_t kMaxLabelsPerCell = 2000;
 

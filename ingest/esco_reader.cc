@@ -7,9 +7,9 @@
 #include "base/status_macros.h"
 #include "base/strings.h"
 #include "ingest/esco_concepts.h"
-#include "ingest/esco_draft.h"
 #include "ingest/esco_files.h"
 #include "ingest/esco_relations.h"
+#include "ingest/taxonomy_draft.h"
 
 namespace overstap::ingest {
 namespace {
@@ -44,7 +44,7 @@ void KeepLanguages(const std::vector<Language>& languages, std::vector<ConceptSo
   }
 }
 
-absl::Status CheckNotEmpty(const EscoFiles& files, const EscoDraft& draft) {
+absl::Status CheckNotEmpty(const EscoFiles& files, const TaxonomyDraft& draft) {
   const auto check = [&files](EscoFileKind kind, int64_t count) {
     const auto defining =
         std::find_if(files.concepts.begin(), files.concepts.end(),
@@ -65,7 +65,7 @@ absl::StatusOr<TaxonomySource> ReadEsco(const EscoImportParams& params, ImportRe
                                         Progress* progress) {
   const std::vector<Language> languages = WithoutDoubles(params.languages);
   OVERSTAP_ASSIGN_OR_RETURN(const EscoFiles files, FindEscoFiles(params.folder, languages));
-  EscoReading reading;
+  TaxonomyReading reading;
   reading.report = report;
   reading.progress = progress;
   for (const EscoConceptFile& file : files.concepts) {

@@ -43,7 +43,7 @@ int64_t LineOf(const std::vector<Edge>& edges, NodeId narrower, NodeId broader) 
 }
 
 absl::Status CheckNoCycle(const std::string& file, const std::vector<Edge>& edges,
-                          const EscoDraft& draft) {
+                          const TaxonomyDraft& draft) {
   std::vector<BroaderEdge> plain;
   plain.reserve(edges.size());
   for (const Edge& edge : edges) plain.push_back({NodeId(edge.narrower), NodeId(edge.broader)});
@@ -62,7 +62,7 @@ absl::Status CheckNoCycle(const std::string& file, const std::vector<Edge>& edge
 
 // Reads one row of a hierarchy; refuses it when an end is unknown or does not belong here.
 void ReadEdge(const CsvTable& table, EscoPillar pillar, std::string_view narrower_uri,
-              std::string_view broader_uri, std::vector<Edge>* edges, EscoReading* reading) {
+              std::string_view broader_uri, std::vector<Edge>* edges, TaxonomyReading* reading) {
   ImportReport& report = *reading->report;
   const auto narrower = reading->draft.Find(narrower_uri);
   const auto broader = reading->draft.Find(broader_uri);
@@ -82,7 +82,7 @@ void ReadEdge(const CsvTable& table, EscoPillar pillar, std::string_view narrowe
 
 class RequirementReader {
  public:
-  explicit RequirementReader(EscoReading* reading) : reading_(*reading) {}
+  explicit RequirementReader(TaxonomyReading* reading) : reading_(*reading) {}
 
   void Read(const CsvTable& table, std::string_view occupation_uri, std::string_view type,
             std::string_view skill_uri) {
@@ -111,13 +111,13 @@ class RequirementReader {
   }
 
  private:
-  EscoReading& reading_;
+  TaxonomyReading& reading_;
   absl::flat_hash_set<uint64_t> pairs_;
 };
 
 // Calls `visit` for each row of a table.
 template <class Visit>
-absl::Status ForEachRow(CsvTable* table, EscoReading* reading, const Visit& visit) {
+absl::Status ForEachRow(CsvTable* table, TaxonomyReading* reading, const Visit& visit) {
   const std::string activity = StrCat("reading ", table->name());
   for (int64_t row = 0;; ++row) {
     OVERSTAP_ASSIGN_OR_RETURN(const bool more, table->Next());
@@ -131,7 +131,7 @@ absl::Status ForEachRow(CsvTable* table, EscoReading* reading, const Visit& visi
 }  // namespace
 
 absl::Status ReadEscoHierarchy(const std::filesystem::path& path, EscoPillar pillar,
-                               EscoReading* reading) {
+                               TaxonomyReading* reading) {
   OVERSTAP_ASSIGN_OR_RETURN(std::ifstream in, OpenInputFile(path));
   OVERSTAP_ASSIGN_OR_RETURN(CsvTable table, CsvTable::Open(in, path.filename().string()));
   OVERSTAP_ASSIGN_OR_RETURN(const size_t narrower, table.Column("conceptUri"));
@@ -147,7 +147,7 @@ absl::Status ReadEscoHierarchy(const std::filesystem::path& path, EscoPillar pil
   return absl::OkStatus();
 }
 
-absl::Status ReadEscoRequirements(const std::filesystem::path& path, EscoReading* reading) {
+absl::Status ReadEscoRequirements(const std::filesystem::path& path, TaxonomyReading* reading) {
   OVERSTAP_ASSIGN_OR_RETURN(std::ifstream in, OpenInputFile(path));
   OVERSTAP_ASSIGN_OR_RETURN(CsvTable table, CsvTable::Open(in, path.filename().string()));
   OVERSTAP_ASSIGN_OR_RETURN(const size_t occupation, table.Column("occupationUri"));

@@ -180,12 +180,12 @@ class RecordImport {
     report_.Refuse(file_, line_, std::string(code), std::string(FromAbsl(status.message())));
   }
 
-  // Whether the record may stay. Warns about each URI that the taxonomy lacks.
+  // Whether the record may stay. Warns about each URI that the taxonomies lack.
   bool CheckUris(const Record& record) {
     if constexpr (RefersToConcepts<Record>) {
       if (known_.empty()) return true;
       for (const UnknownUri& missing : known_.Missing(record)) {
-        std::string message = StrCat("the current taxonomy does not have ", missing.uri);
+        std::string message = StrCat("no current taxonomy has ", missing.uri);
         if (params_.strict) {
           report_.Refuse(file_, line_, std::string(missing.code), std::move(message));
           return false;

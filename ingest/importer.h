@@ -84,8 +84,8 @@ struct RecordImportParams {
 };
 
 // Reads JSONL: one object a line; empty lines and lines that begin with '#' are skipped. A bad
-// record is refused by itself, with file, line and reason. A URI that the current taxonomy does not
-// have is kept and reported as a warning (with `strict`: refused), since another taxonomy may know
+// record is refused by itself, with file, line and reason. A URI that no current taxonomy has, of
+// any scheme, is kept and reported as a warning (with `strict`: refused), since another may know
 // it. kInvalidArgument when a strict import has any refused record, or when every record is
 // refused; kNotFound when the file is not there. The text of a profile, and of a vacancy that
 // states neither skills nor an occupation, is read (text_skills.h); without a taxonomy it is not,

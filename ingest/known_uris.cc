@@ -8,17 +8,22 @@ namespace overstap::ingest {
 
 absl::StatusOr<KnownUris> KnownUris::Load(const store::Store& store) {
   KnownUris known;
-  OVERSTAP_ASSIGN_OR_RETURN(const std::string version, store.CurrentTaxonomy());
-  if (version.empty()) return known;
-  OVERSTAP_ASSIGN_OR_RETURN(TaxonomySource source, store.ReadTaxonomy(version));
-  for (ConceptSource& entry : source.concepts) {
-    if (entry.kind == ConceptKind::kOccupation) {
-      known.occupations_.insert(std::move(entry.uri));
-    } else if (entry.kind == ConceptKind::kSkill || entry.kind == ConceptKind::kKnowledge) {
-      known.skills_.insert(std::move(entry.uri));
-    }
+  OVERSTAP_ASSIGN_OR_RETURN(const store::CurrentVersions current, store.CurrentTaxonomies());
+  for (const auto& [scheme, version] : current) {
+    OVERSTAP_ASSIGN_OR_RETURN(TaxonomySource source, store.ReadTaxonomy(version));
+    known.Add(std::move(source));
   }
   return known;
+}
+
+void KnownUris::Add(TaxonomySource source) {
+  for (ConceptSource& entry : source.concepts) {
+    if (entry.kind == ConceptKind::kOccupation) {
+      occupations_.insert(std::move(entry.uri));
+    } else if (entry.kind == ConceptKind::kSkill || entry.kind == ConceptKind::kKnowledge) {
+      skills_.insert(std::move(entry.uri));
+    }
+  }
 }
 
 void KnownUris::CheckOccupation(std::string_view uri, std::vector<UnknownUri>* missing) const {

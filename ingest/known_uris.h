@@ -1,4 +1,4 @@
-// What the current taxonomy has, for checking records against it.
+// What the current taxonomies have, for checking records against them.
 #pragma once
 
 #include <string>
@@ -23,12 +23,12 @@ struct UnknownUri {
 // URIs of occupations, and of skills with knowledge areas. Thread-safe after Load.
 class KnownUris {
  public:
-  // Of the current taxonomy; empty when the store has none.
+  // Of the current taxonomy of every scheme; empty when the store has none.
   static absl::StatusOr<KnownUris> Load(const store::Store& store);
 
   bool empty() const { return occupations_.empty() && skills_.empty(); }
 
-  // The URIs in the record that the taxonomy does not have, in the order in which they stand.
+  // The URIs in the record that no taxonomy has, in the order in which they stand.
   std::vector<UnknownUri> Missing(const model::Vacancy& vacancy) const;
   std::vector<UnknownUri> Missing(const model::Profile& profile) const;
   std::vector<UnknownUri> Missing(const model::Course& course) const;
@@ -36,6 +36,7 @@ class KnownUris {
  private:
   using UriSet = absl::flat_hash_set<std::string, StringHash, std::equal_to<>>;
 
+  void Add(TaxonomySource source);
   void CheckOccupation(std::string_view uri, std::vector<UnknownUri>* missing) const;
   void CheckSkill(std::string_view uri, std::vector<UnknownUri>* missing) const;
 

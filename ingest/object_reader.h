@@ -51,6 +51,16 @@ class ObjectReader {
     return value.value_or(otherwise);
   }
 
+  // The same for a field that may be missing.
+  template <class Enum, class Parse>
+  std::optional<Enum> OptionalName(std::string_view field, const Parse& parse) {
+    const std::string text = Text(field, kOptional);
+    if (!status_.ok() || text.empty()) return std::nullopt;
+    const std::optional<Enum> value = parse(text);
+    if (!value) FailName(field, text);
+    return value;
+  }
+
   // The first fault, or a field that no call named: kInvalidArgument naming it.
   absl::Status Finish();
 

@@ -14,8 +14,8 @@
 #include "base/status_macros.h"
 #include "base/strings.h"
 #include "ingest/crosswalk_uris.h"
-#include "ingest/esco_draft.h"
 #include "ingest/input_file.h"
+#include "ingest/taxonomy_draft.h"
 #include "taxonomy/normalise.h"
 
 namespace overstap::ingest {
@@ -285,7 +285,7 @@ class OnetReading {
   const OnetFiles& open_;
   ImportReport& report_;
   Progress& progress_;
-  EscoDraft draft_;
+  TaxonomyDraft draft_;
   StringMap<Element> elements_;
   absl::flat_hash_set<uint64_t> pairs_;  // occupation and element
   std::string file_;

@@ -79,6 +79,9 @@ absl::StatusOr<model::Profile> RecordFromJson(const json& object) {
   profile.hours_min = reader.WholeNumber("hours_min", kOptional);
   profile.hours_max = reader.WholeNumber("hours_max", kOptional);
   profile.level = reader.WholeNumber("level", kOptional);
+  profile.certificates = reader.Texts("certificates", kOptional);
+  profile.avoids = reader.Texts("avoids", kOptional);
+  profile.dutch = reader.OptionalName<model::LanguageLevel>("dutch", model::ParseLanguageLevel);
   profile.text = reader.Text("text", kOptional);
   return Finished(&reader, std::move(profile));
 }

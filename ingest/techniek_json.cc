@@ -16,6 +16,10 @@ absl::StatusOr<model::TechniekDefinition> ParseTechniek(std::string_view json) {
   definition.source = reader.Text("source", ObjectReader::kOptional);
   definition.include = reader.Texts("include", ObjectReader::kRequired);
   definition.exclude = reader.Texts("exclude", ObjectReader::kOptional);
+  definition.basis = reader.OptionalName<model::TechniekBasis>("by", model::ParseTechniekBasis)
+                         .value_or(model::TechniekBasis::kIsco);
+  definition.least_share =
+      reader.Number("least_share", ObjectReader::kOptional).value_or(definition.least_share);
   OVERSTAP_RETURN_IF_ERROR(reader.Finish());
   OVERSTAP_RETURN_IF_ERROR(model::Validate(definition));
   return definition;

@@ -47,6 +47,30 @@ constexpr std::array<std::pair<v1::SchemeAudience, model::SchemeFor>, 3> kAudien
     {v1::SCHEME_AUDIENCE_BOTH, model::SchemeFor::kBoth},
 }};
 
+constexpr std::array<std::pair<v1::LanguageLevel, model::LanguageLevel>, 7> kLanguageLevels = {{
+    {v1::LANGUAGE_LEVEL_A0, model::LanguageLevel::kA0},
+    {v1::LANGUAGE_LEVEL_A1, model::LanguageLevel::kA1},
+    {v1::LANGUAGE_LEVEL_A2, model::LanguageLevel::kA2},
+    {v1::LANGUAGE_LEVEL_B1, model::LanguageLevel::kB1},
+    {v1::LANGUAGE_LEVEL_B2, model::LanguageLevel::kB2},
+    {v1::LANGUAGE_LEVEL_C1, model::LanguageLevel::kC1},
+    {v1::LANGUAGE_LEVEL_C2, model::LanguageLevel::kC2},
+}};
+
+constexpr std::array<std::pair<v1::GateKind, model::GateKind>, 5> kGateKinds = {{
+    {v1::GATE_KIND_REGULATED, model::GateKind::kRegulated},
+    {v1::GATE_KIND_CERTIFICATE, model::GateKind::kCertificate},
+    {v1::GATE_KIND_LICENCE, model::GateKind::kLicence},
+    {v1::GATE_KIND_CONDITION, model::GateKind::kCondition},
+    {v1::GATE_KIND_LANGUAGE, model::GateKind::kLanguage},
+}};
+
+constexpr std::array<std::pair<v1::GateState, transition::GateState>, 3> kGateStates = {{
+    {v1::GATE_STATE_OPEN, transition::GateState::kOpen},
+    {v1::GATE_STATE_ASSUMED, transition::GateState::kAssumed},
+    {v1::GATE_STATE_CLOSED, transition::GateState::kClosed},
+}};
+
 template <class Wire, class Ours, size_t N>
 absl::StatusOr<Ours> Decode(const std::array<std::pair<Wire, Ours>, N>& pairs, Wire value,
                             std::string_view field) {
@@ -85,6 +109,14 @@ absl::StatusOr<model::SchemeFor> FromProto(v1::SchemeAudience value) {
   return Decode(kAudiences, value, "audience");
 }
 
+absl::StatusOr<std::optional<model::LanguageLevel>> FromProto(v1::LanguageLevel value) {
+  if (value == v1::LANGUAGE_LEVEL_UNSPECIFIED) return std::nullopt;
+  return Decode(kLanguageLevels, value, "level of Dutch");
+}
+
+v1::LanguageLevel ToProto(model::LanguageLevel value) { return Encode(kLanguageLevels, value); }
+v1::GateKind ToProto(model::GateKind value) { return Encode(kGateKinds, value); }
+v1::GateState ToProto(transition::GateState value) { return Encode(kGateStates, value); }
 v1::Importance ToProto(Importance value) { return Encode(kImportances, value); }
 v1::EvidenceKind ToProto(model::EvidenceKind value) { return Encode(kEvidenceKinds, value); }
 v1::CourseForm ToProto(model::CourseForm value) { return Encode(kCourseForms, value); }

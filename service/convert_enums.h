@@ -1,12 +1,17 @@
 // Enum values: between the public contract and the engine.
 #pragma once
 
+#include <optional>
+
 #include "absl/status/statusor.h"
 #include "engine/model/course.h"
 #include "engine/model/evidence.h"
+#include "engine/model/gate_rule.h"
 #include "engine/model/scheme.h"
+#include "engine/transition/gates.h"
 #include "overstap/v1/common.pb.h"
 #include "overstap/v1/records.pb.h"
+#include "overstap/v1/transition_service.pb.h"
 #include "taxonomy/importance.h"
 
 namespace overstap::service {
@@ -21,6 +26,11 @@ absl::StatusOr<model::SchemeFor> FromProto(v1::SchemeAudience value);
 
 v1::Importance ToProto(Importance value);
 v1::EvidenceKind ToProto(model::EvidenceKind value);
+// Nothing for UNSPECIFIED: the level is not known.
+absl::StatusOr<std::optional<model::LanguageLevel>> FromProto(v1::LanguageLevel value);
+v1::LanguageLevel ToProto(model::LanguageLevel value);
+v1::GateKind ToProto(model::GateKind value);
+v1::GateState ToProto(transition::GateState value);
 v1::CourseForm ToProto(model::CourseForm value);
 v1::SchemeStatus ToProto(model::SchemeStatus value);
 v1::SchemeAudience ToProto(model::SchemeFor value);

@@ -21,6 +21,18 @@ v1::GapSkill GapSkillOf(const advice::GapLine& line) {
   return message;
 }
 
+v1::Gate GateOf(const advice::GateLine& line) {
+  v1::Gate message;
+  message.set_gate_id(line.id);
+  message.set_kind(ToProto(line.kind));
+  message.set_name(line.name);
+  message.set_state(ToProto(line.state));
+  message.set_opens_with(line.opens_with);
+  message.set_source(line.source);
+  for (const advice::GateCourse& course : line.courses) message.add_course_ids(course.id);
+  return message;
+}
+
 v1::PlannedScheme SchemeOf(const advice::SchemeLine& line) {
   v1::PlannedScheme message;
   message.set_scheme_id(line.id);
@@ -106,6 +118,7 @@ v1::Fit FitOf(const advice::OccupationPlan& plan) {
   fit.set_met_count(plan.met);
   for (const advice::GapLine& line : plan.gap) *fit.add_gap() = GapSkillOf(line);
   for (const advice::GapLine& line : plan.optional_gap) *fit.add_optional_gap() = GapSkillOf(line);
+  for (const advice::GateLine& line : plan.gates) *fit.add_gates() = GateOf(line);
   return fit;
 }
 

@@ -77,6 +77,9 @@ absl::StatusOr<model::Profile> FromProto(const v1::Profile& message) {
   if (message.has_hours_min()) record.hours_min = message.hours_min();
   if (message.has_hours_max()) record.hours_max = message.hours_max();
   if (message.has_level()) record.level = message.level();
+  record.certificates = CopyTexts(message.certificates());
+  record.avoids = CopyTexts(message.avoids());
+  OVERSTAP_ASSIGN_OR_RETURN(record.dutch, FromProto(message.dutch()));
   return Validated(std::move(record));
 }
 
@@ -180,6 +183,9 @@ v1::Profile ToProto(const model::Profile& record) {
   if (record.hours_min) message.set_hours_min(*record.hours_min);
   if (record.hours_max) message.set_hours_max(*record.hours_max);
   if (record.level) message.set_level(*record.level);
+  message.mutable_certificates()->Assign(record.certificates.begin(), record.certificates.end());
+  message.mutable_avoids()->Assign(record.avoids.begin(), record.avoids.end());
+  if (record.dutch) message.set_dutch(ToProto(*record.dutch));
   return message;
 }
 

@@ -12,6 +12,33 @@
 #include "service/unary_call.h"
 
 namespace overstap::service {
+namespace {
+
+Taxonomies TaxonomiesOf(const snapshot::Snapshot& snapshot) {
+  Taxonomies taxonomies = {&snapshot.taxonomy()};
+  for (const Taxonomy& other : snapshot.others()) taxonomies.push_back(&other);
+  return taxonomies;
+}
+
+v1::MigrationCount ToProto(const snapshot::MigrationCount& count) {
+  v1::MigrationCount message;
+  message.set_record_count(count.records);
+  message.set_replaced_count(count.replaced);
+  message.set_split_count(count.split);
+  message.set_crosswalked_count(count.crosswalked);
+  message.set_unknown_count(count.unknown);
+  return message;
+}
+
+v1::MigrationReport ToProto(const snapshot::MigrationReport& report) {
+  v1::MigrationReport message;
+  *message.mutable_vacancies() = ToProto(report.vacancies);
+  *message.mutable_profiles() = ToProto(report.profiles);
+  *message.mutable_courses() = ToProto(report.courses);
+  return message;
+}
+
+}  // namespace
 
 // One call of Import. Everything but the reading itself runs on the worker.
 class DataServiceImpl::ImportCall final : public grpc::ServerReadReactor<v1::ImportRequest> {
@@ -62,7 +89,8 @@ class DataServiceImpl::ImportCall final : public grpc::ServerReadReactor<v1::Imp
     if (import_ != nullptr) return absl::InvalidArgumentError("a second header came");
     snapshot_ = service_.live_.Current();
     OVERSTAP_ASSIGN_OR_RETURN(
-        import_, RecordImport::Begin(message_.header(), &snapshot_->taxonomy(), &service_.store_));
+        import_,
+        RecordImport::Begin(message_.header(), TaxonomiesOf(*snapshot_), &service_.store_));
     const v1::RecordKind kind = message_.header().kind();
     OVERSTAP_RETURN_IF_ERROR(service_.Claim(kind));
     claimed_ = kind;
@@ -125,6 +153,7 @@ grpc::ServerUnaryReactor* DataServiceImpl::Stats(grpc::CallbackServerContext* co
     response->set_course_count(count(now->catalogue().size()));
     response->set_scheme_count(count(now->schemes().size()));
     response->set_region_count(count(now->regions().size()));
+    *response->mutable_migration() = ToProto(now->migration());
     for (const store::InterruptedImport& import : interrupted) {
       if (IsClaimed(import.kind)) continue;
       v1::InterruptedImport* added = response->add_interrupted_imports();

@@ -39,14 +39,17 @@ std::string_view RecordKindName(v1::RecordKind kind) {
   return {};
 }
 
-RecordImport::RecordImport(const v1::ImportHeader& header, const Taxonomy* taxonomy,
+RecordImport::RecordImport(const v1::ImportHeader& header, Taxonomies taxonomies,
                            store::Store* store)
-    : header_(header), taxonomy_(*taxonomy), store_(*store), batch_(store->NewBatch()) {
+    : header_(header),
+      taxonomies_(std::move(taxonomies)),
+      store_(*store),
+      batch_(store->NewBatch()) {
   report_.set_kind(header.kind());
 }
 
 absl::StatusOr<std::unique_ptr<RecordImport>> RecordImport::Begin(const v1::ImportHeader& header,
-                                                                  const Taxonomy* taxonomy,
+                                                                  Taxonomies taxonomies,
                                                                   store::Store* store) {
   if (RecordKindName(header.kind()).empty()) {
     return absl::InvalidArgumentError(
@@ -55,7 +58,7 @@ absl::StatusOr<std::unique_ptr<RecordImport>> RecordImport::Begin(const v1::Impo
   if (header.source().size() > kMaxSourceBytes) {
     return absl::InvalidArgumentError(StrCat("source is longer than ", kMaxSourceBytes, " bytes"));
   }
-  return std::unique_ptr<RecordImport>(new RecordImport(header, taxonomy, store));
+  return std::unique_ptr<RecordImport>(new RecordImport(header, std::move(taxonomies), store));
 }
 
 absl::Status RecordImport::Add(const v1::ImportRecords& records) {
@@ -114,8 +117,8 @@ void RecordImport::TakeOf(v1::RecordKind kind, const Message& message) {
 // Whether the record may stay.
 template <class Record>
 bool RecordImport::CheckUris(const Record& record, const std::string& id) {
-  for (const UnknownUri& unknown : FindUnknownUris(record, taxonomy_)) {
-    const std::string message = StrCat("the current taxonomy does not have ", unknown.uri);
+  for (const UnknownUri& unknown : FindUnknownUris(record, taxonomies_)) {
+    const std::string message = StrCat("no current taxonomy has ", unknown.uri);
     if (header_.strict()) {
       Report(id, unknown.code, message, v1::IMPORT_SEVERITY_REFUSED);
       return false;

@@ -9,7 +9,7 @@
 #include "absl/status/statusor.h"
 #include "engine/store/store.h"
 #include "overstap/v1/data_service.pb.h"
-#include "taxonomy/taxonomy.h"
+#include "service/unknown_uris.h"
 
 namespace overstap::service {
 
@@ -17,8 +17,8 @@ namespace overstap::service {
 std::string_view RecordKindName(v1::RecordKind kind);
 
 // One import, from its header to its end. A record that is refused is reported and left out. A URI
-// that the taxonomy does not have is a warning, since another taxonomy may have it; when strict, a
-// refusal. Strict imports are written at the end, all or nothing; others every kBatchRecords. Not
+// that none of the taxonomies has is a warning, since another may have it; when strict, a refusal.
+// Strict imports are written at the end, all or nothing; others every kBatchRecords. Not
 // thread-safe.
 class RecordImport {
  public:
@@ -27,9 +27,9 @@ class RecordImport {
   static constexpr size_t kMaxStrictBytes = size_t{256} << 20;
 
   // kInvalidArgument for a kind that is not known or a source of more than 200 bytes. `store` and
-  // `taxonomy` outlive the import.
+  // `taxonomies` outlive the import.
   static absl::StatusOr<std::unique_ptr<RecordImport>> Begin(const v1::ImportHeader& header,
-                                                             const Taxonomy* taxonomy,
+                                                             Taxonomies taxonomies,
                                                              store::Store* store);
 
   // Errors end the import: those of the store, and kResourceExhausted for a strict import of more
@@ -45,7 +45,7 @@ class RecordImport {
   bool has_written() const { return has_written_; }
 
  private:
-  RecordImport(const v1::ImportHeader& header, const Taxonomy* taxonomy, store::Store* store);
+  RecordImport(const v1::ImportHeader& header, Taxonomies taxonomies, store::Store* store);
 
   void Take(const v1::ImportRecord& record);
   template <class Message>
@@ -58,7 +58,7 @@ class RecordImport {
   absl::Status Write();
 
   v1::ImportHeader header_;
-  const Taxonomy& taxonomy_;
+  const Taxonomies taxonomies_;
   store::Store& store_;
   std::unique_ptr<store::RecordBatch> batch_;
   v1::ImportResponse report_;

@@ -1,4 +1,4 @@
-// What a record names that the taxonomy does not have.
+// What a record names that no taxonomy has.
 #pragma once
 
 #include <string_view>
@@ -13,17 +13,26 @@
 
 namespace overstap::service {
 
+// Those that are current, one of each scheme; not null.
+using Taxonomies = std::vector<const Taxonomy*>;
+
 struct UnknownUri {
   std::string_view code;  // "unknown_skill" or "unknown_occupation"
   std::string_view uri;   // of the record that was looked at
 };
 
 // In the order in which they stand in the record.
-std::vector<UnknownUri> FindUnknownUris(const model::Vacancy& vacancy, const Taxonomy& taxonomy);
-std::vector<UnknownUri> FindUnknownUris(const model::Profile& profile, const Taxonomy& taxonomy);
-std::vector<UnknownUri> FindUnknownUris(const model::Course& course, const Taxonomy& taxonomy);
+std::vector<UnknownUri> FindUnknownUris(const model::Vacancy& vacancy,
+                                        const Taxonomies& taxonomies);
+std::vector<UnknownUri> FindUnknownUris(const model::Profile& profile,
+                                        const Taxonomies& taxonomies);
+std::vector<UnknownUri> FindUnknownUris(const model::Course& course, const Taxonomies& taxonomies);
 // These name no concepts.
-inline std::vector<UnknownUri> FindUnknownUris(const model::Scheme&, const Taxonomy&) { return {}; }
-inline std::vector<UnknownUri> FindUnknownUris(const model::Region&, const Taxonomy&) { return {}; }
+inline std::vector<UnknownUri> FindUnknownUris(const model::Scheme&, const Taxonomies&) {
+  return {};
+}
+inline std::vector<UnknownUri> FindUnknownUris(const model::Region&, const Taxonomies&) {
+  return {};
+}
 
 }  // namespace overstap::service

@@ -90,8 +90,14 @@ absl::StatusOr<const transition::Techniek*> ResolveTechniek(const Context& conte
                                                             std::string_view name) {
   if (name == kEveryOccupation) return nullptr;
   const auto definitions = context.snapshot.techniek();
-  if (name.empty() && !definitions.empty()) return &definitions.front();
-  if (const transition::Techniek* found = context.snapshot.FindTechniek(name)) return found;
+  const transition::Techniek* const found = name.empty() && !definitions.empty()
+                                                ? &definitions.front()
+                                                : context.snapshot.FindTechniek(name);
+  if (found != nullptr && found->lacks().empty()) return found;
+  if (found != nullptr) {
+    return absl::FailedPreconditionError(
+        StrCat("'", found->definition().name, "' cannot be applied: ", found->lacks()));
+  }
   std::string message = StrCat("no techniek definition is called '", name, "'; there are: ");
   for (const transition::Techniek& techniek : definitions) {
     StrAppend(&message, techniek.definition().name, ", ");

@@ -1,8 +1,11 @@
 #include "engine/advice/person.h"
 
+#include <algorithm>
 #include <utility>
 
+#include "absl/strings/str_join.h"
 #include "base/status_macros.h"
+#include "base/strings.h"
 #include "engine/model/validation.h"
 
 namespace overstap::advice {
@@ -40,6 +43,28 @@ absl::Status AddNamed(const Context& context, const PersonParams& params, model:
   return absl::OkStatus();
 }
 
+absl::Status CheckAvoids(const Context& context, const std::vector<std::string>& avoids) {
+  std::vector<std::string> known;
+  for (const model::GateRule& rule : context.snapshot.parameters().gates) {
+    if (rule.kind == model::GateKind::kCondition) known.push_back(rule.id);
+  }
+  for (const std::string& avoid : avoids) {
+    if (std::find(known.begin(), known.end(), avoid) != known.end()) continue;
+    return absl::InvalidArgumentError(StrCat("'", avoid, "' is no condition to avoid; known are: ",
+                                             known.empty() ? "none" : absl::StrJoin(known, ", ")));
+  }
+  return absl::OkStatus();
+}
+
+void AddKeys(const PersonParams& params, model::Profile* profile) {
+  const auto append = [](const std::vector<std::string>& from, std::vector<std::string>* to) {
+    to->insert(to->end(), from.begin(), from.end());
+  };
+  append(params.certificates, &profile->certificates);
+  append(params.avoids, &profile->avoids);
+  if (params.dutch) profile->dutch = params.dutch;
+}
+
 }  // namespace
 
 absl::Status PersonParams::Validate() const {
@@ -55,6 +80,8 @@ absl::StatusOr<Person> MakePerson(const Context& context, const PersonParams& pa
   const snapshot::Snapshot& snapshot = context.snapshot;
   model::Profile profile = params.profile.value_or(model::Profile());
   if (!params.region.empty()) profile.region = params.region;
+  AddKeys(params, &profile);
+  OVERSTAP_RETURN_IF_ERROR(CheckAvoids(context, profile.avoids));
   std::vector<Understood> understood;
   OVERSTAP_RETURN_IF_ERROR(AddNamed(context, params, &profile, &understood));
   const int this_year = static_cast<int>(context.today.year());

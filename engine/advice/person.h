@@ -18,6 +18,10 @@ struct PersonParams {
   std::vector<std::string> occupations;  // each counts as years of recent work
   std::vector<std::string> skills;       // each counts as claimed
   std::string region;                    // overrides that of the profile; empty: as the profile
+  // In addition to those of the profile (model::Profile says what they are).
+  std::vector<std::string> certificates = {};
+  std::vector<std::string> avoids = {};
+  std::optional<model::LanguageLevel> dutch = {};  // overrides that of the profile
 
   absl::Status Validate() const;
 };
@@ -31,7 +35,8 @@ struct Person {
   Translations translations;              // of URIs that are not in this taxonomy
 };
 
-// kInvalidArgument when nothing at all is known of the person; kNotFound for a title or URI, given
+// kInvalidArgument when nothing at all is known of the person, or for a condition to avoid that no
+// gate is about; kNotFound for a title or URI, given
 // outside the profile, that is not understood.
 absl::StatusOr<Person> MakePerson(const Context& context, const PersonParams& params);
 

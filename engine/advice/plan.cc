@@ -116,6 +116,7 @@ void Explain(const Context& context, const Person& person, OccupationId destinat
   } else {
     root.Add("level_gate", "level unknown");
   }
+  ExplainGates(plan->gates, &root);
 }
 
 }  // namespace
@@ -148,6 +149,7 @@ OccupationPlan DescribePlan(const Context& context, const Person& person,
   described.required = gap.met + static_cast<int>(gap.required.size());
   described.gap = LinesOf(context, gap.required);
   described.optional_gap = LinesOf(context, gap.optional);
+  described.gates = GatesOf(context, person, destination);
   params.region = person.profile.region;
   described.plan = Describe(context,
                             plan::MakePlan(snapshot.catalogue(), person.expanded, gap.required,

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "engine/advice/context.h"
+#include "engine/advice/gates.h"
 #include "engine/advice/person.h"
 #include "engine/explain/tree.h"
 #include "engine/plan/training_plan.h"
@@ -78,6 +79,7 @@ struct OccupationPlan {
   int required = 0;        // and how many there are
   std::vector<GapLine> gap;
   std::vector<GapLine> optional_gap;
+  std::vector<GateLine> gates;  // besides the level
   PlanLines plan;
   explain::Node explanation;
 };

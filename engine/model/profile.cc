@@ -1,6 +1,7 @@
 #include "engine/model/profile.h"
 
 #include "base/status_macros.h"
+#include "base/strings.h"
 #include "engine/model/bsn.h"
 #include "engine/model/validation.h"
 
@@ -8,6 +9,22 @@ namespace overstap::model {
 namespace {
 constexpr int kFirstYear = 1940;
 constexpr int kLastYear = 2200;
+
+absl::Status CheckNames(std::string_view field, const std::vector<std::string>& names) {
+  if (names.size() > kMaxCertificates) {
+    return absl::InvalidArgumentError(
+        StrCat(field, " has ", names.size(), " names; at most ", kMaxCertificates, " are read"));
+  }
+  for (const std::string& name : names) {
+    if (name.empty() || name.size() > kMaxIdBytes) {
+      return absl::InvalidArgumentError(
+          StrCat("each name in ", field, " must have 1 to ", kMaxIdBytes, " bytes"));
+    }
+    if (HoldsBsn(name)) return RefuseBsn();
+  }
+  return absl::OkStatus();
+}
+
 }  // namespace
 
 absl::Status Validate(const Profile& profile) {
@@ -20,6 +37,8 @@ absl::Status Validate(const Profile& profile) {
   if (profile.radius_km) {
     OVERSTAP_RETURN_IF_ERROR(CheckRange("radius_km", *profile.radius_km, 0, 500));
   }
+  OVERSTAP_RETURN_IF_ERROR(CheckNames("certificates", profile.certificates));
+  OVERSTAP_RETURN_IF_ERROR(CheckNames("avoids", profile.avoids));
   for (const WorkExperience& work : profile.occupations) {
     if (work.occupation_uri.empty()) return absl::InvalidArgumentError("an occupation has no uri");
     if (HoldsBsn(work.occupation_uri)) return RefuseBsn();

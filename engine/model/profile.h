@@ -7,6 +7,7 @@
 
 #include "absl/status/status.h"
 #include "engine/model/evidence.h"
+#include "engine/model/gate_rule.h"
 
 namespace overstap::model {
 
@@ -29,10 +30,17 @@ struct Profile {
   std::optional<int> hours_min;     // hours a week, 0..80
   std::optional<int> hours_max;
   std::optional<int> level;  // ISCO skill level 1..4
-  std::string text;          // of a CV, until it is read; never stored
+  // Names of certificates, registrations and driving licences: what opens gates (gate_rule.h). At
+  // most kMaxCertificates of 1..200 bytes.
+  std::vector<std::string> certificates = {};
+  std::vector<std::string> avoids = {};     // ids of conditions that the person cannot work in
+  std::optional<LanguageLevel> dutch = {};  // unknown: language opens and closes nothing
+  std::string text;                         // of a CV, until it is read; never stored
 
   friend bool operator==(const Profile&, const Profile&) = default;
 };
+
+inline constexpr size_t kMaxCertificates = 100;
 
 // kInvalidArgument naming the field that is out of its range.
 absl::Status Validate(const Profile& profile);

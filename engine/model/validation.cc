@@ -44,6 +44,10 @@ absl::Status CheckRange(std::string_view field, double value, double low, double
       StrCat(field, " is ", value, "; it must be between ", low, " and ", high));
 }
 
+bool IsIscoPrefix(std::string_view code) {
+  return !code.empty() && code.size() <= 4 && AllDigits(code);
+}
+
 absl::Status CheckLevel(std::optional<int> level) {
   return level ? CheckRange("level", *level, 1, 4) : absl::OkStatus();
 }

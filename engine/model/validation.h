@@ -17,6 +17,8 @@ absl::Status CheckRegion(std::string_view region);
 // Empty or four digits, the first not 0: a full postcode says too much about a person.
 absl::Status CheckPostcode(std::string_view postcode);
 absl::Status CheckRange(std::string_view field, double value, double low, double high);
+// One to four digits.
+bool IsIscoPrefix(std::string_view code);
 absl::Status CheckLevel(std::optional<int> level);
 absl::Status CheckHours(std::optional<int> hours_min, std::optional<int> hours_max);
 

@@ -23,6 +23,7 @@ auto FindBy(const Range& range, std::string_view wanted, Key key) {
 absl::Status Parameters::Validate() const {
   OVERSTAP_RETURN_IF_ERROR(scoring.Validate());
   OVERSTAP_RETURN_IF_ERROR(closeness.Validate());
+  for (const model::GateRule& rule : gates) OVERSTAP_RETURN_IF_ERROR(model::Validate(rule));
   for (const model::TechniekDefinition& definition : techniek) {
     OVERSTAP_RETURN_IF_ERROR(model::Validate(definition));
   }
@@ -33,6 +34,7 @@ std::string Parameters::Version() const {
   ContentHasher hasher;
   hasher.Add(scoring.Canonical());
   hasher.Add(closeness.Canonical());
+  for (const model::GateRule& rule : gates) hasher.Add(rule.Canonical());
   for (const model::TechniekDefinition& definition : techniek) {
     hasher.Add(definition.Canonical());
   }
@@ -63,9 +65,10 @@ absl::StatusOr<std::shared_ptr<const Snapshot>> Snapshot::Build(Source source,
   snapshot->schemes_ = std::move(source.schemes);
   snapshot->regions_ = std::move(source.regions);
   for (const model::TechniekDefinition& definition : parameters.techniek) {
-    snapshot->techniek_.emplace_back(definition, taxonomy);
+    snapshot->techniek_.emplace_back(definition, taxonomy, &snapshot->crosswalks_);
   }
   snapshot->parameters_ = std::move(parameters);
+  snapshot->AddGates();
   return snapshot;
 }
 
@@ -98,6 +101,18 @@ void Snapshot::AddVacancies(std::vector<model::Vacancy> vacancies, double inferr
       vacancies_for_[row.occupation->index()].push_back(static_cast<uint32_t>(vacancies_.size()));
     }
     vacancies_.push_back(std::move(row));
+  }
+}
+
+void Snapshot::AddGates() {
+  gates_ = transition::Gates(parameters_.gates, &taxonomy_);
+  gate_courses_.resize(parameters_.gates.size());
+  for (uint32_t course = 0; course < catalogue_.size(); ++course) {
+    const model::Course& taught = catalogue_[course].course;
+    const std::string name = StrCat(taught.title, " / ", taught.credential);
+    for (uint32_t rule = 0; rule < gate_courses_.size(); ++rule) {
+      if (gates_.Proves(rule, name)) gate_courses_[rule].push_back(course);
+    }
   }
 }
 

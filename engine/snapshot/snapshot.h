@@ -22,6 +22,7 @@
 #include "engine/plan/catalogue.h"
 #include "engine/snapshot/migration.h"
 #include "engine/transition/closeness.h"
+#include "engine/transition/gates.h"
 #include "engine/transition/techniek.h"
 #include "taxonomy/crosswalk.h"
 #include "taxonomy/extract/extractor.h"
@@ -34,6 +35,7 @@ namespace overstap::snapshot {
 struct Parameters {
   match::ScoringParams scoring;
   transition::ClosenessParams closeness;
+  std::vector<model::GateRule> gates;
   // The first is the default. May be empty: then nothing is known to be technical.
   std::vector<model::TechniekDefinition> techniek;
   // What is known of Dutch besides the taxonomy; null: nothing.
@@ -97,6 +99,9 @@ class Snapshot {
   const match::UriTranslator& translator() const { return translator_; }
   // What became of the stored records that have such URIs.
   const MigrationReport& migration() const { return migration_; }
+  const transition::Gates& gates() const { return gates_; }
+  // Indices of the courses that open the gate of a rule, ascending.
+  std::span<const uint32_t> CoursesOpening(uint32_t rule) const { return gate_courses_[rule]; }
   const model::Versions& versions() const { return versions_; }
 
   std::span<const VacancyRow> vacancies() const { return vacancies_; }
@@ -119,6 +124,7 @@ class Snapshot {
   Snapshot() = default;
   absl::Status AddOthers(const std::string& scheme, Source* source);
   void AddVacancies(std::vector<model::Vacancy> vacancies, double inferred_share);
+  void AddGates();
   void AddSuggester(std::shared_ptr<const text::Knowledge> knowledge);
   // The occupation itself, else the one that its URI is best translated to.
   std::optional<OccupationId> OccupationOf(const model::Vacancy& vacancy) const;
@@ -132,6 +138,8 @@ class Snapshot {
   mutable std::once_flag extractor_once_;
   mutable std::unique_ptr<const extract::Extractor> extractor_;
   plan::Catalogue catalogue_;
+  transition::Gates gates_;
+  std::vector<std::vector<uint32_t>> gate_courses_;  // by rule
   std::vector<Taxonomy> others_;
   CrosswalkIndex crosswalks_;
   match::UriTranslator translator_;

@@ -139,6 +139,9 @@ absl::StatusOr<std::string> Encode(const model::Profile& record) {
   if (record.hours_min) stored.set_hours_min(*record.hours_min);
   if (record.hours_max) stored.set_hours_max(*record.hours_max);
   if (record.level) stored.set_level(*record.level);
+  AddTexts("certificates", record.certificates, &checks, stored.mutable_certificates());
+  AddTexts("avoids", record.avoids, &checks, stored.mutable_avoids());
+  if (record.dutch) stored.set_dutch(std::string(model::LanguageLevelName(*record.dutch)));
   OVERSTAP_RETURN_IF_ERROR(checks.status());
   return Serialise(stored);
 }
@@ -169,6 +172,12 @@ absl::StatusOr<model::Profile> DecodeProfile(std::string id, std::string_view by
   if (stored.has_hours_min()) record.hours_min = stored.hours_min();
   if (stored.has_hours_max()) record.hours_max = stored.hours_max();
   if (stored.has_level()) record.level = stored.level();
+  record.certificates.assign(stored.certificates().begin(), stored.certificates().end());
+  record.avoids.assign(stored.avoids().begin(), stored.avoids().end());
+  if (!stored.dutch().empty()) {
+    record.dutch = model::ParseLanguageLevel(stored.dutch());
+    if (!record.dutch) return DamagedRecord("profile", record.id, "level of Dutch");
+  }
   return record;
 }
 

@@ -15,6 +15,20 @@ Json ToJson(const advice::GapLine& line) {
           {"courses", line.courses}};
 }
 
+Json ToJson(const advice::GateLine& line) {
+  Json courses = Json::array();
+  for (const advice::GateCourse& course : line.courses) {
+    courses.push_back({{"id", course.id}, {"title", course.title}});
+  }
+  return {{"id", line.id},
+          {"kind", model::GateKindName(line.kind)},
+          {"name", line.name},
+          {"state", advice::GateStateName(line.state)},
+          {"opens_with", line.opens_with},
+          {"source", line.source},
+          {"courses", courses}};
+}
+
 Json ToJson(const advice::SchemeLine& line) {
   return {{"id", line.id},
           {"name", line.name},
@@ -81,6 +95,7 @@ void AddPlan(const advice::OccupationPlan& plan, Json* json) {
   (*json)["required"] = plan.required;
   (*json)["gap"] = ArrayOf(plan.gap);
   (*json)["optional_gap"] = ArrayOf(plan.optional_gap);
+  (*json)["gates"] = ArrayOf(plan.gates);
   (*json)["plan"] = ToJson(plan.plan);
 }
 

@@ -20,6 +20,7 @@ namespace overstap::extract {
 namespace {
 
 constexpr size_t kMostSentencesUnmatched = 20;  // of a text of which nothing is understood
+constexpr uint32_t kMostUnmatchedBytes = 400;   // of each of those
 
 // How much a vacancy asks for what it names without saying how much.
 Importance UsualImportance(Section section) {
@@ -44,6 +45,17 @@ bool IsMeant(const text::Match<OccupationId>& match) {
                                        feature(text::Feature::kLetters) >= kLeastLetters);
 }
 
+// At most kMostUnmatchedBytes from its begin, whole characters.
+ByteRange Shortened(std::string_view text, ByteRange bytes) {
+  if (bytes.end - bytes.begin <= kMostUnmatchedBytes) return bytes;
+  bytes.end = bytes.begin + kMostUnmatchedBytes;
+  while (bytes.end > bytes.begin + 1 &&
+         (static_cast<unsigned char>(text[bytes.end]) & 0xc0) == 0x80) {
+    --bytes.end;
+  }
+  return bytes;
+}
+
 template <class Found>
 void AddOnce(std::vector<Found> found, std::vector<Found>* all) {
   for (Found& one : found) {
@@ -64,7 +76,8 @@ class Reading {
         reader_(&words, &index),
         document_(ReadDocument(text)),
         layout_(ReadLayout(document_, lexicon, params.kind)),
-        understood_(document_.words.size(), false) {
+        understood_(document_.words.size(), false),
+        in_title_(document_.words.size(), false) {
     extraction_.kind = layout_.kind;
     language_ =
         LanguageOf(document_, {0, static_cast<uint32_t>(document_.words.size())}).value_or(kDutch);
@@ -87,7 +100,10 @@ class Reading {
       const ByteRange bytes = BytesOf(document_, title.words);
       auto matches = lookup.FindOccupations(TextOf(document_, bytes), 1);
       if (matches.empty() || !IsMeant(matches.front())) continue;
-      for (uint32_t i = title.words.first; i < title.words.last; ++i) understood_[i] = true;
+      for (uint32_t i = title.words.first; i < title.words.last; ++i) {
+        understood_[i] = true;
+        in_title_[i] = true;
+      }
       text::Match<OccupationId>& match = matches.front();
       const auto [place, is_new] = places.emplace(match.id, extraction_.occupations.size());
       if (is_new) {
@@ -123,7 +139,8 @@ class Reading {
     const bool title = section == Section::kTitle;
     if (!YieldsSkills(section) && !title) return;
     AddFacts(words, section, clauses);
-    if (!title && !layout_.headings[i]) AddSkills(words, section, clauses);
+    const WordRange body = {words.first + layout_.heading_words[i], words.last};
+    if (!title && !layout_.headings[i]) AddSkills(body, section, clauses);
   }
 
   void AddFacts(WordRange words, Section section, const std::vector<Clause>& clauses) {
@@ -140,6 +157,7 @@ class Reading {
     AddOnce(std::move(regulations), &extraction_.regulations);
     for (FoundLevel& level : FindLevels(document_, words, clauses, lexicon_)) {
       Mark(level.bytes, words);
+      if (section == Section::kRequirements) required_levels_.push_back(level);
       levels_.push_back(std::move(level));
     }
   }
@@ -156,6 +174,9 @@ class Reading {
     const Language language = LanguageOf(document_, words).value_or(language_);
     for (const SkillSpan& span :
          FindSkillSpans(document_, words, language, index_, lexicon_, &reader_, params_.spans)) {
+      const bool titled = std::any_of(span.found.begin(), span.found.end(),
+                                      [&](uint32_t word) { return in_title_[word]; });
+      if (titled) continue;
       for (const uint32_t word : span.found) understood_[word] = true;
       const bool negated = std::any_of(span.found.begin(), span.found.end(), [&](uint32_t word) {
         return ClauseOf(clauses, word).IsNegated(word);
@@ -169,8 +190,13 @@ class Reading {
     }
   }
 
+  // Of a vacancy what the requirements say, before what is said elsewhere: a teacher in vmbo has
+  // hbo.
   void ChooseLevel() {
     const auto lower = [](const FoundLevel& a, const FoundLevel& b) { return a.level < b.level; };
+    if (!required_levels_.empty() && layout_.kind == DocumentKind::kVacancy) {
+      levels_ = required_levels_;
+    }
     if (levels_.empty()) return;
     extraction_.level = layout_.kind == DocumentKind::kCv
                             ? *std::max_element(levels_.begin(), levels_.end(), lower)
@@ -178,8 +204,9 @@ class Reading {
   }
 
   void AddUnmatched(size_t i) {
-    const Section section = layout_.sections[i];
+    Section section = layout_.sections[i];
     if (!YieldsSkills(section) || layout_.headings[i]) return;
+    if (section == Section::kUnknown && IsTelegram()) section = Section::kRequirements;
     for (const WordRange words : FindUnmatched(document_, document_.sentences[i], section,
                                                clauses_[i], understood_, lexicon_)) {
       const ByteRange bytes = BytesOf(document_, words);
@@ -187,6 +214,14 @@ class Reading {
       if (!unmatched_.insert(FoldLabel(TextOf(document_, bytes))).second) continue;
       extraction_.unmatched.push_back(bytes);
     }
+  }
+
+  // A vacancy in so few words that nothing in it says what they are about.
+  bool IsTelegram() const {
+    return layout_.kind == DocumentKind::kVacancy &&
+           std::none_of(layout_.sections.begin(), layout_.sections.end(), [](Section section) {
+             return section == Section::kRequirements || section == Section::kTasks;
+           });
   }
 
   // Of each skill the best place, with the strongest demand and the most years of all its places.
@@ -221,7 +256,8 @@ class Reading {
     size_t added = 0;
     for (size_t i = 0; i < document_.sentences.size() && added < kMostSentencesUnmatched; ++i) {
       if (!YieldsSkills(layout_.sections[i]) && layout_.sections[i] != Section::kTitle) continue;
-      extraction_.unmatched.push_back(BytesOf(document_, document_.sentences[i].words));
+      extraction_.unmatched.push_back(
+          Shortened(document_.text, BytesOf(document_, document_.sentences[i].words)));
       ++added;
     }
   }
@@ -234,8 +270,10 @@ class Reading {
   const Layout layout_;
   Language language_;
   std::vector<bool> understood_;              // of each word
+  std::vector<bool> in_title_;                // of each word: part of an occupation that was found
   std::vector<std::vector<Clause>> clauses_;  // of each sentence
   std::vector<FoundLevel> levels_;
+  std::vector<FoundLevel> required_levels_;     // those of them that the requirements name
   absl::flat_hash_set<std::string> unmatched_;  // folded
   Extraction extraction_;
 };

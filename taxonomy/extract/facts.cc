@@ -134,8 +134,7 @@ class HoursFinder {
     if (first->unit.empty() || IsHourUnit(first->unit)) {
       const bool joined = end < sentence_.last && IsOneOf(Folded(end), kJoins);
       const uint32_t next = joined ? end + 1 : end;
-      if (next < sentence_.last &&
-          (joined || document_.words[next].before == '-' || document_.words[next].before == '/')) {
+      if (next < sentence_.last && (joined || IsRange(next))) {
         second = QuantityOf(Folded(next));
         if (second) end = next + 1;
       }
@@ -152,6 +151,15 @@ class HoursFinder {
       return std::nullopt;
     }
     return FoundHours{first->number, max, BytesOf(document_, {at, end})};
+  }
+
+  // "24-32", "24/32", "24 – 32".
+  bool IsRange(uint32_t at) const {
+    const Word& word = document_.words[at];
+    if (word.before == '-' || word.before == '/') return true;
+    if (word.before != '|' || at == 0) return false;
+    const uint32_t end = document_.words[at - 1].bytes.end;
+    return TextOf(document_, {end, word.bytes.begin}).find('|') == std::string_view::npos;
   }
 
   bool IsPerDay(uint32_t end) const {

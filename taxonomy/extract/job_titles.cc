@@ -58,19 +58,39 @@ class TitleFinder {
       : document_(document), layout_(layout), lexicon_(lexicon) {}
 
   std::vector<JobTitle> Find() {
+    for (size_t i = 0; i < document_.sentences.size(); ++i) {
+      const bool work = layout_.sections[i] == Section::kWork;
+      has_years_ = has_years_ || (work && HasYear(document_.sentences[i].words));
+    }
     if (layout_.kind != DocumentKind::kCourse) AddFirstLine();
     for (size_t i = 0; i < document_.sentences.size() && titles_.size() < kMostJobTitles; ++i) {
-      const bool work = layout_.sections[i] == Section::kWork;
-      if (layout_.kind == DocumentKind::kCv && (work || HasYear(document_.sentences[i].words))) {
-        if (!layout_.headings[i]) AddJobLine(document_.sentences[i].words);
+      if (layout_.kind == DocumentKind::kCv && IsJobLine(i)) {
+        AddJobLine(document_.sentences[i].words);
       }
-      AddAfterLeads(document_.sentences[i].words);
+      if (IsAboutAJob(layout_.sections[i])) AddAfterLeads(document_.sentences[i].words);
     }
     if (titles_.size() > kMostJobTitles) titles_.resize(kMostJobTitles);
     return std::move(titles_);
   }
 
  private:
+  // A line with a year; without any, a short one among the work that is no item of a list of tasks.
+  bool IsJobLine(size_t i) const {
+    const Sentence& sentence = document_.sentences[i];
+    const Line& line = document_.lines[sentence.line];
+    if (layout_.headings[i] || layout_.sections[i] == Section::kEducation) return false;
+    if (HasYear(sentence.words)) return true;
+    return !has_years_ && layout_.sections[i] == Section::kWork && !line.bullet &&
+           line.end != '.' && sentence.words.first == line.words.first &&
+           line.words.size() <= kLongestTitle;
+  }
+
+  // "Acquisitie naar aanleiding van deze vacature ..." names no job.
+  static bool IsAboutAJob(Section section) {
+    return section != Section::kApplication && section != Section::kDiversity &&
+           section != Section::kOffer && section != Section::kPersonal;
+  }
+
   void AddFirstLine() {
     if (document_.lines.empty() || document_.sentences.empty()) return;
     const bool is_title = layout_.sections.front() == Section::kTitle ||
@@ -84,6 +104,7 @@ class TitleFinder {
 
   void AddAfterLeads(WordRange sentence) {
     for (const auto& hit : lexicon_.occupation_leads.FindAll(document_, sentence)) {
+      if (layout_.kind == DocumentKind::kCv && IsProgram(hit.words)) continue;
       uint32_t first = hit.words.last;
       while (first < sentence.last && document_.words[first].stop) ++first;
       const auto years = YearsBefore(sentence, hit.words.first);
@@ -95,11 +116,23 @@ class TitleFinder {
                    std::optional<int> until) {
     uint32_t last = first;
     while (last < end && last - first < kLongestTitle &&
-           (last == first || !EndsTitle(document_.words[last]))) {
+           (last == first || !(EndsTitle(document_.words[last]) || IsAfterGap(last)))) {
       ++last;
     }
     while (last > first && document_.words[last - 1].stop) --last;
     if (last > first) titles_.push_back({{first, last}, years, until});
+  }
+
+  // "Word, Excel" in a CV is no "Word lasser!".
+  bool IsProgram(WordRange words) const {
+    return words.size() == 1 && document_.words[words.first].folded == "word";
+  }
+
+  // "Timmerman    Bouwbedrijf Heijstra", as in a table.
+  bool IsAfterGap(uint32_t at) const {
+    const uint32_t end = document_.words[at - 1].bytes.end;
+    const std::string_view gap = TextOf(document_, {end, document_.words[at].bytes.begin});
+    return gap.find("  ") != std::string_view::npos || gap.find('\t') != std::string_view::npos;
   }
 
   bool HasYear(WordRange words) const {
@@ -144,6 +177,7 @@ class TitleFinder {
   const Document& document_;
   const Layout& layout_;
   const Lexicon& lexicon_;
+  bool has_years_ = false;  // among the work: then a line without one is no job
   std::vector<JobTitle> titles_;
 };
 

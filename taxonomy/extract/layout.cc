@@ -11,6 +11,7 @@ namespace {
 constexpr uint32_t kLongestHeading = 9;  // words
 constexpr uint32_t kMostExtraWords = 2;  // after a heading's phrase when nothing marks its end
 constexpr uint32_t kLongestTitle = 14;   // words
+constexpr uint32_t kLongestName = 5;     // words of a heading without a mark
 constexpr uint32_t kShortestTalk = 5;    // words of a sentence that can be about the company
 
 constexpr std::array<std::string_view, 8> kSecondPerson = {"je", "jij", "jou", "jouw",
@@ -18,8 +19,17 @@ constexpr std::array<std::string_view, 8> kSecondPerson = {"je", "jij", "jou", "
 constexpr std::array<std::string_view, 6> kFirstPlural = {"wij", "we", "ons", "onze", "our", "us"};
 constexpr std::array<std::string_view, 5> kFirstSingular = {"ik", "mijn", "mij", "i", "my"};
 
+// The "u" of "36 u" and "p/u" is an hour.
+bool IsHour(const Document& document, uint32_t at) {
+  if (document.words[at].folded != "u" || at == 0) return false;
+  const std::string& before = document.words[at - 1].folded;
+  return document.words[at].before == '/' ||
+         (!before.empty() && before.find_first_not_of("0123456789") == std::string::npos);
+}
+
 bool HasAny(const Document& document, WordRange words, std::span<const std::string_view> pronouns) {
   for (uint32_t i = words.first; i < words.last; ++i) {
+    if (IsHour(document, i)) continue;
     const std::string& word = document.words[i].folded;
     if (std::find(pronouns.begin(), pronouns.end(), word) != pronouns.end()) return true;
   }
@@ -53,10 +63,13 @@ std::optional<Heading> HeadingOf(const Document& document, const Line& line,
   return std::nullopt;
 }
 
-// A line that looks like a heading of which we do not know the words.
-bool LooksLikeHeading(const Line& line) {
-  return !line.bullet && line.words.size() <= kLongestHeading &&
-         (line.end == ':' || (line.end == '?' && line.after_blank));
+// "Over Zorggroep Meander", "About TechNova"; not "Over jou".
+bool NamesTheCompany(const Document& document, const Line& line) {
+  if (line.bullet || line.end != 0 || !line.after_blank) return false;
+  if (line.words.size() < 2 || line.words.size() > kLongestName) return false;
+  const std::string& first = document.words[line.words.first].folded;
+  return (first == "over" || first == "about") && !HasAny(document, line.words, kSecondPerson) &&
+         !HasAny(document, line.words, kFirstSingular);
 }
 
 DocumentKind KindOf(const Document& document, const Lexicon& lexicon) {
@@ -103,10 +116,11 @@ class LayoutReader {
     ReadHeadings();
     for (const Sentence& sentence : document_.sentences) {
       const Section section = section_of_line_[sentence.line];
-      layout_.headings.push_back(heading_words_[sentence.line] >=
-                                     sentence.words.last -
-                                         document_.lines[sentence.line].words.first &&
-                                 heading_words_[sentence.line] > 0);
+      const uint32_t end =
+          document_.lines[sentence.line].words.first + heading_words_[sentence.line];
+      const uint32_t heading = end - std::min(end, sentence.words.first);
+      layout_.headings.push_back(heading >= sentence.words.size());
+      layout_.heading_words.push_back(std::min(heading, sentence.words.size()));
       layout_.sections.push_back(Continued(sentence, ByCues(sentence, section)));
       last_line_ = sentence.line;
     }
@@ -124,6 +138,9 @@ class LayoutReader {
       if (heading) {
         current = SectionFor(layout_.kind, heading->section);
         until_blank = !heading->whole;
+      } else if (layout_.kind == DocumentKind::kVacancy && NamesTheCompany(document_, line)) {
+        current = Section::kCompany;
+        until_blank = false;
       } else if (i == 0 && line.words.size() <= kLongestTitle && line.end != '.' && !line.bullet &&
                  document_.lines.size() > 1) {
         section_of_line_.push_back(Section::kTitle);
@@ -135,12 +152,22 @@ class LayoutReader {
         current = *announced;
         until_blank = true;
         continue;
-      } else if (LooksLikeHeading(line)) {
+      } else if (LooksLikeHeading(i)) {
         current = Section::kUnknown;
       }
       section_of_line_.push_back(current);
       heading_words_.push_back(heading ? heading->words : 0);
     }
+  }
+
+  // A line that looks like a heading of which we do not know the words.
+  bool LooksLikeHeading(size_t i) const {
+    const Line& line = document_.lines[i];
+    if (line.bullet || line.words.size() > kLongestHeading) return false;
+    if (line.end == ':' || (line.end == '?' && line.after_blank)) return true;
+    const bool above_text = i + 1 < document_.lines.size() && !document_.lines[i + 1].after_blank;
+    return layout_.kind == DocumentKind::kVacancy && line.end == 0 && line.after_blank &&
+           above_text && line.words.size() <= kLongestName;
   }
 
   // "... Na deze cursus kun je:" says what the list below it is about.
@@ -166,7 +193,8 @@ class LayoutReader {
     }
     const auto has = [&](Section section) { return seen[static_cast<size_t>(section)]; };
     if (by_heading == Section::kTitle) return by_heading;
-    if (layout_.kind == DocumentKind::kCv) return by_heading;
+    if (layout_.kind == DocumentKind::kCv)
+      return has(Section::kPersonal) ? Section::kPersonal : by_heading;
     for (const Section section : {Section::kDiversity, Section::kApplication}) {
       if (has(section) && !has(Section::kRequirements)) return section;
     }

@@ -12,8 +12,9 @@ namespace overstap::extract {
 
 struct Layout {
   DocumentKind kind = DocumentKind::kVacancy;
-  std::vector<Section> sections;  // of each sentence
-  std::vector<bool> headings;     // of each sentence: it is (the head of) a heading
+  std::vector<Section> sections;        // of each sentence
+  std::vector<bool> headings;           // of each sentence: it is (the head of) a heading
+  std::vector<uint32_t> heading_words;  // of each sentence: how many of its first words are heading
 };
 
 // By headings; a sentence that no heading speaks for, by cues in it. When `kind` is not given it is

@@ -44,6 +44,15 @@ SkillIndex::SkillIndex(const Taxonomy& taxonomy, const text::WordModel& words,
   }
   Weigh(taxonomy.skill_count());
   FillKeys(words.graph().size());
+  FillNear(words.graph());
+  spelling_of_.clear();
+}
+
+uint32_t SkillIndex::Spelling(std::string_view word) {
+  const auto next = static_cast<uint32_t>(spellings_.size());
+  const auto [found, is_new] = spelling_of_.emplace(std::string(word), next);
+  if (is_new) spellings_.push_back(found->first);
+  return found->second;
 }
 
 void SkillIndex::AddLabel(SkillId skill, uint32_t index, const Label& label,
@@ -58,7 +67,7 @@ void SkillIndex::AddLabel(SkillId skill, uint32_t index, const Label& label,
     const text::LabelWord units = words.ReadLabelWord(word, label.language);
     if (units.whole == text::WordGraph::kNoUnit) return;
     const bool light = lexicon.light.Find(word) != PhraseTable::kNone;
-    read.push_back({units.whole, 0, light});
+    read.push_back({units.whole, 0, Spelling(word), light});
     if (light) continue;
     ++added.required;
     longest = std::max(longest, word.size());
@@ -105,11 +114,32 @@ void SkillIndex::FillKeys(size_t units) {
   keys_.resize(labels_.size());
   std::vector<uint32_t> next(key_begin_.begin(), key_begin_.end() - 1);
   for (uint32_t i = 0; i < labels_.size(); ++i) {
-    keys_[next[words_[labels_[i].key].unit]++] = i;
+    const SkillLabel& label = labels_[i];
+    SkillKey key = {i, words_[label.key].unit};
+    for (uint32_t k = label.words_begin; k < label.words_end; ++k) {
+      if (k != label.key && !words_[k].light) key.other = words_[k].unit;
+    }
+    keys_[next[words_[label.key].unit]++] = key;
   }
 }
 
-std::span<const uint32_t> SkillIndex::LabelsOf(UnitId unit) const {
+void SkillIndex::FillNear(const text::WordGraph& graph) {
+  near_begin_.push_back(0);
+  for (UnitId unit = 0; unit < graph.size(); ++unit) {
+    const text::WeightedUnit seed{unit, 1};
+    for (const text::WeightedUnit& reached : graph.Expand({&seed, 1}, kLeastStrength)) {
+      if (Has(reached.unit)) near_.push_back(reached);
+    }
+    near_begin_.push_back(static_cast<uint32_t>(near_.size()));
+  }
+}
+
+std::span<const text::WeightedUnit> SkillIndex::Near(UnitId unit) const {
+  if (unit + size_t{1} >= near_begin_.size()) return {};
+  return std::span(near_).subspan(near_begin_[unit], near_begin_[unit + 1] - near_begin_[unit]);
+}
+
+std::span<const SkillKey> SkillIndex::LabelsOf(UnitId unit) const {
   if (unit + size_t{1} >= key_begin_.size()) return {};
   return std::span(keys_).subspan(key_begin_[unit], key_begin_[unit + 1] - key_begin_[unit]);
 }

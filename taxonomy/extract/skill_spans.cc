@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bitset>
 #include <cmath>
 #include <span>
 #include <string_view>
@@ -15,7 +16,9 @@ namespace {
 constexpr float kAsItIs = 0.95F;  // a word that is found itself and not by a synonym
 constexpr float kPerWordBetween = 0.05F;
 constexpr float kOtherLanguage = 0.85F;
-constexpr float kAcross = 0.9F;           // words on both sides of "en" or a comma
+constexpr float kOtherWord = 0.9F;      // another word of the same stem: "solid" for Solidity
+constexpr float kAllTranslated = 0.9F;  // least strength of each word of a label that is translated
+constexpr float kAcross = 0.9F;         // words on both sides of "en" or a comma
 constexpr uint32_t kSeparableReach = 12;  // words between a verb and its particle
 
 // One unit somewhere in the sentence.
@@ -24,6 +27,12 @@ struct Occurrence {
   uint32_t word = 0;
   float strength = 0;
   Piece piece = Piece::kWhole;
+};
+
+// Of the words of a label that are not light.
+struct Strengths {
+  float best = 0;
+  float least = 1;
 };
 
 struct Candidate {
@@ -35,6 +44,20 @@ bool IsCoordination(const Word& word) {
   static constexpr std::array<std::string_view, 5> kWords = {"en", "of", "and", "or", "alsmede"};
   return word.before == ',' || word.before == '/' ||
          std::find(kWords.begin(), kWords.end(), word.folded) != kWords.end();
+}
+
+// Whether two English words of one stem are forms of one word: "weld" and "welding", not "solid"
+// and "solidity", which the stemmer takes for one.
+bool IsSameWord(std::string_view a, std::string_view b) {
+  static constexpr std::array<std::string_view, 9> kEndings = {"",   "s",   "es", "e",  "d",
+                                                               "ed", "ing", "y",  "ies"};
+  const auto [left, right] = std::mismatch(a.begin(), a.end(), b.begin(), b.end());
+  const auto is_ending = [&](std::string_view ending) {
+    const bool doubled = left != a.begin() && !ending.empty() && ending.front() == *(left - 1);
+    if (doubled) ending.remove_prefix(1);
+    return std::find(kEndings.begin(), kEndings.end(), ending) != kEndings.end();
+  };
+  return is_ending({left, a.end()}) && is_ending({right, b.end()});
 }
 
 class SpanFinder {
@@ -53,10 +76,20 @@ class SpanFinder {
   std::vector<SkillSpan> Find() {
     ReadWords();
     std::vector<Candidate> candidates;
+    const auto verify = [&](uint32_t label, const Occurrence& at) {
+      if (auto candidate = Verify(label, at)) candidates.push_back(*std::move(candidate));
+    };
     for (const Occurrence& at : occurrences_) {
+      if (params_.every_label) break;
       if (at.piece == Piece::kModifier) continue;
-      for (const uint32_t label : index_.LabelsOf(at.unit)) {
-        if (auto candidate = Verify(label, at)) candidates.push_back(*std::move(candidate));
+      for (const SkillKey& key : index_.LabelsOf(at.unit)) {
+        if (units_.test(key.other % units_.size())) verify(key.label, at);
+      }
+    }
+    for (uint32_t label = 0; params_.every_label && label < index_.label_count(); ++label) {
+      for (const Occurrence& at : occurrences_) {
+        if (at.piece == Piece::kModifier) continue;
+        if (at.unit == index_.KeyOf(index_.label(label))) verify(label, at);
       }
     }
     return Select(std::move(candidates));
@@ -83,6 +116,14 @@ class SpanFinder {
     }
     std::stable_sort(occurrences_.begin(), occurrences_.end(),
                      [](const Occurrence& a, const Occurrence& b) { return a.unit < b.unit; });
+    for (const Occurrence& at : occurrences_) units_.set(at.unit % units_.size());
+  }
+
+  // False when a word of the label that is not light is surely not in the sentence.
+  bool MayHave(std::span<const SkillLabelWord> words) const {
+    return std::all_of(words.begin(), words.end(), [&](const SkillLabelWord& word) {
+      return word.light || units_.test(word.unit % units_.size());
+    });
   }
 
   // "stelt de machines in" and "in te stellen". The particle ends its clause, or "te" follows.
@@ -144,38 +185,52 @@ class SpanFinder {
   std::optional<Candidate> Verify(uint32_t index, const Occurrence& key) const {
     const SkillLabel& label = index_.label(index);
     const auto words = index_.Words(label);
+    if (!MayHave(words)) return std::nullopt;
     std::array<Occurrence, SkillIndex::kMostWords> places;
     size_t found = 0;
-    places[found++] = key;
-    float reached = index_.Words(label)[label.key - label.words_begin].weight * key.strength;
-    float best_strength = key.strength;
+    float reached = 0;
+    Strengths strengths;
+    const auto take = [&](const SkillLabelWord& word, Occurrence at) {
+      if (at.strength == 1 && label.language == kEnglish &&
+          !IsSameWord(document_.words[at.word].folded, index_.spelling(word))) {
+        at.strength = kOtherWord;
+      }
+      places[found++] = at;
+      reached += word.weight * at.strength;
+      if (word.light) return;
+      strengths.best = std::max(strengths.best, at.strength);
+      strengths.least = std::min(strengths.least, at.strength);
+    };
+    const size_t key_word = label.key - label.words_begin;
+    take(words[key_word], key);
     for (const bool light : {false, true}) {
       for (size_t i = 0; i < words.size(); ++i) {
-        if (words[i].light != light || label.words_begin + i == label.key) continue;
+        if (words[i].light != light || i == key_word) continue;
         const Occurrence* at = Nearest(words[i].unit, key.word, {places.data(), found});
         if (at == nullptr && light) continue;
         if (at == nullptr) return std::nullopt;
-        places[found++] = *at;
-        reached += words[i].weight * at->strength;
-        if (!light) best_strength = std::max(best_strength, at->strength);
+        take(words[i], *at);
       }
     }
-    if (!IsAllowed(label, {places.data(), found}, words.size(), best_strength)) return std::nullopt;
+    if (!IsAllowed(label, {places.data(), found}, words.size(), strengths)) return std::nullopt;
     return Scored(index, {places.data(), found}, reached / label.weight, reached);
   }
 
   // A part of a compound counts with the rest of it; its head also by itself, in one language.
   bool IsAllowed(const SkillLabel& label, std::span<const Occurrence> places, size_t words,
-                 float best_strength) const {
+                 Strengths strengths) const {
     const bool own_language = label.language == language_;
-    if (best_strength < kAsItIs && (own_language || label.required < 2)) return false;
+    const bool translated = !own_language && label.required >= 2;
+    if (strengths.best < kAsItIs && !(translated && strengths.least >= kAllTranslated)) {
+      return false;
+    }
     if (label.required == 1) {
       const Word& word = document_.words[places.front().word];
       if (places.front().strength < kAsItIs) return false;
       if (label.capitals && !word.capitals) return false;
       if (words == 1 && IsCommon(word.folded)) return false;
       if (places.size() < words && !label.telling) return false;
-      if (!own_language && words == 1 && !(label.name && word.capital)) return false;
+      if (!own_language && !(label.name && word.capital)) return false;
     }
     return std::all_of(places.begin(), places.end(), [&](const Occurrence& at) {
       if (at.piece == Piece::kWhole) return true;
@@ -275,6 +330,7 @@ class SpanFinder {
   WordUnitReader& reader_;
   const SpanParams& params_;
   std::vector<Occurrence> occurrences_;  // by unit, then by word
+  std::bitset<4096> units_;              // those of occurrences_, by their last bits
   std::vector<uint32_t> positions_;      // of each word of the sentence, among words with a meaning
 };
 
@@ -288,12 +344,13 @@ std::vector<SkillSpan> FindSkillSpans(const Document& document, WordRange senten
 }
 
 std::optional<Language> LanguageOf(const Document& document, WordRange words) {
+  // Not "of" and "we", which both languages have.
   static constexpr std::array<std::string_view, 20> kDutchWords = {
       "de",  "het", "een",  "en",  "van",  "je",   "met", "voor", "ik",  "bij",
       "jij", "wij", "naar", "aan", "zijn", "niet", "om",  "te",   "als", "ons"};
-  static constexpr std::array<std::string_view, 16> kEnglishWords = {
-      "the", "and",  "of",  "you", "with", "for",  "to", "a",
-      "an",  "your", "our", "at",  "are",  "from", "by", "we"};
+  static constexpr std::array<std::string_view, 14> kEnglishWords = {
+      "the", "and",  "you", "with", "for", "to",   "a",
+      "an",  "your", "our", "at",   "are", "from", "by"};
   int balance = 0;
   for (uint32_t i = words.first; i < words.last; ++i) {
     const std::string& word = document.words[i].folded;

@@ -23,6 +23,9 @@ struct SpanParams {
   double least_across = 0.78;  // when "en" or a comma stands between the words found
   // Most words with a meaning of their own between the first and last word found, besides those.
   uint32_t most_between = 3;
+  // Tries every label of the index instead of those with a key in the sentence: the same answer,
+  // slowly, to compare with.
+  bool every_label = false;
 };
 
 // The labels of which every word with a meaning of its own is in the sentence, in any order, near

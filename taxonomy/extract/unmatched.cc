@@ -7,8 +7,8 @@
 namespace overstap::extract {
 namespace {
 
-constexpr uint32_t kLongestObject = 6;   // words after "kennis van"
-constexpr uint32_t kLongestBullet = 14;  // words
+constexpr uint32_t kLongestObject = 6;      // words after "kennis van"
+constexpr uint32_t kLongestStatement = 20;  // words
 constexpr size_t kShortestName = 2;
 constexpr size_t kLongestName = 24;
 
@@ -17,6 +17,10 @@ bool IsJoin(const Word& word) {
   static constexpr std::string_view kBorders = ",/();:|";
   return (word.before != 0 && kBorders.find(word.before) != std::string_view::npos) ||
          std::find(kJoins.begin(), kJoins.end(), word.folded) != kJoins.end();
+}
+
+bool IsNumber(std::string_view word) {
+  return word.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
 class UnmatchedFinder {
@@ -33,8 +37,8 @@ class UnmatchedFinder {
 
   std::vector<WordRange> Find() {
     AddObjects();
-    if (IsAboutWork()) AddNames();
-    if (found_.empty() && IsAboutWork()) AddBullet();
+    if (IsAboutWork() && !IsJobLine()) AddNames();
+    if (found_.empty() && IsAboutWork()) AddStatement();
     std::sort(found_.begin(), found_.end(),
               [](WordRange a, WordRange b) { return a.first < b.first; });
     return std::move(found_);
@@ -77,9 +81,7 @@ class UnmatchedFinder {
 
   bool IsTelling(uint32_t at) const {
     const Word& word = document_.words[at];
-    const bool number = std::all_of(word.folded.begin(), word.folded.end(),
-                                    [](char c) { return c >= '0' && c <= '9'; });
-    return !word.stop && !number && word.folded.size() >= kShortestName &&
+    return !word.stop && !IsNumber(word.folded) && word.folded.size() >= kShortestName &&
            lexicon_.light.Find(word.folded) == PhraseTable::kNone &&
            lexicon_.generic.Find(word.folded) == PhraseTable::kNone &&
            lexicon_.ignored.Find(word.folded) == PhraseTable::kNone;
@@ -144,17 +146,35 @@ class UnmatchedFinder {
     return word.inner_capital || word.capitals;
   }
 
-  void AddBullet() {
+  // What stands in a list, or is said of the work in a short sentence.
+  void AddStatement() {
     const Line& line = document_.lines[sentence_.line];
-    const bool listed = line.bullet || section_ == Section::kSkills;
-    if (!listed || sentence_.words.size() > kLongestBullet) return;
+    const bool in_pieces = section_ == Section::kSkills || section_ == Section::kWork;
+    const bool listed = line.bullet || in_pieces || section_ == Section::kTasks;
+    if (!listed || sentence_.words.size() > kLongestStatement || IsJobLine()) return;
     WordRange words = sentence_.words;
     for (const auto& hit : lexicon_.strengths.FindAll(document_, words)) {
       if (hit.words.first == words.first) words.first = hit.words.last;
       words.last =
           std::max(words.first, hit.words.last < words.last ? words.last : hit.words.first);
     }
+    for (uint32_t at = words.first + 1; in_pieces && at < words.last; ++at) {
+      if (document_.words[at].before != ',') continue;
+      Add({words.first, at});
+      words.first = at;
+    }
     Add(words);
+  }
+
+  // "Marketeer - TechNova BV - 2019 t/m heden" names an employer.
+  bool IsJobLine() const {
+    if (section_ != Section::kWork) return false;
+    for (uint32_t i = sentence_.words.first; i < sentence_.words.last; ++i) {
+      const std::string& word = document_.words[i].folded;
+      const bool century = word.starts_with("19") || word.starts_with("20");
+      if (word.size() == 4 && century && IsNumber(word)) return true;
+    }
+    return false;
   }
 
   const Document& document_;

@@ -37,9 +37,8 @@ const std::vector<WordUnit>& WordUnitReader::Read(const std::string& folded) {
 void WordUnitReader::AddExpanded(UnitId unit, float share, Piece piece,
                                  std::vector<WordUnit>* units) const {
   if (unit == text::WordGraph::kNoUnit) return;
-  const text::WeightedUnit seed{unit, 1};
-  for (const auto& reached : words_.graph().Expand({&seed, 1}, kLeastStrength)) {
-    if (index_.Has(reached.unit)) units->push_back({reached.unit, reached.strength * share, piece});
+  for (const text::WeightedUnit& near : index_.Near(unit)) {
+    units->push_back({near.unit, near.strength * share, piece});
   }
 }
 

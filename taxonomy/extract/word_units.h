@@ -27,7 +27,8 @@ struct WordUnit {
 };
 
 // Reads the words of one document, each different word once. Only units that labels have, of at
-// least kLeastStrength. Not thread-safe; keeps pointers.
+// least SkillIndex::kLeastStrength, less what part of a compound they stand for. Not thread-safe;
+// keeps pointers.
 class WordUnitReader {
  public:
   WordUnitReader(const text::WordModel* words, const SkillIndex* index)
@@ -38,7 +39,6 @@ class WordUnitReader {
   // Units of the verb that a particle and the form of a verb make: "in" and "stelt".
   std::vector<WordUnit> ReadSeparated(std::string_view particle, std::string_view folded) const;
 
-  static constexpr float kLeastStrength = 0.78F;
   static constexpr float kVerbForm = 0.97F;  // strength of "ingesteld" for "instellen"
 
  private:

@@ -54,7 +54,7 @@ std::vector<Match<Id>> Find(const ConceptIndex& index, const Ranking& ranking,
     ranked.push_back({scores.back(), &entry});
     if (ranked.back().tier() == 0) best_alike = std::max(best_alike, scores.back());
   }
-  const double log_sum = Ranking::LogSum(scores);
+  const double log_sum = Ranking::LogSumWithNothing(scores);
   const auto kept = static_cast<std::ptrdiff_t>(std::min(limit, ranked.size()));
   std::partial_sort(ranked.begin(), ranked.begin() + kept, ranked.end(), IsBetter);
   ranked.resize(static_cast<size_t>(kept));

@@ -1,6 +1,7 @@
 #include "taxonomy/text/ranking.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <utility>
 #include <vector>
@@ -73,6 +74,11 @@ double Ranking::LogSum(std::span<const double> scores) {
   double sum = 0;
   for (const double value : scores) sum += std::exp(value - most);
   return most + std::log(sum);
+}
+
+double Ranking::LogSumWithNothing(std::span<const double> scores) {
+  const std::array<double, 2> both = {LogSum(scores), kNothing};
+  return LogSum(both);
 }
 
 double Ranking::LogOdds(double own_score, double log_sum_of_all) {

@@ -40,8 +40,8 @@ struct Ranking {
   Features weights = {2, 2, 2, 0.5, 4, 3, 1, 5, 0, 0, 2};
 
   // The chance that a result is right = 1 / (1 + exp(-(bias + share ln(p / (1 - p)) + score w.f))),
-  // where p is its part of the sum of exp(w.f) over all candidates. The logarithm is held within
-  // kMostLogOdds of 0. share and score are 0 or more.
+  // where p is its part of the sum of exp(w.f) over all candidates and exp(kNothing). The logarithm
+  // is held within kMostLogOdds of 0. share and score are 0 or more.
   double bias = -1;
   double share = 1;
   double score = 0.1;
@@ -53,6 +53,11 @@ struct Ranking {
   static double LogOdds(double own_score, double log_sum_of_all);
   // ln of the sum of exp(score).
   static double LogSum(std::span<const double> scores);
+  // The same with exp(kNothing) added.
+  static double LogSumWithNothing(std::span<const double> scores);
+  // The score of the answer that no candidate is meant: without it a text that is a little like a
+  // single concept would be sure to mean it.
+  static constexpr double kNothing = 2;
 
   // 2: a preferred label is the same text; 1: another label is; 0: none. The greater comes first,
   // whatever the score: who types a name means what has that name.

@@ -16,6 +16,7 @@ namespace {
 constexpr std::string_view kDigits =
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 constexpr size_t kMostDigits = 6;  // 36 bits: 64 GB
+constexpr size_t kMostArticleBytes = size_t{64} << 10;
 
 std::optional<uint64_t> ParseBase64Number(std::string_view text) {
   if (text.empty() || text.size() > kMostDigits) return std::nullopt;
@@ -58,6 +59,10 @@ absl::StatusOr<std::string_view> Article(std::string_view offset, std::string_vi
   if (!begin || !size) return absl::InvalidArgumentError("offset or length is not a number");
   if (*begin > body.size() || *size > body.size() - *begin) {
     return absl::InvalidArgumentError("the entry lies outside the dictionary; is it cut off?");
+  }
+  if (*size > kMostArticleBytes) {
+    return absl::InvalidArgumentError(
+        StrCat("the entry has ", *size, " bytes; at most ", kMostArticleBytes, " are read"));
   }
   return body.substr(*begin, *size);
 }

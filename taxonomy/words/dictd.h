@@ -20,7 +20,8 @@ struct DictionaryEntry {
 // `body` is the unpacked text they point into: a line with the headword and how it sounds, then
 // translations separated by commas, senses perhaps numbered. Headwords that begin with "00database"
 // describe the dictionary and are skipped, as are entries without a translation.
-// kInvalidArgument, with "source:line: what", for a line of another form or outside the body.
+// kInvalidArgument, with "source:line: what", for a line of another form or outside the body, or an
+// entry of more than 64 KiB: many lines that each point at the whole body would fill the memory.
 absl::StatusOr<std::vector<DictionaryEntry>> ParseDictd(std::string_view index,
                                                         std::string_view body,
                                                         std::string_view source);

@@ -24,6 +24,7 @@ void FuzzExtractLexicon(std::string_view bytes);
 void FuzzTurtle(std::string_view bytes);
 void FuzzNTriples(std::string_view bytes);
 void FuzzCrosswalk(std::string_view bytes);
+void FuzzCrosswalkRecord(std::string_view bytes);
 void FuzzOnet(std::string_view bytes);
 void FuzzWordLexicon(std::string_view bytes);
 void FuzzDictd(std::string_view bytes);
@@ -36,7 +37,7 @@ struct Target {
   void (*run)(std::string_view bytes);
 };
 
-inline constexpr std::array<Target, 21> kTargets = {{{"csv", FuzzCsv},
+inline constexpr std::array<Target, 22> kTargets = {{{"csv", FuzzCsv},
                                                      {"line_reader", FuzzLineReader},
                                                      {"vacancy", FuzzVacancy},
                                                      {"profile", FuzzProfile},
@@ -51,6 +52,7 @@ inline constexpr std::array<Target, 21> kTargets = {{{"csv", FuzzCsv},
                                                      {"turtle", FuzzTurtle},
                                                      {"ntriples", FuzzNTriples},
                                                      {"crosswalk", FuzzCrosswalk},
+                                                     {"crosswalk_record", FuzzCrosswalkRecord},
                                                      {"onet", FuzzOnet},
                                                      {"word_lexicon", FuzzWordLexicon},
                                                      {"dictd", FuzzDictd},

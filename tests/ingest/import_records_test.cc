@@ -143,6 +143,23 @@ TEST_F(ImportRecordsTest, LaterLineReplacesEarlier) {
   EXPECT_EQ(store_.contents.vacancies.size(), 2u);
 }
 
+TEST_F(ImportRecordsTest, UrisOfEveryCurrentTaxonomyAreKnown) {
+  const std::string vacancy = R"({"id":"v","title":"t","occupation":"http://cnl/kok",)"
+                              R"("skills":[{"uri":"http://cnl/bakken","importance":"somewhat"},)"
+                              R"({"uri":"http://x/a","importance":"somewhat"}]})";
+  EXPECT_FALSE(Import(RecordKind::kVacancies, vacancy, true).ok());
+  std::vector<ConceptSource> concepts(2);
+  concepts[0].uri = "http://cnl/bakken";
+  concepts[0].kind = ConceptKind::kSkill;
+  concepts[1].uri = "http://cnl/kok";
+  concepts[1].kind = ConceptKind::kOccupation;
+  store_.contents.taxonomies["competentnl-1"] = std::move(concepts);
+  store_.contents.others["competentnl"] = "competentnl-1";
+  const auto report = Import(RecordKind::kVacancies, vacancy, true);
+  ASSERT_TRUE(report.ok()) << report.status();
+  EXPECT_THAT(report->problems, IsEmpty());
+}
+
 TEST_F(ImportRecordsTest, WarnsAboutUnknownUris) {
   const auto vacancies = Import(
       RecordKind::kVacancies,

@@ -64,6 +64,9 @@ TEST(ParseProfileTest, ReadsEveryField) {
   expected.hours_min = 16;
   expected.hours_max = 40;
   expected.level = 3;
+  expected.certificates = {"VCA Basis"};
+  expected.avoids = {"ploegendienst"};
+  expected.dutch = model::LanguageLevel::kB1;
   EXPECT_EQ(*profile, expected);
 }
 

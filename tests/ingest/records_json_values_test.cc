@@ -72,6 +72,9 @@ TEST(ProfileValuesTest, Ranges) {
     ExpectAll(kFullProfile, field, values, false, ParseProfile);
   };
   refused("radius_km", {"-0.5", "501", "1e308", "\"30\""});
+  refused("certificates", {"[\"\"]", "\"VCA\"", "[3]"});
+  refused("dutch", {"\"B3\"", "2"});
+  refused("avoids", {"[\"\"]"});
   refused("occupations", {"[{\"uri\":\"a\"}]", "[{\"years\":1}]"});
   EXPECT_FALSE(ParseProfile(R"({"id":"p","occupations":[{"uri":"","years":1}]})").ok());
   const auto with_years = [](const char* years) {

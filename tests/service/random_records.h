@@ -53,6 +53,11 @@ class RandomRecords {
     if (Coin()) record.radius_km = Between(0, 500);
     Hours(&record.hours_min, &record.hours_max);
     record.level = MaybeInt(1, 4);
+    for (int n = Between(0, 2); n > 0; --n) {
+      record.certificates.push_back(Text());
+      record.avoids.push_back(Text());
+    }
+    if (Coin()) record.dutch = static_cast<model::LanguageLevel>(Between(0, 6));
     return record;
   }
 

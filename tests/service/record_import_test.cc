@@ -24,7 +24,7 @@ class RecordImportTest : public ::testing::Test {
     header.set_kind(kind);
     header.set_strict(strict);
     header.set_source("a test");
-    return RecordImport::Begin(header, &taxonomy_, &store_).value();
+    return RecordImport::Begin(header, {&taxonomy_}, &store_).value();
   }
 
   static v1::ImportRecords Vacancies(std::initializer_list<v1::Vacancy> vacancies) {
@@ -199,13 +199,13 @@ TEST_F(RecordImportTest, AFullDiskEndsTheImport) {
 
 TEST_F(RecordImportTest, TheHeaderIsChecked) {
   v1::ImportHeader header;
-  EXPECT_FALSE(RecordImport::Begin(header, &taxonomy_, &store_).ok());
+  EXPECT_FALSE(RecordImport::Begin(header, {&taxonomy_}, &store_).ok());
   header.set_kind(static_cast<v1::RecordKind>(99));
-  EXPECT_FALSE(RecordImport::Begin(header, &taxonomy_, &store_).ok());
+  EXPECT_FALSE(RecordImport::Begin(header, {&taxonomy_}, &store_).ok());
   header.set_kind(v1::RECORD_KIND_COURSES);
-  EXPECT_TRUE(RecordImport::Begin(header, &taxonomy_, &store_).ok());
+  EXPECT_TRUE(RecordImport::Begin(header, {&taxonomy_}, &store_).ok());
   header.set_source(std::string(201, 'x'));
-  EXPECT_FALSE(RecordImport::Begin(header, &taxonomy_, &store_).ok());
+  EXPECT_FALSE(RecordImport::Begin(header, {&taxonomy_}, &store_).ok());
 }
 
 }  // namespace

@@ -105,7 +105,7 @@ std::vector<Outcome> Outcomes(std::span<const Example> examples, const Ranking& 
   for (const Example& example : examples) {
     if (example.candidates.empty()) continue;
     const std::vector<double> scores = Scores(example, ranking);
-    const double log_sum = Ranking::LogSum(scores);
+    const double log_sum = Ranking::LogSumWithNothing(scores);
     std::vector<size_t> order(scores.size());
     for (size_t k = 0; k < order.size(); ++k) order[k] = k;
     std::stable_sort(order.begin(), order.end(),

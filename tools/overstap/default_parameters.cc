@@ -5,11 +5,13 @@
 #include <utility>
 
 #include "base/status_macros.h"
+#include "ingest/gates_json.h"
 #include "ingest/knowledge.h"
 #include "ingest/techniek_json.h"
 
 namespace overstap {
 std::span<const std::string_view> EmbeddedTechniek();  // generated
+std::span<const std::string_view> EmbeddedGates();     // generated
 std::span<const std::string_view> EmbeddedLexicon();   // generated
 std::span<const std::string_view> EmbeddedRankings();  // generated: occupations, skills
 }  // namespace overstap
@@ -22,6 +24,7 @@ absl::StatusOr<snapshot::Parameters> DefaultParameters() {
     OVERSTAP_ASSIGN_OR_RETURN(model::TechniekDefinition definition, ingest::ParseTechniek(json));
     parameters.techniek.push_back(std::move(definition));
   }
+  OVERSTAP_ASSIGN_OR_RETURN(parameters.gates, ingest::ParseGates(EmbeddedGates().front()));
   const std::span<const std::string_view> rankings = EmbeddedRankings();
   OVERSTAP_ASSIGN_OR_RETURN(parameters.knowledge,
                             ingest::ReadKnowledge({EmbeddedLexicon(), rankings[0], rankings[1],

@@ -18,6 +18,14 @@ void AddPersonOptions(CLI::App* app, PersonOptions* options) {
   app->add_option("--skill", options->skills, "what the person can do; a label or URI, repeatable")
       ->take_all();
   app->add_option("--region", options->region, "arbeidsmarktregio such as AM06");
+  app->add_option("--certificate", options->certificates,
+                  "a certificate or licence that the person has, such as 'NEN 3140'; repeatable")
+      ->take_all();
+  app->add_option("--avoid", options->avoids,
+                  "a condition that the person cannot work in, such as ploegendienst; repeatable")
+      ->take_all();
+  app->add_option("--dutch", options->dutch, "level of Dutch")
+      ->check(CLI::IsMember({"A0", "A1", "A2", "B1", "B2", "C1", "C2"}));
 }
 
 void AddStudyOptions(CLI::App* app, StudyOptions* options) {
@@ -33,6 +41,9 @@ absl::StatusOr<advice::PersonParams> PersonOf(const PersonOptions& options) {
   params.occupations = options.occupations;
   params.skills = options.skills;
   params.region = options.region;
+  params.certificates = options.certificates;
+  params.avoids = options.avoids;
+  params.dutch = model::ParseLanguageLevel(options.dutch);
   if (!options.profile.empty()) {
     OVERSTAP_ASSIGN_OR_RETURN(params.profile, ReadProfile(options.profile));
   }

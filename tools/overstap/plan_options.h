@@ -17,6 +17,9 @@ struct PersonOptions {
   std::vector<std::string> occupations;
   std::vector<std::string> skills;
   std::string region;
+  std::vector<std::string> certificates;
+  std::vector<std::string> avoids;
+  std::string dutch;  // empty: not said
 };
 
 struct StudyOptions {

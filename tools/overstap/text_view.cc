@@ -12,6 +12,7 @@ namespace overstap::cli {
 namespace {
 
 constexpr size_t kSkillsShown = 6;
+constexpr size_t kCoursesShown = 2;
 constexpr size_t kReasonsShown = 5;
 
 // "a; b; c and 4 more"
@@ -144,12 +145,32 @@ std::string PlanText(const advice::PlanLines& plan, bool nothing_missing) {
   return text;
 }
 
+// What is open needs no word.
+std::string GatesText(const std::vector<advice::GateLine>& gates) {
+  std::string text;
+  for (const advice::GateLine& gate : gates) {
+    if (gate.state == transition::GateState::kOpen) continue;
+    if (gate.state == transition::GateState::kAssumed) {
+      StrAppend(&text, "   check: ", gate.name, " (the work done asks it too)\n");
+      continue;
+    }
+    StrAppend(&text, "   needs: ", gate.name, ". ", gate.opens_with, "\n");
+    std::vector<std::string> courses;
+    for (const advice::GateCourse& course : gate.courses) courses.push_back(course.title);
+    if (!courses.empty()) {
+      StrAppend(&text, "     opened by: ", Listed(courses, kCoursesShown), "\n");
+    }
+  }
+  return text;
+}
+
 std::string PlanBody(const advice::OccupationPlan& plan) {
   std::string text =
       absl::StrFormat("   coverage %s, closeness %s, %s%s; meets %d of %d\n", Score(plan.coverage),
                       Score(plan.closeness), Level(plan.level_gap),
                       plan.level_open ? "" : " (more than one step)", plan.met, plan.required);
-  StrAppend(&text, GapText(plan.gap, plan.plan), PlanText(plan.plan, plan.gap.empty()));
+  StrAppend(&text, GapText(plan.gap, plan.plan), GatesText(plan.gates),
+            PlanText(plan.plan, plan.gap.empty()));
   return text;
 }
 

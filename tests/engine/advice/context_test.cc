@@ -46,6 +46,18 @@ TEST_F(ContextTest, WhatIsNotUnderstoodIsRefused) {
             absl::StatusCode::kNotFound);
 }
 
+TEST_F(ContextTest, NearMissesAreSuggested) {
+  const auto message = [&](const char* text) {
+    const absl::Status status = ResolveOccupation(world_.context(), text, nullptr).status();
+    EXPECT_EQ(status.code(), absl::StatusCode::kNotFound) << text;
+    return std::string(status.message());
+  };
+  EXPECT_EQ(message("elektricien"),
+            "no occupation is called 'elektricien'; near to it: 'elektromonteur'");
+  EXPECT_EQ(message("las robot"), "no occupation is called 'las robot'; near to it: 'lasser'");
+  EXPECT_EQ(message("qwxyz"), "no occupation is called 'qwxyz'");
+}
+
 TEST_F(ContextTest, TechniekByName) {
   EXPECT_EQ(*ResolveTechniek(world_.context(), kEveryOccupation), nullptr);
   EXPECT_EQ((*ResolveTechniek(world_.context(), ""))->definition().name, "tiny");

@@ -76,5 +76,27 @@ TEST(HeldSkillsTest, WhatWasReadFromATextIsWeaker) {
   EXPECT_DOUBLE_EQ(inferred_work, strength() * params.inferred_share);
 }
 
+// Monotone: what a text says adds to what is stated and never takes from it, in either order.
+TEST(HeldSkillsTest, WhatATextSaysBesideWhatIsStatedLowersNothing) {
+  const TinyWorld world("skill mig\nskill tig\noccupation lasser : mig, tig");
+  const ScoringParams params;
+  const model::Evidence stated = {"t:mig", model::EvidenceKind::kClaimed, std::nullopt, false};
+  for (const auto kind : {model::EvidenceKind::kClaimed, model::EvidenceKind::kWork}) {
+    const model::Evidence same = {"t:mig", kind, std::nullopt, true};
+    const model::Evidence other = {"t:tig", kind, std::nullopt, true};
+    model::Profile profile;
+    profile.id = "p";
+    profile.skills = {stated};
+    const auto alone = Resolve(profile, world.taxonomy(), params, 2026);
+    for (const bool first : {false, true}) {
+      profile.skills = first ? std::vector{same, stated, other} : std::vector{other, stated, same};
+      const auto both = Resolve(profile, world.taxonomy(), params, 2026);
+      ASSERT_EQ(both.skills.size(), 2u);
+      EXPECT_GE(both.skills.at(0).strength, alone.skills.at(0).strength);
+      EXPECT_GT(both.skills.at(1).strength, 0);
+    }
+  }
+}
+
 }  // namespace
 }  // namespace overstap::match

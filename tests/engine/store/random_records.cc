@@ -106,6 +106,9 @@ model::Profile RandomProfile(Random* random) {
   record.hours_min = MaybeInt(random);
   record.hours_max = MaybeInt(random);
   record.level = MaybeInt(random);
+  record.certificates = AnyTexts(random);
+  record.avoids = AnyTexts(random);
+  if (Coin(random)) record.dutch = AnyEnum<model::LanguageLevel>(random, 7);
   return record;
 }
 

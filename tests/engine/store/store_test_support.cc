@@ -69,6 +69,9 @@ model::Profile FullProfile(const std::string& id) {
   record.hours_min = 0;
   record.hours_max = 36;
   record.level = 3;
+  record.certificates = {"VCA Basis", "rijbewijs C"};
+  record.avoids = {"ploegendienst"};
+  record.dutch = model::LanguageLevel::kA2;
   return record;
 }
 

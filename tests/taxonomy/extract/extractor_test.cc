@@ -5,7 +5,9 @@
 
 #include <random>
 #include <string>
+#include <vector>
 
+#include "absl/strings/str_split.h"
 #include "base/strings.h"
 #include "tests/support/esco_snapshot.h"
 #include "tests/support/starter_snapshot.h"
@@ -22,6 +24,25 @@ using ::testing::UnorderedElementsAre;
 
 Reading Demand(std::string_view sentence) {
   return Read(StrCat("Functie\n\nFunctie-eisen\n", sentence));
+}
+
+TEST(Extractor, HoursWithADashAndSpaces) {
+  const auto hours =
+      Read("Lasser | schaal 7 | 24 – 28 uur\n\nFunctie-eisen\n- hydraulica").found.hours;
+  ASSERT_TRUE(hours.has_value());
+  EXPECT_EQ(hours->min, 24);
+  EXPECT_EQ(hours->max, 28);
+  EXPECT_EQ(Read("Lasser | schaal 7 | 32 uur\n\nFunctie-eisen\n- hydraulica").found.hours->min, 32);
+}
+
+TEST(Extractor, AWordOfTheSameStemIsNotTheName) {
+  EXPECT_THAT(Demand("Solid knowledge of repairs and testers").Skills(), IsEmpty());
+}
+
+TEST(Extractor, UnmatchedOfAHugeWordIsShort) {
+  const Reading reading = Read(std::string(100000, 'x'));
+  ASSERT_THAT(reading.Unmatched(), ::testing::SizeIs(1));
+  EXPECT_LE(reading.Unmatched()[0].size(), 400u);
 }
 
 TEST(Extractor, VerbsApartAndInAnyForm) {
@@ -170,6 +191,35 @@ TEST(Extractor, SameTextSameAnswer) {
     EXPECT_EQ(first.found.skills[i].id, second.found.skills[i].id);
     EXPECT_EQ(first.found.skills[i].bytes, second.found.skills[i].bytes);
   }
+}
+
+// The index of labels finds what trying every label finds, in any heap of words.
+TEST(Extractor, EqualsTryingEveryLabel) {
+  std::vector<std::string> words = {"en", "van", "de", ",", "kennis", "Python", "in", "stelt"};
+  const Taxonomy& taxonomy = WordyTaxonomy();
+  for (uint32_t i = 0; i < taxonomy.skill_count(); ++i) {
+    for (const Label& label : taxonomy.Labels(SkillId(i))) {
+      for (const auto word : absl::StrSplit(label.text, ' ')) words.emplace_back(word);
+    }
+  }
+  ExtractParams every;
+  every.spans.every_label = true;
+  std::mt19937 random(20261121);
+  size_t found = 0;
+  for (int i = 0; i < 500; ++i) {
+    std::string text = "Functie\n\nFunctie-eisen\n";
+    for (int k = 0; k < 30; ++k) StrAppend(&text, words[random() % words.size()], " ");
+    const Extraction fast = WordyExtractor().Extract(text).value();
+    const Extraction slow = WordyExtractor().Extract(text, every).value();
+    ASSERT_EQ(fast.skills.size(), slow.skills.size()) << text;
+    for (size_t k = 0; k < fast.skills.size(); ++k) {
+      EXPECT_EQ(fast.skills[k].id, slow.skills[k].id) << text;
+      EXPECT_EQ(fast.skills[k].score, slow.skills[k].score) << text;
+      EXPECT_EQ(fast.skills[k].bytes, slow.skills[k].bytes) << text;
+    }
+    found += fast.skills.size();
+  }
+  EXPECT_GT(found, 500u);
 }
 
 TEST(Extractor, RefusesParametersOutOfRange) {

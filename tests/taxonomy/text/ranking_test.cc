@@ -139,7 +139,7 @@ TEST(RankingTest, ABetterResultIsNeverLessLikely) {
     std::vector<double> scores;
     for (int k = 0; k < 20; ++k) scores.push_back(number(30));
     std::sort(scores.begin(), scores.end());
-    const double sum = Ranking::LogSum(scores);
+    const double sum = Ranking::LogSumWithNothing(scores);
     double before = 0;
     for (const double score : scores) {
       const double chance = ranking.Chance(score, Ranking::LogOdds(score, sum));
@@ -156,6 +156,8 @@ TEST(RankingTest, LogSumDoesNotOverflow) {
   EXPECT_NEAR(Ranking::LogSum(std::vector<double>{5000, 5000}), 5000 + std::log(2), 1e-9);
   EXPECT_NEAR(Ranking::LogSum(std::vector<double>{-5000}), -5000, 1e-9);
   EXPECT_NEAR(Ranking::LogSum(std::vector<double>{-5000, 5000}), 5000, 1e-9);
+  EXPECT_NEAR(Ranking::LogSumWithNothing(std::vector<double>{-5000}), Ranking::kNothing, 1e-9);
+  EXPECT_NEAR(Ranking::LogSumWithNothing(std::vector<double>{5000}), 5000, 1e-9);
 }
 
 TEST(RankingTest, LogOddsAreHeldWithinBounds) {

@@ -141,5 +141,14 @@ TEST(DictdTest, EveryTruncationGivesAnAnswerOrAnError) {
   }
 }
 
+TEST(DictdTest, ALongArticleIsRefused) {
+  const size_t most = size_t{64} << 10;
+  const std::string article = "kok\n" + std::string(most - 5, 'x') + "\n";
+  ASSERT_EQ(article.size(), most);
+  EXPECT_EQ(ErrorOf(StrCat("kok\tA\t", Base64(most), "\n"), article), "no error");
+  EXPECT_EQ(ErrorOf(StrCat("kok\tA\t", Base64(most + 1), "\n"), article + "y"),
+            "nld.index:1: the entry has 65537 bytes; at most 65536 are read");
+}
+
 }  // namespace
 }  // namespace overstap::words

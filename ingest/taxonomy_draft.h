@@ -15,7 +15,7 @@
 namespace overstap::ingest {
 
 // Concepts by the order in which they were defined, and by URI. Not thread-safe.
-class EscoDraft {
+class TaxonomyDraft {
  public:
   // Index of the new concept, or nothing when the URI is taken.
   std::optional<uint32_t> Define(std::string_view uri, ConceptKind kind);
@@ -35,8 +35,8 @@ class EscoDraft {
 };
 
 // What the readers of the separate files write to.
-struct EscoReading {
-  EscoDraft draft;
+struct TaxonomyReading {
+  TaxonomyDraft draft;
   ImportReport* report = nullptr;
   Progress* progress = nullptr;
 };
