@@ -8,6 +8,7 @@
 
 #include "engine/advice/context.h"
 #include "engine/advice/place.h"
+#include "engine/advice/shown_counts.h"
 #include "engine/transition/viable.h"
 
 namespace overstap::advice {
