@@ -106,6 +106,7 @@ absl::StatusOr<model::Course> RecordFromJson(const json& object) {
   course.starts = reader.Dates("starts", kOptional);
   course.schemes = reader.Texts("schemes", kOptional);
   course.crebo = reader.Text("crebo", kOptional);
+  course.seats = reader.WholeNumber("seats", kOptional);
   return Finished(&reader, std::move(course));
 }
 

@@ -107,6 +107,7 @@ absl::StatusOr<model::Course> FromProto(const v1::Course& message) {
   }
   record.schemes = CopyTexts(message.scheme_ids());
   record.crebo = message.crebo();
+  if (message.has_seats()) record.seats = message.seats();
   return Validated(std::move(record));
 }
 
@@ -207,6 +208,7 @@ v1::Course ToProto(const model::Course& record) {
   for (const absl::CivilDay start : record.starts) *message.add_starts() = ToProto(start);
   message.mutable_scheme_ids()->Assign(record.schemes.begin(), record.schemes.end());
   message.set_crebo(record.crebo);
+  if (record.seats) message.set_seats(*record.seats);
   return message;
 }
 

@@ -14,7 +14,8 @@ OverstapService::OverstapService(std::shared_ptr<const snapshot::Snapshot> first
       taxonomy_({&live_, clock}, store),
       transition_({&live_, clock}),
       matching_({&live_, clock}),
-      data_(&live_, store) {}
+      data_(&live_, store),
+      region_({&live_, clock}) {}
 
 absl::StatusOr<std::unique_ptr<OverstapService>> OverstapService::Start(
     const ServerParams& server, snapshot::Parameters parameters, store::Store* store,
@@ -25,11 +26,12 @@ absl::StatusOr<std::unique_ptr<OverstapService>> OverstapService::Start(
   first->suggester().Prepare();
   first->lookup().Prepare();
   std::unique_ptr<OverstapService> all(new OverstapService(std::move(first), store, clock));
-  const std::array<NamedService, 4> services = {{
+  const std::array<NamedService, 5> services = {{
       {v1::TaxonomyService::service_full_name(), &all->taxonomy_},
       {v1::TransitionService::service_full_name(), &all->transition_},
       {v1::MatchingService::service_full_name(), &all->matching_},
       {v1::DataService::service_full_name(), &all->data_},
+      {v1::RegionService::service_full_name(), &all->region_},
   }};
   OVERSTAP_ASSIGN_OR_RETURN(all->server_, Server::Start(server, services));
   return all;

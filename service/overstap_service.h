@@ -12,13 +12,14 @@
 #include "service/live_snapshot.h"
 #include "service/matching_service.h"
 #include "service/query.h"
+#include "service/region_service.h"
 #include "service/server.h"
 #include "service/taxonomy_service.h"
 #include "service/transition_service.h"
 
 namespace overstap::service {
 
-// The four services of overstap.v1 over one store. Thread-safe.
+// The services of overstap.v1 over one store. Thread-safe.
 class OverstapService {
  public:
   // Loads a snapshot and serves it. `store`, open for writing, and `clock` outlive the service.
@@ -43,6 +44,7 @@ class OverstapService {
   TransitionServiceImpl transition_;
   MatchingServiceImpl matching_;
   DataServiceImpl data_;
+  RegionServiceImpl region_;
   std::unique_ptr<Server> server_;  // last: it stops before what it serves ends
 };
 

@@ -25,6 +25,7 @@ absl::Status Validate(const Course& course) {
   OVERSTAP_RETURN_IF_ERROR(CheckRange("hours", course.hours, 0, 20000));
   OVERSTAP_RETURN_IF_ERROR(CheckRange("weeks", course.weeks, 0, 520));
   OVERSTAP_RETURN_IF_ERROR(CheckRange("price_eur", course.price_eur, 0, 1000000));
+  if (course.seats) OVERSTAP_RETURN_IF_ERROR(CheckRange("seats", *course.seats, 0, 1000000));
   if (course.title.empty()) return absl::InvalidArgumentError("title is missing or empty");
   if (course.skills.empty()) {
     return absl::InvalidArgumentError("skills is empty: a course must teach something");

@@ -35,6 +35,7 @@ struct Course {
   std::vector<absl::CivilDay> starts;
   std::vector<std::string> schemes;  // ids of schemes that may pay
   std::string crebo;
+  std::optional<int> seats;  // free places over all starts to come, 0..1,000,000
 
   friend bool operator==(const Course&, const Course&) = default;
 };

@@ -200,6 +200,7 @@ absl::StatusOr<std::string> Encode(const model::Course& record) {
   for (const absl::CivilDay day : record.starts) stored.add_start_days(checks.Day("starts", day));
   AddTexts("schemes", record.schemes, &checks, stored.mutable_schemes());
   stored.set_crebo(checks.Text("crebo", record.crebo));
+  if (record.seats) stored.set_seats(*record.seats);
   OVERSTAP_RETURN_IF_ERROR(checks.status());
   return Serialise(stored);
 }
@@ -226,6 +227,7 @@ absl::StatusOr<model::Course> DecodeCourse(std::string id, std::string_view byte
   for (const int32_t day : stored.start_days()) record.starts.push_back(DayFromStored(day));
   record.schemes = MoveTexts(stored.mutable_schemes());
   record.crebo = std::move(*stored.mutable_crebo());
+  if (stored.has_seats()) record.seats = stored.seats();
   return record;
 }
 

@@ -1,5 +1,6 @@
 #include "base/text_encoding.h"
 #include "engine/model/validation.h"
+#include "ingest/cohort_json.h"
 #include "ingest/records_json.h"
 #include "tests/fuzz/check.h"
 #include "tests/fuzz/fuzz_targets.h"
@@ -27,6 +28,13 @@ void CheckRecord(const absl::StatusOr<Record>& record) {
 void FuzzVacancy(std::string_view bytes) { CheckRecord(ingest::ParseVacancy(bytes)); }
 void FuzzProfile(std::string_view bytes) { CheckRecord(ingest::ParseProfile(bytes)); }
 void FuzzCourse(std::string_view bytes) { CheckRecord(ingest::ParseCourse(bytes)); }
+
+void FuzzCohort(std::string_view bytes) {
+  const auto group = ingest::ParseCohortGroup(bytes);
+  if (!group.ok()) return CheckRefusal(group.status());
+  OVERSTAP_FUZZ_CHECK(Validate(group->profile).ok() && IsValidUtf8(group->profile.id));
+  OVERSTAP_FUZZ_CHECK(group->people >= 1 && group->people <= model::kMaxCohortPeople);
+}
 
 void FuzzScheme(std::string_view bytes) {
   const auto scheme = ingest::ParseScheme(bytes);

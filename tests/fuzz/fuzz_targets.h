@@ -13,6 +13,7 @@ void FuzzCsv(std::string_view bytes);
 void FuzzLineReader(std::string_view bytes);
 void FuzzVacancy(std::string_view bytes);
 void FuzzProfile(std::string_view bytes);
+void FuzzCohort(std::string_view bytes);
 void FuzzCourse(std::string_view bytes);
 void FuzzScheme(std::string_view bytes);
 void FuzzRegion(std::string_view bytes);
@@ -41,6 +42,7 @@ inline constexpr std::array<Target, 22> kTargets = {{{"csv", FuzzCsv},
                                                      {"line_reader", FuzzLineReader},
                                                      {"vacancy", FuzzVacancy},
                                                      {"profile", FuzzProfile},
+                                                     {"cohort", FuzzCohort},
                                                      {"course", FuzzCourse},
                                                      {"scheme", FuzzScheme},
                                                      {"region", FuzzRegion},

@@ -100,6 +100,7 @@ TEST(ParseCourseTest, ReadsEveryField) {
   EXPECT_THAT(course->starts, ElementsAre(absl::CivilDay(2027, 2, 1), absl::CivilDay(2028, 2, 29)));
   EXPECT_THAT(course->schemes, ElementsAre("slim"));
   EXPECT_EQ(course->crebo, "25297");
+  EXPECT_EQ(course->seats, 12);
 }
 
 TEST(ParseSchemeTest, ReadsEveryField) {

@@ -21,7 +21,8 @@ inline constexpr const char* kFullCourse =
     R"({"id":"c1","title":"CNC verspanen","provider":"ROC","provider_kind":"roc",)"
     R"("credential":"mbo-certificaat","skills":["http://x/a","http://x/b"],)"
     R"("requires":["http://x/c"],"hours":320,"weeks":16,"price_eur":1450.5,"form":"bbl","level":2,)"
-    R"("region":"AM06","starts":["2027-02-01","2028-02-29"],"schemes":["slim"],"crebo":"25297"})";
+    R"("region":"AM06","starts":["2027-02-01","2028-02-29"],"schemes":["slim"],"crebo":"25297",)"
+    R"("seats":12})";
 
 inline constexpr const char* kFullScheme =
     R"({"id":"slim","name":"SLIM","valid_from":"2020-03-01","valid_until":"2027-12-31",)"

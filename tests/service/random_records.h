@@ -79,6 +79,7 @@ class RandomRecords {
     for (int i = Between(0, 3); i > 0; --i) record.starts.push_back(Day(2026));
     record.schemes = Texts(0);
     record.crebo = MaybeText();
+    record.seats = MaybeInt(0, 1000);
     return record;
   }
 

@@ -33,6 +33,7 @@ class OverstapServiceTest : public ::testing::Test {
     transition_ = v1::TransitionService::NewStub(channel_);
     matching_ = v1::MatchingService::NewStub(channel_);
     data_ = v1::DataService::NewStub(channel_);
+    region_ = v1::RegionService::NewStub(channel_);
   }
 
   struct ImportAnswer {
@@ -103,6 +104,7 @@ class OverstapServiceTest : public ::testing::Test {
   std::unique_ptr<v1::TransitionService::Stub> transition_;
   std::unique_ptr<v1::MatchingService::Stub> matching_;
   std::unique_ptr<v1::DataService::Stub> data_;
+  std::unique_ptr<v1::RegionService::Stub> region_;
 };
 
 }  // namespace overstap::service

@@ -157,8 +157,11 @@ void Reader::ReadCourseOption(TinyLine* line, model::Course* course) {
     course->starts = line->Days("starts");
   } else if (line->Accept("schemes")) {
     course->schemes = line->Names("a scheme");
+  } else if (line->Accept("seats")) {
+    course->seats = line->WholeNumber("seats");
   } else {
-    line->Fail("expected weeks, hours, price, needs, form, region, level, starts or schemes");
+    line->Fail(
+        "expected weeks, hours, price, needs, form, region, level, starts, schemes or seats");
   }
 }
 

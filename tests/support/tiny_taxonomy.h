@@ -18,7 +18,8 @@
 //   knowledge NAME [< SKILL or GROUP, ...]
 //   occupation NAME [isco CODE] [level 1..4] [: SKILL [IMPORTANCE], ...]      else essential
 //   course NAME : SKILL, ... [| [weeks N] [hours N] [price N] [needs SKILL, ...] [form FORM]
-//                               [region AM06] [level N] [starts DAY, ...] [schemes NAME, ...]]
+//                               [region AM06] [level N] [starts DAY, ...] [schemes NAME, ...]
+//                               [seats N]]
 //   scheme NAME open|closed|proposed [for worker|employer|both] [from DAY] [until DAY] [max N]
 //   region AM06 LATITUDE LONGITUDE
 //   vacancy NAME [for OCCUPATION] [: SKILL [IMPORTANCE], ...] [| [region AM06] [hours N N]

@@ -22,6 +22,8 @@ void AddClosest(CLI::App* app, const Globals* globals, Action* action);
 void AddRoute(CLI::App* app, const Globals* globals, Action* action);
 void AddPlan(CLI::App* app, const Globals* globals, Action* action);
 void AddMatch(CLI::App* app, const Globals* globals, Action* action);
+void AddPlace(CLI::App* app, const Globals* globals, Action* action);
+void AddReport(CLI::App* app, const Globals* globals, Action* action);
 void AddDiff(CLI::App* app, const Globals* globals, Action* action);
 void AddServe(CLI::App* app, const Globals* globals, Action* action);
 

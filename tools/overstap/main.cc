@@ -29,7 +29,7 @@ int Run(int argc, char** argv) {
   app.require_subcommand(1);
   app.fallthrough();
   for (const auto add : {AddImport, AddStats, AddLookup, AddSuggest, AddExtract, AddClosest,
-                         AddRoute, AddPlan, AddMatch, AddDiff, AddServe}) {
+                         AddRoute, AddPlan, AddPlace, AddReport, AddMatch, AddDiff, AddServe}) {
     add(&app, &globals, &action);
   }
   try {

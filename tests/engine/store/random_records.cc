@@ -130,6 +130,7 @@ model::Course RandomCourse(Random* random) {
   for (int64_t i = Between(random, 0, 3); i > 0; --i) record.starts.push_back(AnyDay(random));
   record.schemes = AnyTexts(random);
   record.crebo = RandomText(random, 5);
+  record.seats = MaybeInt(random);
   return record;
 }
 

@@ -93,6 +93,7 @@ model::Course FullCourse(const std::string& id) {
   record.starts = {absl::CivilDay(2025, 9, 1), absl::CivilDay(1969, 12, 31)};
   record.schemes = {"slim", "o-en-o"};
   record.crebo = "25297";
+  record.seats = 12;
   return record;
 }
 

@@ -1,0 +1,18 @@
+// Which steps are worth naming to a group of people or a region?
+#pragma once
+
+#include "engine/transition/reach.h"
+
+namespace overstap::transition {
+
+// Score (mean of coverage and closeness) from which a step is viable; chosen, not fitted
+// (docs/region-report.md).
+inline constexpr double kViableFrom = 0.1;
+
+// A step that people can take: near enough and within the level gate. A level that is unknown does
+// not close the gate.
+inline bool IsViable(const Destination& destination, double from = kViableFrom) {
+  return destination.level.open && destination.score >= from;
+}
+
+}  // namespace overstap::transition
