@@ -1,21 +1,26 @@
-// A quick answer to a cover problem that may be too expensive, and a bound on how much too.
+// What missing bits cost at least.
 #pragma once
+
+#include <vector>
 
 #include "engine/plan/cover.h"
 
 namespace overstap::plan {
 
-// Indices of the items that no other item dominates (gives at least as much, needs at most as much,
-// costs and takes budget at most as much; of equals the first), ascending. An item that gives
-// nothing is dropped.
-std::vector<size_t> UndominatedItems(std::span<const CoverItem> items);
+// A price >= 0 for each bit, 0 outside `goal`, such that no item gives more worth of bits than its
+// `value`: then whoever lacks a set of bits has to spend at least the sum of their prices. The
+// prices are the optimum of the dual of the covering linear program, by the simplex method from
+// prices 0 (every step on the way is feasible, so stopping early costs sharpness and no truth),
+// rounded down to a grid. `values` is parallel to `items`; sized kMaskBits.
+template <class Mask>
+std::vector<double> CoverPrices(const std::vector<CoverItemOf<Mask>>& items,
+                                const std::vector<double>& values, const Mask& goal);
 
-// No solution costs less. Each goal bit pays at least the smallest share cost/|gives| of the items
-// that give it (a feasible dual of the covering linear program), and at least its cheapest item.
+// Every number is a whole one, so a bound may be rounded up to one.
+bool AreWhole(const std::vector<double>& values);
+
+// No solution of the problem costs less: the prices of the goal, and what its dearest bit costs on
+// its own.
 double CoverLowerBound(const CoverProblem& problem);
-
-// Takes the item with the best new goal bits per cost until the goal is reached, then drops items
-// that turned out superfluous. Not optimal; `found` is false when it runs stuck or out of budget.
-CoverSolution SolveCoverGreedily(const CoverProblem& problem);
 
 }  // namespace overstap::plan
