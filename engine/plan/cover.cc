@@ -18,6 +18,8 @@ constexpr double kInfinity = std::numeric_limits<double>::infinity();
 constexpr double kTiny = 1e-7;
 constexpr uint32_t kNone = std::numeric_limits<uint32_t>::max();
 
+bool IsWhole(double value) { return value == std::floor(value) && std::abs(value) < 1e9; }
+
 // What is looked up of an item at every step.
 template <class Mask>
 struct Step {
@@ -56,7 +58,8 @@ struct Outlook {
 template <class Mask>
 class Search {
  public:
-  explicit Search(const CoverProblemOf<Mask>& problem) : problem_(problem) {}
+  explicit Search(const CoverProblemOf<Mask>& problem)
+      : problem_(problem), whole_(IsWhole(problem.begin)) {}
 
   CoverSolution Run() {
     Reduce();
@@ -113,28 +116,63 @@ class Search {
   }
 
   // Prices the bits, drops the items that would lead to more than the best solution so far, and
-  // prices the budget for the others.
+  // prices the budget for the others. The needs of items are priced only when few are left, since
+  // that takes a larger program.
   void Price() {
-    std::vector<double> costs, budgets;
-    for (const Item& item : reduced_.items) costs.push_back(item.cost);
-    whole_ = AreWhole(costs) && AreWhole({problem_.begin});
     for (const Item& item : reduced_.items) {
-      whole_ = whole_ && AreWhole({item.starts.begin(), item.starts.end()});
+      whole_ = whole_ && IsWhole(item.cost) &&
+               std::all_of(item.starts.begin(), item.starts.end(), IsWhole);
     }
-    prices_ = CoverPrices(reduced_.items, costs, goal_);
-    root_ = Missing(prices_, Mask(0));
-    std::vector<Item> kept;
-    for (size_t i = 0; i < reduced_.items.size(); ++i) {
-      const Item& item = reduced_.items[i];
-      const double slack = item.cost - Missing(prices_, ~item.gives);
-      if (best_.found && Rounded(root_ + slack) > best_.cost + kTiny) continue;
-      steps_.push_back({item.gives, item.needs, item.cost, item.budget, static_cast<uint32_t>(i),
-                        !item.starts.empty()});
-      kept.push_back(item);
+    for (uint32_t i = 0; i < reduced_.items.size(); ++i) {
+      kept_.push_back(reduced_.items[i]);
+      kept_from_.push_back(i);
+    }
+    DropDear(PriceBits(WithoutNeeds(), CostsOfKept(), goal_));
+    prices_ = PriceBits(kept_, CostsOfKept(), goal_);
+    DropDear(prices_);
+    std::vector<double> budgets;
+    for (uint32_t i = 0; i < kept_.size(); ++i) {
+      const Item& item = kept_[i];
       budgets.push_back(item.budget);
+      steps_.push_back(
+          {item.gives, item.needs, item.cost, item.budget, i, !item.starts.empty()});
+      any_needs_ = any_needs_ || !(item.needs == Mask(0));
     }
-    budget_prices_ = CoverPrices(kept, budgets, goal_);
+    budget_prices_ = PriceBits(WithoutNeeds(), budgets, goal_);
     OrderBits();
+  }
+
+  std::vector<Item> WithoutNeeds() const {
+    std::vector<Item> items = kept_;
+    for (Item& item : items) item.needs = 0;
+    return items;
+  }
+
+  std::vector<double> CostsOfKept() const {
+    std::vector<double> costs;
+    for (const Item& item : kept_) costs.push_back(item.cost);
+    return costs;
+  }
+
+  // Drops the items of kept_ that no solution as good as the best so far has, and raises root_.
+  void DropDear(const CoverPrices& prices) {
+    const double bound = StillToSpend(prices, kept_, goal_, Mask(0));
+    root_ = std::max(root_, bound);
+    if (!best_.found) return;
+    const std::vector<double> slacks = Slacks(prices, kept_, CostsOfKept(), goal_);
+    std::vector<uint32_t> stays_as(kept_.size(), kNone);
+    uint32_t stays = 0;
+    for (size_t i = 0; i < kept_.size(); ++i) {
+      if (Rounded(bound + slacks[i]) > best_.cost + kTiny) continue;
+      stays_as[i] = stays;
+      kept_[stays] = kept_[i];
+      kept_from_[stays] = kept_from_[i];
+      ++stays;
+    }
+    kept_.resize(stays);
+    kept_from_.resize(stays);
+    for (NeedPrice& need : prices_.of_need) need.item = stays_as[need.item];
+    std::erase_if(prices_.of_need, [](const NeedPrice& need) { return need.item == kNone; });
   }
 
   // Bits that few steps give come first.
@@ -143,7 +181,6 @@ class Search {
     givers_.resize(static_cast<size_t>(kMaskBits<Mask>));
     for (uint32_t i = 0; i < steps_.size(); ++i) {
       ForEachBit(steps_[i].gives, [&](int bit) { givers_[static_cast<size_t>(bit)].push_back(i); });
-      any_needs_ = any_needs_ || !(steps_[i].needs == Mask(0));
     }
     ForEachBit(goal_, [&](int bit) {
       order.emplace_back(givers_[static_cast<size_t>(bit)].size(), bit);
@@ -154,16 +191,10 @@ class Search {
 
   double Rounded(double bound) const { return whole_ ? std::ceil(bound - kTiny) : bound; }
 
-  double Missing(const std::vector<double>& prices, const Mask& have) const {
-    double sum = 0;
-    ForEachBit(goal_ & ~have, [&](int bit) { sum += prices[static_cast<size_t>(bit)]; });
-    return sum;
-  }
-
   Outlook OutlookOf(uint32_t at) const {
     const Way<Mask>& way = ways_[at];
-    return {Rounded(way.cost + Missing(prices_, way.have)),
-            way.budget + Missing(budget_prices_, way.have),
+    return {Rounded(way.cost + StillToSpend(prices_, kept_, goal_, way.have)),
+            way.budget + StillToSpend(budget_prices_, kept_, goal_, way.have),
             way.count + (IsWithin(goal_, way.have) ? 0 : 1), at};
   }
 
@@ -181,31 +212,43 @@ class Search {
   void Extend(uint32_t at) {
     const Mask have = ways_[at].have;
     if (has_starts_) return ExtendByAny(at, ~have);
-    Mask blocked = 0;  // what steps that cannot be taken yet wait for
-    if (any_needs_) {
-      for (const Step<Mask>& step : steps_) {
-        if (!IsWithin(step.gives, have)) blocked |= step.needs & ~have;
-      }
+    if (!any_needs_) {
+      const auto bit = std::find_if(order_.begin(), order_.end(), [&](int candidate) {
+        return !IsWithin(BitMask<Mask>(candidate), have);
+      });
+      for (const uint32_t step : givers_[static_cast<size_t>(*bit)]) Take(at, steps_[step]);
+      return;
     }
+    std::vector<uint32_t> fewest, steps;
+    bool first = true;
     for (const int bit : order_) {
       if (IsWithin(BitMask<Mask>(bit), have)) continue;
-      if (blocked == Mask(0) || AllCanBeTaken(bit, have)) {
-        for (const uint32_t index : givers_[static_cast<size_t>(bit)]) Take(at, steps_[index]);
-        return;
-      }
+      StepsTowards(BitMask<Mask>(bit), have, &steps);
+      if (first || steps.size() < fewest.size()) fewest.swap(steps);
+      first = false;
     }
-    // Whatever closes the bit in the end, it or something that it waits for can be taken now.
-    for (const int bit : order_) {
-      if (IsWithin(BitMask<Mask>(bit), have)) continue;
-      return ExtendByAny(at, (blocked | BitMask<Mask>(bit)) & ~have);
-    }
+    for (const uint32_t step : fewest) Take(at, steps_[step]);
   }
 
-  bool AllCanBeTaken(int bit, const Mask& have) const {
-    const auto& givers = givers_[static_cast<size_t>(bit)];
-    return std::all_of(givers.begin(), givers.end(), [&](uint32_t index) {
-      return IsWithin(steps_[index].needs, have);
-    });
+  // Steps that can be taken now, of which every solution has one: those that give the bit, and
+  // those that give what others that give it, or are on the way to that, wait for.
+  void StepsTowards(Mask wanted, const Mask& have, std::vector<uint32_t>* towards) const {
+    std::vector<bool> seen(steps_.size(), false);
+    towards->clear();
+    for (bool grown = true; grown;) {
+      grown = false;
+      for (uint32_t i = 0; i < steps_.size(); ++i) {
+        const Step<Mask>& step = steps_[i];
+        if (seen[i] || (step.gives & wanted) == Mask(0)) continue;
+        seen[i] = true;
+        if (IsWithin(step.needs, have)) {
+          towards->push_back(i);
+        } else {
+          wanted |= step.needs & ~have;
+          grown = true;
+        }
+      }
+    }
   }
 
   void ExtendByAny(uint32_t at, const Mask& wanted) {
@@ -218,7 +261,7 @@ class Search {
     const Way<Mask>& way = ways_[at];
     Way<Mask> next;
     next.have = way.have | step.gives;
-    next.cost = step.has_starts ? EndOf(reduced_, reduced_.items[step.item], way.cost)
+    next.cost = step.has_starts ? EndOf(reduced_, kept_[step.item], way.cost)
                                 : way.cost + step.cost;
     next.budget = way.budget + step.budget;
     next.count = way.count + 1;
@@ -270,7 +313,7 @@ class Search {
 
   CoverSolution SolutionOf(uint32_t at) const {
     std::vector<size_t> items;
-    for (; at != 0; at = ways_[at].previous) items.push_back(original_[ways_[at].item]);
+    for (; at != 0; at = ways_[at].previous) items.push_back(original_[kept_from_[ways_[at].item]]);
     std::reverse(items.begin(), items.end());
     return Taken(problem_, std::move(items));
   }
@@ -312,10 +355,12 @@ class Search {
   Mask given_ = 0;
   bool has_starts_ = false;
   bool any_needs_ = false;
-  bool whole_ = false;  // costs are whole numbers
+  bool whole_;  // costs are whole numbers, so that a bound may be rounded up to one
   double root_ = 0;
-  std::vector<double> prices_;
-  std::vector<double> budget_prices_;
+  std::vector<Item> kept_;           // parallel to steps_
+  std::vector<uint32_t> kept_from_;  // index in reduced_.items
+  CoverPrices prices_;
+  CoverPrices budget_prices_;
   std::vector<Step<Mask>> steps_;
   std::vector<std::vector<uint32_t>> givers_;  // by bit
   std::vector<int> order_;

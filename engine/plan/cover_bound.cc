@@ -17,14 +17,15 @@ class PriceProgram {
       : columns_(columns),
         table_(rows * columns, 0),
         rhs_(rows, 0),
-        gain_(columns, 1),
+        gain_(columns, 0),
         in_row_(rows),
         in_column_(columns) {
     for (size_t i = 0; i < rows; ++i) in_row_[i] = columns + i;  // slacks after prices
     for (size_t j = 0; j < columns; ++j) in_column_[j] = j;
   }
 
-  void Set(size_t row, size_t column) { table_[row * columns_ + column] = 1; }
+  void Set(size_t row, size_t column, double share) { table_[row * columns_ + column] = share; }
+  void SetGain(size_t column) { gain_[column] = 1; }
   void SetValue(size_t row, double value) { rhs_[row] = value; }
 
   void Solve() {
@@ -105,75 +106,114 @@ class PriceProgram {
   double eliminated_ = 0;
 };
 
-// Rounding may have left an item a little overpaid: its bits are made cheaper.
+// The columns of the program: goal bits first, then needs.
 template <class Mask>
-void MakeFeasible(const std::vector<CoverItemOf<Mask>>& items, const std::vector<double>& values,
-                  const Mask& goal, std::vector<double>* prices) {
-  for (double& price : *prices) price = std::max(0.0, std::floor(price / kGrid) * kGrid);
-  for (size_t i = 0; i < items.size(); ++i) {
-    double sum = 0;
-    ForEachBit(items[i].gives & goal, [&](int bit) { sum += (*prices)[static_cast<size_t>(bit)]; });
-    double excess = sum - values[i];
-    if (excess <= 0) continue;
-    ForEachBit(items[i].gives & goal, [&](int bit) {
-      double& price = (*prices)[static_cast<size_t>(bit)];
-      const double less = std::min(price, std::ceil(std::max(0.0, excess) / kGrid) * kGrid);
-      price -= less;
-      excess -= less;
-    });
+struct Columns {
+  std::vector<size_t> of_bit = std::vector<size_t>(static_cast<size_t>(kMaskBits<Mask>), 0);
+  std::vector<NeedPrice> needs;
+  size_t goals = 0;
+
+  Columns(const std::vector<CoverItemOf<Mask>>& items, const Mask& goal) {
+    ForEachBit(goal, [&](int bit) { of_bit[static_cast<size_t>(bit)] = goals++; });
+    for (uint32_t i = 0; i < items.size(); ++i) {
+      ForEachBit(items[i].needs, [&](int bit) { needs.push_back({i, bit, 0}); });
+    }
   }
+};
+
+template <class Mask>
+PriceProgram ProgramOf(const std::vector<CoverItemOf<Mask>>& items,
+                       const std::vector<double>& values, const Mask& goal,
+                       const Columns<Mask>& columns) {
+  PriceProgram program(items.size(), columns.goals + columns.needs.size());
+  for (size_t j = 0; j < columns.goals; ++j) program.SetGain(j);
+  for (size_t i = 0; i < items.size(); ++i) {
+    program.SetValue(i, values[i]);
+    ForEachBit(items[i].gives & goal, [&](int bit) {
+      program.Set(i, columns.of_bit[static_cast<size_t>(bit)], 1);
+    });
+    for (size_t j = 0; j < columns.needs.size(); ++j) {
+      const NeedPrice& need = columns.needs[j];
+      if (need.item == i) {
+        program.Set(i, columns.goals + j, -1);
+      } else if (IsWithin(BitMask<Mask>(need.bit), items[i].gives)) {
+        program.Set(i, columns.goals + j, 1);
+      }
+    }
+  }
+  return program;
 }
 
 }  // namespace
 
 template <class Mask>
-std::vector<double> CoverPrices(const std::vector<CoverItemOf<Mask>>& items,
-                                const std::vector<double>& values, const Mask& goal) {
-  std::vector<size_t> column(static_cast<size_t>(kMaskBits<Mask>), 0);
-  size_t columns = 0;
-  ForEachBit(goal, [&](int bit) { column[static_cast<size_t>(bit)] = columns++; });
-  PriceProgram program(items.size(), columns);
-  for (size_t i = 0; i < items.size(); ++i) {
-    program.SetValue(i, values[i]);
-    ForEachBit(items[i].gives & goal,
-               [&](int bit) { program.Set(i, column[static_cast<size_t>(bit)]); });
-  }
+CoverPrices PriceBits(const std::vector<CoverItemOf<Mask>>& items,
+                      const std::vector<double>& values, const Mask& goal) {
+  const Columns<Mask> columns(items, goal);
+  PriceProgram program = ProgramOf(items, values, goal, columns);
   program.Solve();
   const std::vector<double> found = program.Prices();
-  std::vector<double> prices(static_cast<size_t>(kMaskBits<Mask>), 0);
+  CoverPrices prices;
+  prices.of_bit.resize(static_cast<size_t>(kMaskBits<Mask>), 0);
   ForEachBit(goal, [&](int bit) {
-    prices[static_cast<size_t>(bit)] = found[column[static_cast<size_t>(bit)]];
+    prices.of_bit[static_cast<size_t>(bit)] = found[columns.of_bit[static_cast<size_t>(bit)]];
   });
-  MakeFeasible(items, values, goal, &prices);
+  for (size_t j = 0; j < columns.needs.size(); ++j) {
+    const double price = found[columns.goals + j];
+    if (price <= 0) continue;
+    prices.of_need.push_back({columns.needs[j].item, columns.needs[j].bit, price});
+  }
   return prices;
 }
 
-template std::vector<double> CoverPrices(const std::vector<CoverItemOf<uint64_t>>&,
-                                         const std::vector<double>&, const uint64_t&);
-template std::vector<double> CoverPrices(const std::vector<CoverItemOf<WideMask>>&,
-                                         const std::vector<double>&, const WideMask&);
-
-bool AreWhole(const std::vector<double>& values) {
-  return std::all_of(values.begin(), values.end(),
-                     [](double value) { return value == std::floor(value) && value < 1e9; });
+template <class Mask>
+double StillToSpend(const CoverPrices& prices, const std::vector<CoverItemOf<Mask>>& items,
+                    const Mask& goal, const Mask& have) {
+  double sum = 0;
+  ForEachBit(goal & ~have, [&](int bit) { sum += prices.of_bit[static_cast<size_t>(bit)]; });
+  for (const NeedPrice& need : prices.of_need) {
+    if (!IsWithin(BitMask<Mask>(need.bit), have)) continue;
+    if (!IsWithin(items[need.item].gives, have)) sum -= need.price;
+  }
+  return std::max(0.0, std::floor((sum - kTiny) / kGrid) * kGrid);
 }
+
+template <class Mask>
+std::vector<double> Slacks(const CoverPrices& prices, const std::vector<CoverItemOf<Mask>>& items,
+                           const std::vector<double>& values, const Mask& goal) {
+  std::vector<double> slacks = values;
+  for (size_t i = 0; i < items.size(); ++i) {
+    ForEachBit(items[i].gives & goal,
+               [&](int bit) { slacks[i] -= prices.of_bit[static_cast<size_t>(bit)]; });
+    for (const NeedPrice& need : prices.of_need) {
+      if (need.item == i) {
+        slacks[i] += need.price;
+      } else if (IsWithin(BitMask<Mask>(need.bit), items[i].gives)) {
+        slacks[i] -= need.price;
+      }
+    }
+  }
+  return slacks;
+}
+
+template CoverPrices PriceBits(const std::vector<CoverItemOf<uint64_t>>&,
+                               const std::vector<double>&, const uint64_t&);
+template CoverPrices PriceBits(const std::vector<CoverItemOf<WideMask>>&,
+                               const std::vector<double>&, const WideMask&);
+template double StillToSpend(const CoverPrices&, const std::vector<CoverItemOf<uint64_t>>&,
+                             const uint64_t&, const uint64_t&);
+template double StillToSpend(const CoverPrices&, const std::vector<CoverItemOf<WideMask>>&,
+                             const WideMask&, const WideMask&);
+template std::vector<double> Slacks(const CoverPrices&, const std::vector<CoverItemOf<uint64_t>>&,
+                                    const std::vector<double>&, const uint64_t&);
+template std::vector<double> Slacks(const CoverPrices&, const std::vector<CoverItemOf<WideMask>>&,
+                                    const std::vector<double>&, const WideMask&);
 
 double CoverLowerBound(const CoverProblem& problem) {
   std::vector<double> values;
   for (const CoverItem& item : problem.items) values.push_back(item.cost);
-  const std::vector<double> prices = CoverPrices<uint64_t>(problem.items, values, problem.goal);
-  double sum = 0;
-  double largest = 0;
-  ForEachBit(problem.goal, [&](int bit) {
-    sum += prices[static_cast<size_t>(bit)];
-    double cheapest = std::numeric_limits<double>::infinity();
-    for (const CoverItem& item : problem.items) {
-      if (!IsWithin(BitMask<uint64_t>(bit), item.gives)) continue;
-      cheapest = std::min(cheapest, item.cost);
-    }
-    largest = std::max(largest, cheapest);
-  });
-  return std::max(sum, largest);
+  const CoverPrices prices = PriceBits<uint64_t>(problem.items, values, problem.goal);
+  return StillToSpend<uint64_t>(prices, problem.items, problem.goal, 0);
 }
 
 }  // namespace overstap::plan

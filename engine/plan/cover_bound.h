@@ -7,20 +7,44 @@
 
 namespace overstap::plan {
 
-// A price >= 0 for each bit, 0 outside `goal`, such that no item gives more worth of bits than its
-// `value`: then whoever lacks a set of bits has to spend at least the sum of their prices. The
-// prices are the optimum of the dual of the covering linear program, by the simplex method from
-// prices 0 (every step on the way is feasible, so stopping early costs sharpness and no truth),
-// rounded down to a grid. `values` is parallel to `items`; sized kMaskBits.
+// What having a bit is worth at least to the item that needs it.
+struct NeedPrice {
+  uint32_t item = 0;
+  int bit = 0;
+  double price = 0;  // > 0
+};
+
+// Prices >= 0 such that no item is worth more than its value:
+//   sum of of_bit over the goal bits that it gives
+//   + sum of of_need, of other items, over the needed bits that it gives
+//   - sum of its own of_need  <=  value.
+// In a solution every need has an item that gives it, so of_need cancels out, and whoever lacks
+// bits has to spend at least the sum of their prices.
+struct CoverPrices {
+  std::vector<double> of_bit;  // 0 outside the goal; sized kMaskBits
+  std::vector<NeedPrice> of_need;
+};
+
+// The prices that bound the whole problem best: the optimum of the dual of the linear program "every
+// goal bit is given, an item is taken only when others give what it needs", by the simplex method
+// from prices 0 (every step on the way is feasible, so stopping early costs sharpness and no
+// truth). `values` is parallel to `items`.
 template <class Mask>
-std::vector<double> CoverPrices(const std::vector<CoverItemOf<Mask>>& items,
-                                const std::vector<double>& values, const Mask& goal);
+CoverPrices PriceBits(const std::vector<CoverItemOf<Mask>>& items,
+                      const std::vector<double>& values, const Mask& goal);
 
-// Every number is a whole one, so a bound may be rounded up to one.
-bool AreWhole(const std::vector<double>& values);
+// What somebody who has `have` still has to spend at least: the prices of the missing bits, less
+// those of needs that are met already of items that may still come. >= 0, rounded down to a grid.
+template <class Mask>
+double StillToSpend(const CoverPrices& prices, const std::vector<CoverItemOf<Mask>>& items,
+                    const Mask& goal, const Mask& have);
 
-// No solution of the problem costs less: the prices of the goal, and what its dearest bit costs on
-// its own.
+// value - worth, by item, as above; at least about 0.
+template <class Mask>
+std::vector<double> Slacks(const CoverPrices& prices, const std::vector<CoverItemOf<Mask>>& items,
+                           const std::vector<double>& values, const Mask& goal);
+
+// No solution of the problem costs less.
 double CoverLowerBound(const CoverProblem& problem);
 
 }  // namespace overstap::plan

@@ -5,12 +5,14 @@
 #include <limits>
 
 #include "engine/plan/cover_bound.h"
+#include "engine/plan/cover_greedy.h"
 #include "engine/plan/cover_reduce.h"
 
 namespace overstap::plan {
 namespace {
 
 constexpr int16_t kNoBit = -1;
+constexpr double kTiny = 1e-7;
 constexpr uint32_t kNoSlot = std::numeric_limits<uint32_t>::max();
 
 template <class Mask>
@@ -30,14 +32,15 @@ class OfferMaker {
     for (const GapItem& item : required) {
       if (!AssignBit(item.skill)) offer_.left_out.push_back(item.skill);
     }
-    const size_t goals = skills_.size();
+    goals_ = skills_.size();
     size_t gathered = 0;
     do {
       for (; gathered < skills_.size(); ++gathered) Gather(gathered);
     } while (LookIntoNeeds());
     Keep();
-    SetGoal(goals);
+    SetGoal();
     if (!offer_.is_whole) offer_.bound_without_needs = BoundWithoutNeeds();
+    offer_.skills = std::move(skills_);
     return std::move(offer_);
   }
 
@@ -58,16 +61,19 @@ class OfferMaker {
       if (slot == kNoSlot) {
         const Catalogue::Facts& facts = catalogue_.FactsOf(course);
         if (filter_.Of(facts) != Barrier::kNone) continue;
+        CoverItemOf<Mask> item = ItemOf(facts);
+        if (item.cost > allowance_) continue;
         slot = static_cast<uint32_t>(items_.size());
         courses_.push_back(course);
-        items_.push_back(ItemOf(facts));
+        items_.push_back(item);
+        dropped_.push_back(false);
         for (const SkillId need : catalogue_.NeedsOf(facts)) {
           if (person_.Strength(need) >= met_from_) continue;
           waiting_.push_back(slot);
           break;
         }
       }
-      items_[slot].gives |= BitMask<Mask>(static_cast<int>(bit));
+      if (!dropped_[slot]) items_[slot].gives |= BitMask<Mask>(static_cast<int>(bit));
     }
   }
 
@@ -99,6 +105,7 @@ class OfferMaker {
     std::vector<uint32_t> pending;
     for (const uint32_t slot : waiting_) {
       const auto needs = catalogue_.NeedsOf(catalogue_.FactsOf(courses_[slot]));
+      if (dropped_[slot]) continue;
       items_[slot].needs = 0;
       bool has_all = true;
       for (const SkillId need : needs) {
@@ -110,6 +117,7 @@ class OfferMaker {
       if (!has_all) pending.push_back(slot);
     }
     kept_ = UndominatedItems<Mask>(items_, WithBudget());
+    if (!pending.empty()) DropDear(pending);
     bool changed = false;
     for (const uint32_t slot : pending) {
       if (!std::binary_search(kept_.begin(), kept_.end(), size_t{slot})) continue;
@@ -123,12 +131,54 @@ class OfferMaker {
     return changed;
   }
 
+  // A plan without the pending courses is at least as good as any with a course that would bring
+  // even the bound without entry requirements above it. `pending` is ascending.
+  void DropDear(const std::vector<uint32_t>& pending) {
+    CoverProblemOf<Mask> ready;
+    std::vector<CoverItemOf<Mask>> relaxed;
+    std::vector<double> costs;
+    for (size_t bit = 0; bit < goals_; ++bit) {
+      ready.goal |= BitMask<Mask>(static_cast<int>(bit));
+    }
+    for (const size_t slot : kept_) {
+      relaxed.push_back(items_[slot]);
+      relaxed.back().needs = 0;
+      costs.push_back(items_[slot].cost);
+      if (!std::binary_search(pending.begin(), pending.end(), slot)) {
+        ready.items.push_back(items_[slot]);
+      }
+    }
+    ready.begin = Begin();
+    if (HasBudget()) ready.budget = params_.budget_eur;
+    const CoverSolution plan = SolveCoverGreedily(ready);
+    if (!plan.found) return;
+    const CoverPrices prices = PriceBits<Mask>(relaxed, costs, ready.goal);
+    const double allowance =
+        plan.cost - StillToSpend<Mask>(prices, relaxed, ready.goal, 0) + kTiny;
+    allowance_ = std::min(allowance_, allowance);
+    for (uint32_t slot = 0; slot < items_.size(); ++slot) {
+      double slack = items_[slot].cost;
+      ForEachBit(items_[slot].gives & ready.goal,
+                 [&](int bit) { slack -= prices.of_bit[static_cast<size_t>(bit)]; });
+      if (slack > allowance) Drop(slot);
+    }
+    std::erase_if(kept_, [this](size_t slot) { return dropped_[slot]; });
+  }
+
+  double Begin() const {
+    return static_cast<double>(params_.start - absl::CivilDay(1970, 1, 1));
+  }
+
   // What it needs has no bit, so that nobody could tell when it can be taken.
   void LeaveOut(uint32_t slot) {
     offer_.is_whole = false;
     left_out_.push_back(items_[slot]);
+    Drop(slot);
+  }
+
+  void Drop(uint32_t slot) {
     items_[slot].gives = 0;
-    std::erase(waiting_, slot);
+    dropped_[slot] = true;
   }
 
   bool WithBudget() const {
@@ -152,12 +202,12 @@ class OfferMaker {
         return true;
       });
     }
-    offer_.problem.begin = static_cast<double>(params_.start - absl::CivilDay(1970, 1, 1));
+    offer_.problem.begin = Begin();
     if (HasBudget()) offer_.problem.budget = params_.budget_eur;
   }
 
-  void SetGoal(size_t goals) {
-    for (size_t bit = 0; bit < goals; ++bit) {
+  void SetGoal() {
+    for (size_t bit = 0; bit < goals_; ++bit) {
       const Mask mask = BitMask<Mask>(static_cast<int>(bit));
       if (IsWithin(mask, given_)) {
         offer_.problem.goal |= mask;
@@ -172,9 +222,9 @@ class OfferMaker {
     items.insert(items.end(), left_out_.begin(), left_out_.end());
     std::vector<double> costs;
     for (const auto& item : items) costs.push_back(item.cost);
-    double sum = 0;
-    for (const double price : CoverPrices<Mask>(items, costs, offer_.problem.goal)) sum += price;
-    return sum;
+    for (auto& item : items) item.needs = 0;
+    const CoverPrices prices = PriceBits<Mask>(items, costs, offer_.problem.goal);
+    return StillToSpend<Mask>(prices, items, offer_.problem.goal, 0);
   }
 
   const Catalogue& catalogue_;
@@ -187,9 +237,12 @@ class OfferMaker {
   std::vector<SkillId> skills_;    // by bit
   std::vector<uint32_t> courses_;  // parallel to items_
   std::vector<CoverItemOf<Mask>> items_;
+  std::vector<bool> dropped_;      // parallel to items_
   std::vector<CoverItemOf<Mask>> left_out_;
   std::vector<uint32_t> waiting_;  // items with needs that the person does not meet
   std::vector<size_t> kept_;
+  size_t goals_ = 0;  // the first bits
+  double allowance_ = std::numeric_limits<double>::infinity();  // a course that costs more is dear
   Mask given_ = 0;
   Offer<Mask> offer_;
 };

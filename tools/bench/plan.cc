@@ -2,15 +2,18 @@
 //
 //   bench_plan [COURSES [QUESTIONS [SEED]]]        50000 400 1
 //
-// GLPK gets the cover problem that is left after our reduction of the catalogue, and its time counts
-// from there; ours counts everything. A question on which GLPK needs more than its limit counts for
-// the limit. Both answers must cost the same.
+// GLPK gets every course that the person may take and that gives a skill that matters (those that
+// our reduction keeps), and for comparison the cover problem that is left after our reduction, in
+// which the work is mostly done. Its time is that of making and solving its program; ours is that of
+// the whole plan from the catalogue. A question on which GLPK needs more than its limit counts for
+// the limit. All answers must cost the same. Times are of the processor.
 #include <algorithm>
-#include <chrono>
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
+#include <ctime>
 #include <iostream>
+#include <set>
 
 #include "base/status_macros.h"
 #include "engine/plan/offer.h"
@@ -23,12 +26,18 @@ namespace {
 
 constexpr int kLimitMs = 2000;
 
+// Of this thread on a processor, so that other work on the machine does not count.
+double Now() {
+  timespec now;
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+  return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
+}
+
 template <class Work>
 double Milliseconds(const Work& work) {
-  const auto start = std::chrono::steady_clock::now();
+  const double start = Now();
   work();
-  const std::chrono::duration<double, std::milli> taken = std::chrono::steady_clock::now() - start;
-  return taken.count();
+  return Now() - start;
 }
 
 struct Times {
@@ -46,6 +55,45 @@ struct Times {
   }
 };
 
+// Every course that gives one of the offer's skills, as the rules say it: nothing left out but
+// courses with an entry requirement that matters to no good plan.
+plan::CoverProblem Unreduced(const PlanWorld& world, const PlanQuestion& ask,
+                             const plan::Offer<uint64_t>& offer, const plan::PlanParams& params) {
+  plan::CoverProblem problem;
+  problem.goal = offer.problem.goal;
+  problem.budget = offer.problem.budget;
+  const plan::Catalogue& catalogue = world.catalogue();
+  const plan::CourseFilter filter(catalogue, params);
+  const auto mask_of = [&](std::span<const SkillId> skills) {
+    uint64_t mask = 0;
+    for (size_t bit = 0; bit < offer.skills.size(); ++bit) {
+      const bool has = std::find(skills.begin(), skills.end(), offer.skills[bit]) != skills.end();
+      mask |= uint64_t{has} << bit;
+    }
+    return mask;
+  };
+  std::set<uint32_t> courses;
+  for (const SkillId skill : offer.skills) {
+    const auto closing = catalogue.Closing(skill);
+    courses.insert(closing.begin(), closing.end());
+  }
+  for (const uint32_t course : courses) {
+    const plan::Catalogue::Facts& facts = catalogue.FactsOf(course);
+    const auto unmet = plan::UnmetNeeds(catalogue, course, ask.person, world.scoring().met_from);
+    plan::CoverItem item;
+    item.gives = mask_of(catalogue[course].closes);
+    item.needs = mask_of(unmet);
+    if (filter.Of(facts) != plan::Barrier::kNone) continue;
+    if (plan::CountBits(item.needs) < static_cast<int>(unmet.size())) continue;
+    item.cost = plan::WeeksOf(facts, params);
+    item.budget = facts.price_eur;
+    if (params.minimise == plan::Minimise::kEuros) std::swap(item.cost, item.budget);
+    if (params.euros_per_week) item.cost = facts.price_eur + item.cost * *params.euros_per_week;
+    problem.items.push_back(item);
+  }
+  return problem;
+}
+
 struct Question {
   const char* name;
   int skills;
@@ -62,11 +110,39 @@ plan::PlanParams With(plan::Minimise minimise, bool in_region = true) {
   return params;
 }
 
-bool Run(const Question& question, int asked, PlanWorld* world) {
-  Times ours, ours_with_peer, glpk;
-  int proven = 0;
+// What a peer took for some of the questions, and what we took for the same.
+struct Peer {
+  Times theirs, ours;
+  size_t courses = 0;
   int late = 0;
-  size_t items = 0;
+
+  bool Ask(const plan::CoverProblem& problem, const plan::TrainingPlan& plan, double taken) {
+    GlpkAnswer answer;
+    theirs.ms.push_back(Milliseconds([&] { answer = SolveCoverWithGlpk(problem, kLimitMs); }));
+    ours.ms.push_back(taken);
+    courses += problem.items.size();
+    late += answer.in_time ? 0 : 1;
+    if (!answer.in_time || !plan.optimal) return true;
+    const double cost = plan.found ? plan.objective : -1;
+    if (std::abs(answer.cost.value_or(-1) - cost) <= 1e-6 * (1 + cost)) return true;
+    std::cerr << "error: GLPK finds " << answer.cost.value_or(-1) << ", we " << cost << "\n";
+    return false;
+  }
+
+  void Print() {
+    if (ours.ms.empty()) {
+      std::printf(" | | | |");
+      return;
+    }
+    std::printf(" %4zu | %7.1f | %5.0f | %d |", courses / ours.ms.size(), theirs.At(0.5),
+                theirs.Mean() / ours.Mean(), late);
+  }
+};
+
+bool Run(const Question& question, int asked, PlanWorld* world) {
+  Times ours;
+  Peer all, reduced;
+  int proven = 0;
   double gap = 0;
   for (int i = 0; i < asked; ++i) {
     const PlanQuestion ask = world->Ask(question.skills);
@@ -81,29 +157,16 @@ bool Run(const Question& question, int asked, PlanWorld* world) {
     if (question.glpk_every == 0 || i % question.glpk_every != 0) continue;
     const auto offer = plan::MakeOffer<uint64_t>(world->catalogue(), ask.person, ask.required,
                                                  world->scoring().met_from, question.params);
-    items += offer.problem.items.size();
-    GlpkAnswer answer;
-    glpk.ms.push_back(
-        Milliseconds([&] { answer = SolveCoverWithGlpk(offer.problem, kLimitMs); }));
-    ours_with_peer.ms.push_back(taken);
-    late += answer.in_time ? 0 : 1;
-    if (!answer.in_time || !plan.found) continue;
-    if (!answer.cost || std::abs(*answer.cost - plan.objective) > 1e-6 * (1 + plan.objective)) {
-      std::cerr << "error: GLPK finds " << answer.cost.value_or(-1) << ", we " << plan.objective
-                << "\n";
-      return false;
-    }
+    if (!offer.is_whole) continue;
+    if (!all.Ask(Unreduced(*world, ask, offer, question.params), plan, taken)) return false;
+    if (!reduced.Ask(offer.problem, plan, taken)) return false;
   }
-  std::printf("| %-22s | %3d | %7.3f | %7.3f | %7.3f | %3d %% | %4.1f %% |", question.name,
-              question.skills, ours.At(0.5), ours.At(0.99), ours.At(1), 100 * proven / asked,
-              100 * gap);
-  if (glpk.ms.empty()) {
-    std::printf("         |         |         |\n");
-  } else {
-    std::printf(" %5zu | %7.1f | %7.0f |\n", items / glpk.ms.size(), glpk.At(0.5),
-                glpk.Mean() / ours_with_peer.Mean());
-  }
-  if (late > 0) std::printf("  (GLPK stopped at its limit %d times)\n", late);
+  std::printf("| %s | %d | %.3f | %.3f | %.3f | %d %% | %.1f %% |", question.name, question.skills,
+              ours.At(0.5), ours.At(0.99), ours.At(1), 100 * proven / asked, 100 * gap);
+  all.Print();
+  reduced.Print();
+  std::printf("\n");
+  std::fflush(stdout);
   return true;
 }
 
@@ -111,20 +174,21 @@ absl::Status Main(int courses, int asked, uint32_t seed) {
   OVERSTAP_ASSIGN_OR_RETURN(PlanWorld world, PlanWorld::Make(courses, seed));
   std::printf("%d courses, %d questions each, milliseconds; GLPK: limit %d ms\n\n", courses, asked,
               kLimitMs);
-  std::printf("| question               | skills |  p50 |     p99 |     max | proven | worst gap "
-              "| courses left | GLPK p50 | ratio of means |\n");
-  std::printf("|---|---|---|---|---|---|---|---|---|---|\n");
+  std::printf(
+      "| question | skills | p50 | p99 | max | proven | worst gap | courses | GLPK p50 | ratio of "
+      "means | late | courses left | GLPK p50 | ratio | late |\n"
+      "|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|\n");
   using plan::Minimise;
   plan::PlanParams tight = With(Minimise::kWeeks);
   tight.budget_eur = 12'000;
   const Question questions[] = {
-      {"weeks", 16, With(Minimise::kWeeks), 10},
-      {"weeks", 20, With(Minimise::kWeeks), 10},
-      {"weeks, any region", 16, With(Minimise::kWeeks, false), 20},
-      {"weeks, any region", 20, With(Minimise::kWeeks, false), 20},
-      {"euros", 20, With(Minimise::kEuros), 10},
-      {"mix", 20, With(Minimise::kMix), 10},
-      {"weeks within EUR 12000", 16, tight, 10},
+      {"weeks", 16, With(Minimise::kWeeks), 20},
+      {"weeks", 20, With(Minimise::kWeeks), 20},
+      {"weeks, any region", 16, With(Minimise::kWeeks, false), 80},
+      {"weeks, any region", 20, With(Minimise::kWeeks, false), 80},
+      {"euros", 20, With(Minimise::kEuros), 40},
+      {"mix", 20, With(Minimise::kMix), 40},
+      {"weeks within EUR 12000", 16, tight, 40},
       {"finish", 8, With(Minimise::kFinish), 0},
       {"finish", 16, With(Minimise::kFinish), 0},
       {"weeks", 30, With(Minimise::kWeeks), 0},
