@@ -21,18 +21,20 @@ class Greedy {
   std::vector<size_t> Run() {
     std::vector<size_t> chosen;
     Mask have = 0;
+    double ready = 0;
     while (!IsWithin(problem_.goal, have)) {
-      const size_t next = CheapestStep(have);
+      const size_t next = CheapestStep(have, ready);
       if (next == problem_.items.size()) return {};
       chosen.push_back(next);
       have |= problem_.items[next].gives;
+      ready = EndOf(problem_, problem_.items[next], ready);
     }
     DropSuperfluous(&chosen);
     return chosen;
   }
 
  private:
-  size_t CheapestStep(const Mask& have) const {
+  size_t CheapestStep(const Mask& have, double ready) const {
     size_t best = problem_.items.size();
     double best_price = kInfinity;
     const Mask missing = problem_.goal & ~have;
@@ -42,7 +44,8 @@ class Greedy {
       const double worth =
           CountBits(item.gives & missing) + 0.1 * CountBits(item.gives & others);
       if (worth == 0 || !IsWithin(item.needs, have)) continue;
-      const double price = ((by_budget_ ? item.budget : item.cost) + 1e-9) / worth;
+      const double cost = by_budget_ ? item.budget : EndOf(problem_, item, ready) - ready;
+      const double price = (cost + 1e-9) / worth;
       if (price < best_price) {
         best_price = price;
         best = i;

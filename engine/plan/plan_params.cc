@@ -33,7 +33,10 @@ absl::Status PlanParams::Validate() const {
   if (max_level_step && !(*max_level_step >= 0 && *max_level_step <= 3)) {
     return absl::InvalidArgumentError("the largest step in level must be between 0 and 3");
   }
-  return absl::OkStatus();
+  if (travel_km && !(*travel_km >= 0 && *travel_km <= 500)) {
+    return absl::InvalidArgumentError("the distance to travel must be between 0 and 500 km");
+  }
+  return model::Validate(applicant);
 }
 
 }  // namespace overstap::plan

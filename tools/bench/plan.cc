@@ -1,12 +1,14 @@
 // Times training plans, and GLPK on the same questions in the same run.
 //
-//   bench_plan [COURSES [QUESTIONS [SEED]]]        50000 400 1
+//   bench_plan [COURSES [QUESTIONS [SEED [FIELDS]]]]        50000 400 1 100
+//
+// A field has 45 skills; the fewer fields, the more courses for each skill.
 //
 // GLPK gets every course that the person may take and that gives a skill that matters (those that
 // our reduction keeps), and for comparison the cover problem that is left after our reduction, in
-// which the work is mostly done. Its time is that of making and solving its program; ours is that of
-// the whole plan from the catalogue. A question on which GLPK needs more than its limit counts for
-// the limit. All answers must cost the same. Times are of the processor.
+// which the work is mostly done. Its time is that of making and solving its program; ours is that
+// of the whole plan from the catalogue. A question on which GLPK needs more than its limit counts
+// for the limit. All answers must cost the same. Times are of the processor.
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
@@ -170,10 +172,10 @@ bool Run(const Question& question, int asked, PlanWorld* world) {
   return true;
 }
 
-absl::Status Main(int courses, int asked, uint32_t seed) {
-  OVERSTAP_ASSIGN_OR_RETURN(PlanWorld world, PlanWorld::Make(courses, seed));
-  std::printf("%d courses, %d questions each, milliseconds; GLPK: limit %d ms\n\n", courses, asked,
-              kLimitMs);
+absl::Status Main(int courses, int asked, uint32_t seed, int fields) {
+  OVERSTAP_ASSIGN_OR_RETURN(PlanWorld world, PlanWorld::Make(courses, fields, seed));
+  std::printf("%d courses in %d fields, %d questions each, milliseconds; GLPK: limit %d ms\n\n",
+              courses, fields, asked, kLimitMs);
   std::printf(
       "| question | skills | p50 | p99 | max | proven | worst gap | courses | GLPK p50 | ratio of "
       "means | late | courses left | GLPK p50 | ratio | late |\n"
@@ -207,8 +209,8 @@ int main(int argc, char** argv) {
   const auto number = [&](int position, int otherwise) {
     return argc > position ? std::atoi(argv[position]) : otherwise;
   };
-  const absl::Status status = overstap::bench::Main(number(1, 50'000), number(2, 400),
-                                                    static_cast<uint32_t>(number(3, 1)));
+  const absl::Status status = overstap::bench::Main(
+      number(1, 50'000), number(2, 400), static_cast<uint32_t>(number(3, 1)), number(4, 100));
   if (!status.ok()) std::cerr << "error: " << status.message() << "\n";
   return status.ok() ? 0 : 1;
 }

@@ -10,10 +10,9 @@
 namespace overstap::bench {
 namespace {
 
-constexpr int kFields = 200;
 constexpr int kSkillsOfField = 45;
 constexpr int kSkillsOfGroup = 15;
-constexpr int kGeneral = 4000;
+constexpr int kGeneralOfField = 20;
 
 std::string SkillUri(int skill) { return absl::StrFormat("s:%06d", skill); }
 
@@ -26,10 +25,10 @@ ConceptSource Concept(std::string uri, ConceptKind kind) {
 }
 
 // Every field has an occupation that asks for all its skills, so that each weighs the same.
-TaxonomySource MakeTaxonomy() {
+TaxonomySource MakeTaxonomy(int fields) {
   TaxonomySource source;
   source.scheme = "bench";
-  const int skills = kFields * kSkillsOfField + kGeneral;
+  const int skills = fields * (kSkillsOfField + kGeneralOfField);
   for (int skill = 0; skill < skills; ++skill) {
     const std::string group = absl::StrFormat("g:%06d", skill / kSkillsOfGroup);
     if (skill % kSkillsOfGroup == 0) {
@@ -39,9 +38,8 @@ TaxonomySource MakeTaxonomy() {
     made.broader = {group};
     source.concepts.push_back(std::move(made));
   }
-  for (int field = 0; field < kFields; ++field) {
-    ConceptSource occupation =
-        Concept(absl::StrFormat("o:%04d", field), ConceptKind::kOccupation);
+  for (int field = 0; field < fields; ++field) {
+    ConceptSource occupation = Concept(absl::StrFormat("o:%04d", field), ConceptKind::kOccupation);
     for (int i = 0; i < kSkillsOfField; ++i) {
       occupation.requirements.push_back(
           {SkillUri(field * kSkillsOfField + i), Importance::kEssential});
@@ -55,7 +53,9 @@ TaxonomySource MakeTaxonomy() {
 }  // namespace
 
 int PlanWorld::SkillOf(int field) {
-  if (Number(1, 5) == 1) return kFields * kSkillsOfField + Number(0, kGeneral - 1);
+  if (Number(1, 5) == 1) {
+    return fields_ * kSkillsOfField + Number(0, fields_ * kGeneralOfField - 1);
+  }
   return field * kSkillsOfField + Number(0, kSkillsOfField - 1);
 }
 
@@ -63,7 +63,7 @@ model::Course PlanWorld::MakeCourse(int number) {
   model::Course course;
   course.id = absl::StrFormat("c%06d", number);
   course.title = course.id;
-  const int field = Number(0, kFields - 1);
+  const int field = Number(0, fields_ - 1);
   for (int k = Number(1, 5); k > 0; --k) course.skills.push_back(SkillUri(SkillOf(field)));
   if (Number(1, 10) <= 3) {
     for (int k = Number(1, 2); k > 0; --k) course.requires_.push_back(SkillUri(SkillOf(field)));
@@ -82,19 +82,19 @@ model::Course PlanWorld::MakeCourse(int number) {
   return course;
 }
 
-absl::StatusOr<PlanWorld> PlanWorld::Make(int courses, uint32_t seed) {
-  PlanWorld world(seed);
-  OVERSTAP_ASSIGN_OR_RETURN(world.taxonomy_, Taxonomy::Build(MakeTaxonomy(), "bench"));
+absl::StatusOr<PlanWorld> PlanWorld::Make(int courses, int fields, uint32_t seed) {
+  PlanWorld world(fields, seed);
+  OVERSTAP_ASSIGN_OR_RETURN(world.taxonomy_, Taxonomy::Build(MakeTaxonomy(fields), "bench"));
   world.transfer_ = match::TransferTable::Build(world.taxonomy_, world.scoring_);
   std::vector<model::Course> made;
   for (int i = 0; i < courses; ++i) made.push_back(world.MakeCourse(i));
-  world.catalogue_ = plan::Catalogue::Build(std::move(made), world.taxonomy_, world.transfer_,
-                                            world.scoring_);
+  world.catalogue_ =
+      plan::Catalogue::Build(std::move(made), world.taxonomy_, world.transfer_, world.scoring_);
   return world;
 }
 
 PlanQuestion PlanWorld::Ask(int skills) {
-  const int field = Number(0, kFields - 1);
+  const int field = Number(0, fields_ - 1);
   std::vector<int> order;
   for (int i = 0; i < kSkillsOfField; ++i) order.push_back(field * kSkillsOfField + i);
   // Fisher-Yates; std::shuffle differs between libraries.

@@ -18,13 +18,13 @@ struct PlanQuestion {
   std::vector<plan::GapItem> required;
 };
 
-// 200 fields of work of 45 skills each, below groups of 15, and 4,000 skills of all fields. A course
-// teaches one to five skills, four in five of them of its field; in three of ten courses one must
-// have one or two others first. Courses have hours, weeks, a price that goes with them, a form, a
-// region (two in three) and start days (half). The same for the same seed.
+// Fields of work of 45 skills each, below groups of 15, and 20 skills for each that all fields
+// share. A course teaches one to five skills, four in five of them of its field; in three of ten
+// courses one must have one or two others first. Courses have hours, weeks, a price that goes with
+// them, a form, a region (two in three) and start days (half). The same for the same seed.
 class PlanWorld {
  public:
-  static absl::StatusOr<PlanWorld> Make(int courses, uint32_t seed);
+  static absl::StatusOr<PlanWorld> Make(int courses, int fields, uint32_t seed);
 
   const plan::Catalogue& catalogue() const { return catalogue_; }
   const match::ScoringParams& scoring() const { return scoring_; }
@@ -33,13 +33,14 @@ class PlanWorld {
   PlanQuestion Ask(int skills);
 
  private:
-  explicit PlanWorld(uint32_t seed) : random_(seed) {}
+  PlanWorld(int fields, uint32_t seed) : fields_(fields), random_(seed) {}
   int Number(int low, int high) {
     return low + static_cast<int>(random_() % static_cast<uint32_t>(high - low + 1));
   }
   int SkillOf(int field);
   model::Course MakeCourse(int number);
 
+  int fields_;
   std::mt19937 random_;
   Taxonomy taxonomy_;
   match::ScoringParams scoring_;
