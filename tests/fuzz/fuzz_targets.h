@@ -15,6 +15,7 @@ void FuzzVacancy(std::string_view bytes);
 void FuzzProfile(std::string_view bytes);
 void FuzzCourse(std::string_view bytes);
 void FuzzScheme(std::string_view bytes);
+void FuzzSchemeConditions(std::string_view bytes);
 void FuzzRegion(std::string_view bytes);
 void FuzzUtf8(std::string_view bytes);
 void FuzzLabel(std::string_view bytes);
@@ -36,12 +37,13 @@ struct Target {
   void (*run)(std::string_view bytes);
 };
 
-inline constexpr std::array<Target, 21> kTargets = {{{"csv", FuzzCsv},
+inline constexpr std::array<Target, 22> kTargets = {{{"csv", FuzzCsv},
                                                      {"line_reader", FuzzLineReader},
                                                      {"vacancy", FuzzVacancy},
                                                      {"profile", FuzzProfile},
                                                      {"course", FuzzCourse},
                                                      {"scheme", FuzzScheme},
+                                                     {"scheme_conditions", FuzzSchemeConditions},
                                                      {"region", FuzzRegion},
                                                      {"utf8", FuzzUtf8},
                                                      {"label", FuzzLabel},
