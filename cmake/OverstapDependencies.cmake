@@ -21,4 +21,10 @@ set_target_properties(Stemmer::stemmer PROPERTIES
 if(OVERSTAP_BUILD_TESTS)
   find_package(GTest REQUIRED)
   include(GoogleTest)
+  # A peer to compare plans with. Debian's GLPK has no pkg-config file.
+  find_path(GLPK_INCLUDE_DIR glpk.h REQUIRED)
+  find_library(GLPK_LIBRARY glpk REQUIRED)
+  add_library(Glpk::glpk UNKNOWN IMPORTED)
+  set_target_properties(Glpk::glpk PROPERTIES
+    IMPORTED_LOCATION "${GLPK_LIBRARY}" INTERFACE_INCLUDE_DIRECTORIES "${GLPK_INCLUDE_DIR}")
 endif()

@@ -1,5 +1,7 @@
 #include "service/convert_plan.h"
 
+#include <array>
+
 #include "base/status_macros.h"
 #include "base/strings.h"
 #include "service/convert_common.h"
@@ -39,6 +41,81 @@ v1::PlannedScheme SchemeOf(const advice::SchemeLine& line) {
   message.set_name(line.name);
   message.set_audience(ToProto(line.who));
   if (line.max_eur) message.set_max_eur(*line.max_eur);
+  message.set_certain(line.certain);
+  message.mutable_to_check()->Assign(line.to_check.begin(), line.to_check.end());
+  message.set_note(line.note);
+  if (line.valid_until) *message.mutable_valid_until() = ToProto(*line.valid_until);
+  return message;
+}
+
+v1::Payer PayerOf(const advice::PayerLine& line) {
+  // By advice::Payer.
+  constexpr std::array<v1::PayerKind, 5> kKinds = {v1::PAYER_KIND_NOBODY, v1::PAYER_KIND_SCHEME,
+                                                   v1::PAYER_KIND_EMPLOYER, v1::PAYER_KIND_WORKER,
+                                                   v1::PAYER_KIND_UNSPECIFIED};
+  v1::Payer message;
+  message.set_kind(kKinds[static_cast<size_t>(line.payer)]);
+  message.set_scheme_id(line.scheme_id);
+  message.set_name(line.name);
+  if (line.pays_eur) message.set_pays_eur(*line.pays_eur);
+  if (line.rest_eur) message.set_rest_eur(*line.rest_eur);
+  return message;
+}
+
+v1::StartBasis BasisOf(plan::StartBasis basis) {
+  switch (basis) {
+    case plan::StartBasis::kListed:
+      return v1::START_BASIS_LISTED;
+    case plan::StartBasis::kRepeated:
+      return v1::START_BASIS_REPEATED;
+    case plan::StartBasis::kAnyDay:
+      break;
+  }
+  return v1::START_BASIS_ANY_DAY;
+}
+
+v1::PlanObjective ObjectiveOf(plan::Minimise minimise) {
+  switch (minimise) {
+    case plan::Minimise::kEuros:
+      return v1::PLAN_OBJECTIVE_EUROS;
+    case plan::Minimise::kMix:
+      return v1::PLAN_OBJECTIVE_MIX;
+    case plan::Minimise::kFinish:
+      return v1::PLAN_OBJECTIVE_FINISH;
+    case plan::Minimise::kWeeks:
+      break;
+  }
+  return v1::PLAN_OBJECTIVE_WEEKS;
+}
+
+v1::Recognition RecognitionOf(const advice::EvcLine& line) {
+  v1::Recognition message;
+  for (const advice::RecognisedSkill& skill : line.skills) {
+    v1::RecognisedSkill& added = *message.add_skills();
+    *added.mutable_skill() = ToProto(skill.skill);
+    *added.mutable_held() = ToProto(skill.held);
+    added.set_strength(skill.strength);
+    added.set_recognised(skill.recognised);
+  }
+  if (line.weeks) message.set_weeks(*line.weeks);
+  if (line.cost_eur) message.set_cost_eur(*line.cost_eur);
+  if (line.weeks_saved) message.set_weeks_saved(*line.weeks_saved);
+  if (line.eur_saved) message.set_eur_saved(*line.eur_saved);
+  message.set_procedure_weeks(advice::kEvcWeeks);
+  return message;
+}
+
+v1::Refresher RefresherOf(const advice::RefreshLine& line) {
+  v1::Refresher message;
+  *message.mutable_skill() = ToProto(line.skill);
+  *message.mutable_held() = ToProto(line.held);
+  if (line.last_used) message.set_last_used(*line.last_used);
+  message.set_strength(line.strength);
+  message.set_fresh(line.fresh);
+  message.set_met(line.is_met);
+  message.set_course_id(line.course.value_or(""));
+  message.set_course_title(line.title.value_or(""));
+  if (line.hours) message.set_course_hours(*line.hours);
   return message;
 }
 
@@ -51,7 +128,50 @@ v1::PlannedCourse CourseOf(const advice::CourseLine& line) {
   for (const advice::SchemeLine& scheme : line.schemes) *message.add_schemes() = SchemeOf(scheme);
   message.mutable_unchecked_required_skill_uris()->Assign(line.unchecked_needs.begin(),
                                                           line.unchecked_needs.end());
+  *message.mutable_begins() = ToProto(line.days.begin);
+  *message.mutable_ends() = ToProto(line.days.end);
+  message.set_waiting_weeks(line.days.waiting_days / 7.0);
+  message.set_start_basis(BasisOf(line.days.basis));
+  *message.mutable_payer() = PayerOf(line.payer);
+  if (line.distance_km) message.set_distance_km(*line.distance_km);
+  if (line.level_gap) message.set_level_gap(*line.level_gap);
+  message.set_level_open(line.level_open);
+  message.set_paid_work(line.is_paid_work);
   return message;
+}
+
+model::Applicant ApplicantOf(const v1::Applicant& message) {
+  model::Applicant applicant;
+  if (message.has_employed()) applicant.employed = message.employed();
+  if (message.has_benefit()) applicant.benefit = message.benefit();
+  if (message.has_social_assistance()) applicant.social_assistance = message.social_assistance();
+  if (message.has_new_hire()) applicant.new_hire = message.new_hire();
+  if (message.has_employees()) applicant.employees = message.employees();
+  applicant.sector = message.sector();
+  if (message.has_sector_member()) applicant.sector_member = message.sector_member();
+  if (message.has_recognised_training_company()) {
+    applicant.recognised_training_company = message.recognised_training_company();
+  }
+  if (message.has_employer_pays()) applicant.employer_pays = message.employer_pays();
+  return applicant;
+}
+
+absl::StatusOr<plan::Minimise> MinimiseOf(v1::PlanObjective objective) {
+  switch (objective) {
+    case v1::PLAN_OBJECTIVE_UNSPECIFIED:
+    case v1::PLAN_OBJECTIVE_WEEKS:
+      return plan::Minimise::kWeeks;
+    case v1::PLAN_OBJECTIVE_EUROS:
+      return plan::Minimise::kEuros;
+    case v1::PLAN_OBJECTIVE_MIX:
+      return plan::Minimise::kMix;
+    case v1::PLAN_OBJECTIVE_FINISH:
+      return plan::Minimise::kFinish;
+    default:
+      return absl::InvalidArgumentError(StrCat("objective has the value ",
+                                               static_cast<int>(objective),
+                                               ", which this version does not know"));
+  }
 }
 
 template <class Response>
@@ -78,21 +198,21 @@ absl::StatusOr<advice::OccupationPlanParams> ReadQuestion(const Request& request
 
 absl::StatusOr<plan::PlanParams> FromProto(const v1::PlanOptions& options) {
   plan::PlanParams params;
-  switch (options.objective()) {
-    case v1::PLAN_OBJECTIVE_UNSPECIFIED:
-    case v1::PLAN_OBJECTIVE_WEEKS:
-      params.minimise = plan::Minimise::kWeeks;
-      break;
-    case v1::PLAN_OBJECTIVE_EUROS:
-      params.minimise = plan::Minimise::kEuros;
-      break;
-    default:
-      return absl::InvalidArgumentError(StrCat("objective has the value ",
-                                               static_cast<int>(options.objective()),
-                                               ", which this version does not know"));
-  }
+  OVERSTAP_ASSIGN_OR_RETURN(params.minimise, MinimiseOf(options.objective()));
   if (options.has_budget_eur()) params.budget_eur = options.budget_eur();
   if (options.has_hours_a_week()) params.hours_a_week = options.hours_a_week();
+  if (options.has_euros_per_week()) params.euros_per_week = options.euros_per_week();
+  if (options.has_travel_km()) params.travel_km = options.travel_km();
+  if (options.has_max_level_step()) params.max_level_step = options.max_level_step();
+  if (options.has_start()) {
+    OVERSTAP_ASSIGN_OR_RETURN(params.start, FromProto("start", options.start()));
+  }
+  for (const int form : options.forms()) {
+    OVERSTAP_ASSIGN_OR_RETURN(const model::CourseForm read,
+                              FromProto(static_cast<v1::CourseForm>(form)));
+    params.forms.push_back(read);
+  }
+  params.applicant = ApplicantOf(options.applicant());
   OVERSTAP_RETURN_IF_ERROR(params.Validate());
   return params;
 }
@@ -122,6 +242,30 @@ v1::Fit FitOf(const advice::OccupationPlan& plan) {
   return fit;
 }
 
+namespace {
+
+// What was made least, the days, and what recognition and refreshers would do.
+void FillOutcome(const advice::PlanLines& lines, v1::TrainingPlan* message) {
+  for (const advice::ConceptRef& skill : lines.excluded) {
+    *message->add_excluded() = ToProto(skill);
+  }
+  message->set_objective(ObjectiveOf(lines.minimise));
+  message->set_objective_value(lines.objective);
+  message->set_lower_bound(lines.lower_bound);
+  *message->mutable_start() = ToProto(lines.start);
+  message->set_start_was_past(lines.start_was_past);
+  *message->mutable_finish() = ToProto(lines.finish);
+  message->set_weeks_to_finish(lines.weeks_to_finish);
+  message->set_waiting_weeks(lines.waiting_weeks);
+  message->set_days_are_known(lines.days_are_known);
+  *message->mutable_recognition() = RecognitionOf(lines.evc);
+  for (const advice::RefreshLine& line : lines.refresh) {
+    *message->add_refreshers() = RefresherOf(line);
+  }
+}
+
+}  // namespace
+
 v1::TrainingPlan ToProto(const advice::PlanLines& lines) {
   v1::TrainingPlan message;
   message.set_found(lines.found);
@@ -140,6 +284,7 @@ v1::TrainingPlan ToProto(const advice::PlanLines& lines) {
   for (const advice::ConceptRef& skill : lines.left_out) *message.add_left_out() = ToProto(skill);
   for (const advice::SchemeLine& scheme : lines.schemes) *message.add_schemes() = SchemeOf(scheme);
   if (lines.cheapest_eur) message.set_cheapest_eur(*lines.cheapest_eur);
+  FillOutcome(lines, &message);
   return message;
 }
 

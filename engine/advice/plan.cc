@@ -5,7 +5,9 @@
 
 #include "base/status_macros.h"
 #include "base/strings.h"
-#include "engine/match/coverage.h"
+#include "engine/advice/plan_explanation.h"
+#include "engine/advice/vacancy_filter.h"
+#include "engine/plan/course_filter.h"
 
 namespace overstap::advice {
 namespace {
@@ -26,16 +28,6 @@ std::vector<GapLine> LinesOf(const Context& context, const std::vector<plan::Gap
   return lines;
 }
 
-std::vector<SchemeLine> SchemesOf(const Context& context, const model::Course& course) {
-  std::vector<SchemeLine> lines;
-  for (const std::string& id : course.schemes) {
-    const model::Scheme* scheme = context.snapshot.FindScheme(id);
-    if (scheme == nullptr || !model::IsAvailable(*scheme, context.today)) continue;
-    lines.push_back({scheme->id, scheme->name, scheme->who, scheme->max_eur});
-  }
-  return lines;
-}
-
 std::optional<absl::CivilDay> NextStart(const model::Course& course, absl::CivilDay today) {
   std::optional<absl::CivilDay> next;
   for (const absl::CivilDay start : course.starts) {
@@ -50,19 +42,65 @@ void AddOnce(const SchemeLine& line, std::vector<SchemeLine>* lines) {
   if (!there) lines->push_back(line);
 }
 
-// Sorts what no course in the plan closes by the reason.
+// Sorts what no course in the plan closes by the reason: the one that stands least in the way.
 void SplitUncovered(const Context& context, const std::vector<SkillId>& uncovered,
-                    std::string_view region, PlanLines* lines) {
+                    const plan::PlanParams& params, PlanLines* lines) {
   const plan::Catalogue& catalogue = context.snapshot.catalogue();
+  const plan::CourseFilter filter(catalogue, params);
   for (const SkillId skill : uncovered) {
     const auto courses = catalogue.Closing(skill);
-    const bool offered = std::any_of(courses.begin(), courses.end(), [&](uint32_t course) {
-      return model::IsOfferedIn(catalogue[course].course, region);
-    });
-    auto& list = courses.empty() ? lines->uncovered
-                 : offered       ? lines->out_of_reach
-                                 : lines->elsewhere;
+    const auto any = [&](auto is_barrier) {
+      return std::any_of(courses.begin(), courses.end(),
+                         [&](uint32_t course) { return is_barrier(filter.Of(course)); });
+    };
+    using plan::Barrier;
+    auto& list =
+        courses.empty()                                                    ? lines->uncovered
+        : any([](Barrier barrier) { return barrier == Barrier::kNone; })   ? lines->out_of_reach
+        : any([](Barrier barrier) { return barrier != Barrier::kRegion; }) ? lines->excluded
+                                                                           : lines->elsewhere;
     list.push_back(RefOf(context, skill));
+  }
+}
+
+std::optional<double> DistanceTo(const Context& context, const model::Course& course,
+                                 const std::string& region) {
+  if (course.region.empty() || course.form == model::CourseForm::kOnline) return std::nullopt;
+  const auto there = PlaceOf(context, course.region);
+  const auto here = PlaceOf(context, region);
+  if (!there || !here) return std::nullopt;
+  return model::DistanceKm(*here, *there);
+}
+
+CourseLine LineOf(const Context& context, const plan::PlannedCourse& planned,
+                  const plan::PlanParams& params) {
+  const plan::Catalogue::Entry& entry = context.snapshot.catalogue()[planned.course];
+  const model::Course& course = entry.course;
+  CourseLine line;
+  line.course = course;
+  line.weeks = planned.weeks;
+  line.closes = RefsOf(context, planned.closes);
+  line.next_start = NextStart(course, context.today);
+  line.days = planned.days;
+  line.schemes = SchemesFor(context, params.applicant, course, planned.days.begin);
+  line.unchecked_needs = entry.unknown_needs;
+  line.payer = PayerOf(course, line.schemes, params.applicant);
+  line.distance_km = DistanceTo(context, course, params.region);
+  const transition::LevelGate level = transition::CheckLevel(params.level, course.level);
+  line.level_gap = level.gap;
+  line.level_open = level.open;
+  line.is_paid_work = course.form == model::CourseForm::kBbl;
+  return line;
+}
+
+void FillDays(const plan::TrainingPlan& plan, const plan::PlanParams& params, PlanLines* lines) {
+  lines->start = params.start;
+  lines->finish = plan.finish;
+  lines->weeks_to_finish = static_cast<double>(plan.finish - params.start) / 7;
+  lines->waiting_weeks = plan.waiting_days / 7.0;
+  for (const plan::PlannedCourse& planned : plan.courses) {
+    lines->days_are_known =
+        lines->days_are_known && planned.days.basis == plan::StartBasis::kListed;
   }
 }
 
@@ -74,49 +112,44 @@ PlanLines Describe(const Context& context, const plan::TrainingPlan& plan,
   lines.hours = plan.hours;
   lines.cost_eur = plan.cost_eur;
   lines.optimal = plan.optimal;
-  (params.minimise == plan::Minimise::kWeeks ? lines.lower_bound_weeks : lines.lower_bound_eur) =
-      plan.lower_bound;
-  SplitUncovered(context, plan.uncovered, params.region, &lines);
+  lines.minimise = params.minimise;
+  lines.objective = plan.objective;
+  lines.lower_bound = plan.lower_bound;
+  if (params.minimise == plan::Minimise::kWeeks) lines.lower_bound_weeks = plan.lower_bound;
+  if (params.minimise == plan::Minimise::kEuros) lines.lower_bound_eur = plan.lower_bound;
+  FillDays(plan, params, &lines);
+  SplitUncovered(context, plan.uncovered, params, &lines);
   lines.left_out = RefsOf(context, plan.left_out);
   lines.cheapest_eur = plan.cheapest_eur;
   for (const plan::PlannedCourse& planned : plan.courses) {
-    const plan::Catalogue::Entry& entry = context.snapshot.catalogue()[planned.course];
-    CourseLine line = {entry.course,
-                       planned.weeks,
-                       RefsOf(context, planned.closes),
-                       NextStart(entry.course, context.today),
-                       SchemesOf(context, entry.course),
-                       entry.unknown_needs};
+    CourseLine line = LineOf(context, planned, params);
     for (const SchemeLine& scheme : line.schemes) AddOnce(scheme, &lines.schemes);
     lines.courses.push_back(std::move(line));
   }
   return lines;
 }
 
-void Explain(const Context& context, const Person& person, OccupationId destination,
-             OccupationPlan* plan) {
-  explain::Node& root = plan->explanation;
-  root.kind = "destination";
-  root.text = StrCat("meets ", plan->met, " of the ", plan->required,
-                     " essential things for: ", plan->destination.label);
-  explain::Node& coverage =
-      root.Add("coverage", "covered share of what the work asks", plan->coverage);
-  match::ExplainCoverage(
-      person.expanded, person.origin.skills, context.snapshot.taxonomy().Requirements(destination),
-      context.snapshot.taxonomy(), context.snapshot.scoring(), context.languages, &coverage);
-  root.Add("closeness",
-           plan->closeness ? "closeness to the nearest occupation of the person"
-                           : "closeness unknown: no occupation was given",
-           plan->closeness);
-  if (plan->level_gap) {
-    root.Add(
-        "level_gate",
-        plan->level_open ? "the level is within one step" : "the level is more than one step away",
-        *plan->level_gap);
-  } else {
-    root.Add("level_gate", "level unknown");
+// The other regions within the distance that the person travels.
+std::vector<std::string> NearbyRegions(const Context& context, const std::string& region,
+                                       std::optional<double> travel_km) {
+  std::vector<std::string> nearby;
+  const auto here = PlaceOf(context, region);
+  if (!here || !travel_km) return nearby;
+  for (const model::Region& other : context.snapshot.regions()) {
+    if (other.code == region || model::DistanceKm(*here, other.centroid) > *travel_km) continue;
+    nearby.push_back(other.code);
   }
-  ExplainGates(plan->gates, &root);
+  return nearby;
+}
+
+// What the person adds to what was asked for.
+plan::PlanParams ForPerson(const Context& context, const Person& person, plan::PlanParams params) {
+  params.region = person.profile.region;
+  const auto travel = params.travel_km ? params.travel_km : person.profile.radius_km;
+  params.nearby = NearbyRegions(context, params.region, travel);
+  params.level = transition::LevelOf(person.origin, context.snapshot.taxonomy());
+  params.start = std::max(params.start, context.today);
+  return params;
 }
 
 }  // namespace
@@ -127,6 +160,7 @@ absl::Status OccupationPlanParams::Validate() const {
 }
 
 OccupationPlan DescribePlan(const Context& context, const Person& person,
+                            const Recognition& recognition,
                             const std::optional<transition::Destination>& assessed,
                             OccupationId destination, plan::PlanParams params) {
   const snapshot::Snapshot& snapshot = context.snapshot;
@@ -150,12 +184,15 @@ OccupationPlan DescribePlan(const Context& context, const Person& person,
   described.gap = LinesOf(context, gap.required);
   described.optional_gap = LinesOf(context, gap.optional);
   described.gates = GatesOf(context, person, destination);
-  params.region = person.profile.region;
-  described.plan = Describe(context,
-                            plan::MakePlan(snapshot.catalogue(), person.expanded, gap.required,
-                                           snapshot.scoring(), params),
-                            params);
-  Explain(context, person, destination, &described);
+  const bool start_was_past = params.start != absl::CivilDay() && params.start < context.today;
+  params = ForPerson(context, person, std::move(params));
+  const plan::TrainingPlan plan = plan::MakePlan(snapshot.catalogue(), person.expanded,
+                                                 gap.required, snapshot.scoring(), params);
+  described.plan = Describe(context, plan, params);
+  described.plan.start_was_past = start_was_past;
+  described.plan.evc = recognition.Evc(person, gap.required, plan, params);
+  described.plan.refresh = recognition.Refresh(person, destination, params);
+  ExplainPlan(context, person, destination, &described);
   return described;
 }
 
@@ -172,7 +209,8 @@ absl::StatusOr<OccupationPlan> MakeOccupationPlan(const Context& context,
   const transition::ReachContext reach = {snapshot.taxonomy(), snapshot.transfer(),
                                           snapshot.scoring(), snapshot.closeness()};
   const auto assessed = transition::Assess(reach, person.origin, person.expanded, destination);
-  return DescribePlan(context, person, assessed, destination, params.plan);
+  return DescribePlan(context, person, Recognition(context, person), assessed, destination,
+                      params.plan);
 }
 
 }  // namespace overstap::advice

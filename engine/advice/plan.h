@@ -1,4 +1,4 @@
-// What is missing for this occupation, and the shortest scholing that closes it?
+// What is missing for this occupation, which scholing closes it best, when, and who pays?
 #pragma once
 
 #include <optional>
@@ -7,7 +7,9 @@
 
 #include "engine/advice/context.h"
 #include "engine/advice/gates.h"
+#include "engine/advice/funding.h"
 #include "engine/advice/person.h"
+#include "engine/advice/recognition.h"
 #include "engine/explain/tree.h"
 #include "engine/plan/training_plan.h"
 
@@ -21,20 +23,21 @@ struct GapLine {
   int courses = 0;      // that close it, anywhere; 0: geen opleiding bekend
 };
 
-struct SchemeLine {
-  std::string id;
-  std::string name;
-  model::SchemeFor who = model::SchemeFor::kBoth;
-  std::optional<double> max_eur;
-};
-
 struct CourseLine {
   model::Course course;
   double weeks = 0;  // in this plan
   std::vector<ConceptRef> closes;
   std::optional<absl::CivilDay> next_start;  // first start from today on; unknown: nothing
-  std::vector<SchemeLine> schemes;           // that exist today; closed ones are never shown
+  std::vector<SchemeLine> schemes;           // that may pay when it begins
   std::vector<std::string> unchecked_needs;  // entry requirements unknown to this taxonomy
+  plan::CourseDays days;                     // in this plan
+  PayerLine payer;
+  // From the region of the person to that of the course; unknown: one of them is, or it is given
+  // everywhere.
+  std::optional<double> distance_km;
+  std::optional<int> level_gap;  // level of the course less that of the person
+  bool level_open = true;        // within one step, or unknown
+  bool is_paid_work = false;     // bbl: a job with pay
 };
 
 // plan::TrainingPlan in words; see there for the meaning of each number.
@@ -46,21 +49,34 @@ struct PlanLines {
   bool optimal = true;
   std::optional<double> lower_bound_weeks;  // when weeks were minimised
   std::optional<double> lower_bound_eur;    // when euros were
+  plan::Minimise minimise = plan::Minimise::kWeeks;
+  double objective = 0;
+  double lower_bound = 0;
+  absl::CivilDay start;
+  bool start_was_past = false;  // the day that was asked for: the plan starts today
+  absl::CivilDay finish;
+  double weeks_to_finish = 0;  // from start to finish
+  double waiting_weeks = 0;    // of these
+  bool days_are_known = true;  // false: some course names no start day from then on
   std::vector<CourseLine> courses;
-  // What the plan leaves open, and why: no course is known; only in another region; only courses
-  // whose entry requirements the person cannot come to meet.
+  // What the plan leaves open, and why: no course is known; only in another region; only in a form
+  // or at a level that the person leaves out; only courses whose entry requirements the person
+  // cannot come to meet.
   std::vector<ConceptRef> uncovered;
   std::vector<ConceptRef> elsewhere;
+  std::vector<ConceptRef> excluded;
   std::vector<ConceptRef> out_of_reach;
   std::vector<ConceptRef> left_out;
   std::vector<SchemeLine> schemes;  // of all courses, each once
   std::optional<double> cheapest_eur;
+  EvcLine evc;
+  std::vector<RefreshLine> refresh;
 };
 
 struct OccupationPlanParams {
   PersonParams person;
   std::string occupation;  // the destination: URI or title
-  plan::PlanParams plan;   // its region is that of the person
+  plan::PlanParams plan;   // its region, nearby and level are those of the person
 
   absl::Status Validate() const;
 };
@@ -90,6 +106,7 @@ absl::StatusOr<OccupationPlan> MakeOccupationPlan(const Context& context,
 
 // The same for a person and destination that are known already.
 OccupationPlan DescribePlan(const Context& context, const Person& person,
+                            const Recognition& recognition,
                             const std::optional<transition::Destination>& assessed,
                             OccupationId destination, plan::PlanParams params);
 

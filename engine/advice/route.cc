@@ -63,10 +63,12 @@ ConceptRef NearestOrigin(const Context& context, const Person& person, Occupatio
   return nearest;
 }
 
-Route MakeRoute(const Context& context, const Person& person, const RouteParams& params,
-                const transition::Techniek* techniek, const transition::Destination& destination) {
+Route MakeRoute(const Context& context, const Person& person, const Recognition& recognition,
+                const RouteParams& params, const transition::Techniek* techniek,
+                const transition::Destination& destination) {
   Route route;
-  route.plan = DescribePlan(context, person, destination, destination.occupation, params.plan);
+  route.plan =
+      DescribePlan(context, person, recognition, destination, destination.occupation, params.plan);
   route.score = destination.score;
   if (techniek != nullptr) route.intensity = techniek->Intensity(destination.occupation);
   route.steps.push_back({NearestOrigin(context, person, destination.occupation),
@@ -107,9 +109,10 @@ absl::StatusOr<RouteResult> FindRoutes(const Context& context, const RouteParams
   result.translations = person.translations;
   const transition::ReachContext reach = {snapshot.taxonomy(), snapshot.transfer(),
                                           snapshot.scoring(), snapshot.closeness(), techniek};
+  const Recognition recognition(context, person);
   for (const transition::Destination& destination :
        transition::FindDestinations(reach, person.origin, person.expanded, params.limit)) {
-    result.routes.push_back(MakeRoute(context, person, params, techniek, destination));
+    result.routes.push_back(MakeRoute(context, person, recognition, params, techniek, destination));
   }
   return result;
 }

@@ -1,175 +1,399 @@
 #include "engine/plan/cover.h"
 
 #include <algorithm>
-#include <bit>
+#include <cmath>
+#include <limits>
 #include <queue>
 #include <tuple>
-#include <unordered_map>
 
+#include "absl/container/flat_hash_map.h"
 #include "engine/plan/cover_bound.h"
+#include "engine/plan/cover_greedy.h"
+#include "engine/plan/cover_reduce.h"
 
 namespace overstap::plan {
 namespace {
 
-// One way to have a set of bits.
-struct Way {
-  uint64_t bits = 0;
-  double cost = 0;
-  double budget = 0;
-  uint32_t count = 0;     // items taken
-  uint32_t item = 0;      // the last one
-  uint32_t previous = 0;  // index of the way before it
+constexpr double kInfinity = std::numeric_limits<double>::infinity();
+constexpr double kTiny = 1e-7;
+constexpr uint32_t kNone = std::numeric_limits<uint32_t>::max();
+
+bool IsWhole(double value) { return value == std::floor(value) && std::abs(value) < 1e9; }
+
+// What is looked up of an item at every step.
+template <class Mask>
+struct Step {
+  Mask gives;
+  Mask needs;
+  double cost;
+  double budget;
+  uint32_t item;
+  bool has_starts;
 };
 
-auto Preference(const Way& way) { return std::tuple(way.cost, way.budget, way.count); }
+// One way to have a set of bits.
+template <class Mask>
+struct Way {
+  Mask have = 0;
+  double cost = 0;
+  double budget = 0;
+  uint32_t count = 0;        // items taken
+  uint32_t item = 0;         // the last one
+  uint32_t previous = 0;     // index of the way before it
+  uint32_t sibling = kNone;  // another way to the same bits
+};
 
+// What a way comes to at least.
+struct Outlook {
+  double cost;
+  double budget;
+  uint32_t count;
+  uint32_t way;
+
+  friend bool operator>(const Outlook& a, const Outlook& b) {
+    return std::tie(a.cost, a.budget, a.count, a.way) > std::tie(b.cost, b.budget, b.count, b.way);
+  }
+};
+
+template <class Mask>
 class Search {
  public:
-  explicit Search(const CoverProblem& problem)
-      : problem_(problem), kept_(UndominatedItems(problem.items)) {}
+  explicit Search(const CoverProblemOf<Mask>& problem)
+      : problem_(problem), whole_(IsWhole(problem.begin)) {}
 
   CoverSolution Run() {
+    Reduce();
+    if (!IsWithin(goal_, given_)) return Impossible();
+    Improve(SolveCoverGreedily(reduced_));
+    if (problem_.budget) Improve(SolveCoverGreedily(reduced_, true));
+    Price();
     ways_.push_back({});
-    Push(0);
+    first_way_[Mask(0)] = 0;
+    queue_.push(OutlookOf(0));
     while (!queue_.empty()) {
-      const uint32_t at = queue_.top().second;
+      const Outlook next = queue_.top();
+      if (IsBeatenByBest(next)) break;
+      if (ways_.size() > problem_.max_labels) return GiveUp(next.cost);
       queue_.pop();
-      if (IsBeaten(at)) continue;
-      if ((problem_.goal & ~ways_[at].bits) == 0) return Solution(at);
-      if (ways_.size() > problem_.max_labels) return GiveUp(ways_[at].cost);
-      Extend(at);
+      if (IsBeaten(next.way)) continue;
+      if (IsWithin(goal_, ways_[next.way].have)) return Proven(SolutionOf(next.way));
+      Extend(next.way);
     }
-    return {};
+    return best_.found ? Proven(Original(best_)) : Impossible();
   }
 
  private:
-  using Key = std::tuple<double, double, uint32_t, uint32_t>;
+  using Item = CoverItemOf<Mask>;
 
-  void Push(uint32_t at) {
-    const Way& way = ways_[at];
-    front_[way.bits].push_back(at);
-    queue_.push({Key(way.cost, way.budget, way.count, at), at});
-  }
-
-  void Extend(uint32_t at) {
-    for (const size_t index : kept_) {
-      const CoverItem& item = problem_.items[index];
-      const Way& way = ways_[at];
-      if ((item.needs & ~way.bits) != 0 || (item.gives & ~way.bits) == 0) continue;
-      const Way next = {way.bits | item.gives,        way.cost + item.cost,
-                        way.budget + item.budget,     way.count + 1,
-                        static_cast<uint32_t>(index), at};
-      if (problem_.budget && next.budget > *problem_.budget) continue;
-      if (IsDominated(next)) continue;
-      ways_.push_back(next);
-      Push(static_cast<uint32_t>(ways_.size() - 1));
+  // Keeps what can matter: bits that are wanted or needed, items that nothing dominates.
+  void Reduce() {
+    goal_ = EssentialGoal<Mask>(problem_.items, problem_.goal);
+    Mask wanted = goal_;
+    for (const Item& item : problem_.items) wanted |= item.needs;
+    std::vector<Item> items = problem_.items;
+    for (Item& item : items) {
+      item.gives &= wanted;
+      has_starts_ = has_starts_ || !item.starts.empty();
+    }
+    reduced_.goal = goal_;
+    reduced_.budget = problem_.budget;
+    reduced_.begin = problem_.begin;
+    reduced_.repeats_after = problem_.repeats_after;
+    const bool with_budget = problem_.budget.has_value() || has_starts_;
+    for (const size_t index : UndominatedItems<Mask>(items, with_budget)) {
+      reduced_.items.push_back(items[index]);
+      original_.push_back(index);
+      given_ |= items[index].gives;
     }
   }
 
-  // Another way to the same bits is at least as good in every respect that counts.
-  bool IsDominated(const Way& candidate) const {
-    const auto front = front_.find(candidate.bits);
-    if (front == front_.end()) return false;
-    return std::any_of(front->second.begin(), front->second.end(),
-                       [&](uint32_t other) { return Beats(ways_[other], candidate); });
+  void Improve(CoverSolution candidate) {
+    if (!candidate.found) return;
+    const auto preference = [](const CoverSolution& solution) {
+      return std::tuple(solution.cost, solution.budget, solution.items.size());
+    };
+    if (!best_.found || preference(candidate) < preference(best_)) best_ = std::move(candidate);
+  }
+
+  // Prices the bits, drops the items that would lead to more than the best solution so far, and
+  // prices the budget for the others. The needs of items are priced only when few are left, since
+  // that takes a larger program.
+  void Price() {
+    for (const Item& item : reduced_.items) {
+      whole_ = whole_ && IsWhole(item.cost) &&
+               std::all_of(item.starts.begin(), item.starts.end(), IsWhole);
+    }
+    for (uint32_t i = 0; i < reduced_.items.size(); ++i) {
+      kept_.push_back(reduced_.items[i]);
+      kept_from_.push_back(i);
+    }
+    DropDear(PriceBits(WithoutNeeds(), CostsOfKept(), goal_));
+    prices_ = PriceBits(kept_, CostsOfKept(), goal_);
+    DropDear(prices_);
+    std::vector<double> budgets;
+    for (uint32_t i = 0; i < kept_.size(); ++i) {
+      const Item& item = kept_[i];
+      budgets.push_back(item.budget);
+      steps_.push_back(
+          {item.gives, item.needs, item.cost, item.budget, i, !item.starts.empty()});
+      any_needs_ = any_needs_ || !(item.needs == Mask(0));
+    }
+    budget_prices_ = PriceBits(WithoutNeeds(), budgets, goal_);
+    OrderBits();
+  }
+
+  std::vector<Item> WithoutNeeds() const {
+    std::vector<Item> items = kept_;
+    for (Item& item : items) item.needs = 0;
+    return items;
+  }
+
+  std::vector<double> CostsOfKept() const {
+    std::vector<double> costs;
+    for (const Item& item : kept_) costs.push_back(item.cost);
+    return costs;
+  }
+
+  // Drops the items of kept_ that no solution as good as the best so far has, and raises root_.
+  void DropDear(const CoverPrices& prices) {
+    const double bound = StillToSpend(prices, kept_, goal_, Mask(0));
+    root_ = std::max(root_, bound);
+    if (!best_.found) return;
+    const std::vector<double> slacks = Slacks(prices, kept_, CostsOfKept(), goal_);
+    std::vector<uint32_t> stays_as(kept_.size(), kNone);
+    uint32_t stays = 0;
+    for (size_t i = 0; i < kept_.size(); ++i) {
+      if (Rounded(bound + slacks[i]) > best_.cost + kTiny) continue;
+      stays_as[i] = stays;
+      kept_[stays] = kept_[i];
+      kept_from_[stays] = kept_from_[i];
+      ++stays;
+    }
+    kept_.resize(stays);
+    kept_from_.resize(stays);
+    for (NeedPrice& need : prices_.of_need) need.item = stays_as[need.item];
+    std::erase_if(prices_.of_need, [](const NeedPrice& need) { return need.item == kNone; });
+  }
+
+  // Bits that few steps give come first.
+  void OrderBits() {
+    std::vector<std::pair<size_t, int>> order;
+    givers_.resize(static_cast<size_t>(kMaskBits<Mask>));
+    for (uint32_t i = 0; i < steps_.size(); ++i) {
+      ForEachBit(steps_[i].gives, [&](int bit) { givers_[static_cast<size_t>(bit)].push_back(i); });
+    }
+    ForEachBit(goal_, [&](int bit) {
+      order.emplace_back(givers_[static_cast<size_t>(bit)].size(), bit);
+    });
+    std::sort(order.begin(), order.end());
+    for (const auto& [givers, bit] : order) order_.push_back(bit);
+  }
+
+  double Rounded(double bound) const { return whole_ ? std::ceil(bound - kTiny) : bound; }
+
+  Outlook OutlookOf(uint32_t at) const {
+    const Way<Mask>& way = ways_[at];
+    return {Rounded(way.cost + StillToSpend(prices_, kept_, goal_, way.have)),
+            way.budget + StillToSpend(budget_prices_, kept_, goal_, way.have),
+            way.count + (IsWithin(goal_, way.have) ? 0 : 1), at};
+  }
+
+  bool IsBeatenByBest(const Outlook& outlook) const {
+    if (problem_.budget && outlook.budget > *problem_.budget + kTiny) return true;
+    if (!best_.found || outlook.cost < best_.cost - kTiny) return false;
+    if (outlook.cost > best_.cost + kTiny) return true;
+    return outlook.budget > best_.budget + kTiny;
+  }
+
+  bool CanTake(const Step<Mask>& step, const Mask& have) const {
+    return IsWithin(step.needs, have) && !IsWithin(step.gives, have);
+  }
+
+  void Extend(uint32_t at) {
+    const Mask have = ways_[at].have;
+    if (has_starts_) return ExtendByAny(at, ~have);
+    if (!any_needs_) {
+      const auto bit = std::find_if(order_.begin(), order_.end(), [&](int candidate) {
+        return !IsWithin(BitMask<Mask>(candidate), have);
+      });
+      for (const uint32_t step : givers_[static_cast<size_t>(*bit)]) Take(at, steps_[step]);
+      return;
+    }
+    std::vector<uint32_t> fewest, steps;
+    bool first = true;
+    for (const int bit : order_) {
+      if (IsWithin(BitMask<Mask>(bit), have)) continue;
+      StepsTowards(BitMask<Mask>(bit), have, &steps);
+      if (first || steps.size() < fewest.size()) fewest.swap(steps);
+      first = false;
+    }
+    for (const uint32_t step : fewest) Take(at, steps_[step]);
+  }
+
+  // Steps that can be taken now, of which every solution has one: those that give the bit, and
+  // those that give what others that give it, or are on the way to that, wait for.
+  void StepsTowards(Mask wanted, const Mask& have, std::vector<uint32_t>* towards) const {
+    std::vector<bool> seen(steps_.size(), false);
+    towards->clear();
+    for (bool grown = true; grown;) {
+      grown = false;
+      for (uint32_t i = 0; i < steps_.size(); ++i) {
+        const Step<Mask>& step = steps_[i];
+        if (seen[i] || (step.gives & wanted) == Mask(0)) continue;
+        seen[i] = true;
+        if (IsWithin(step.needs, have)) {
+          towards->push_back(i);
+        } else {
+          wanted |= step.needs & ~have;
+          grown = true;
+        }
+      }
+    }
+  }
+
+  void ExtendByAny(uint32_t at, const Mask& wanted) {
+    for (const Step<Mask>& step : steps_) {
+      if (!((step.gives & wanted) == Mask(0)) && CanTake(step, ways_[at].have)) Take(at, step);
+    }
+  }
+
+  void Take(uint32_t at, const Step<Mask>& step) {
+    const Way<Mask>& way = ways_[at];
+    Way<Mask> next;
+    next.have = way.have | step.gives;
+    next.cost = step.has_starts ? EndOf(reduced_, kept_[step.item], way.cost)
+                                : way.cost + step.cost;
+    next.budget = way.budget + step.budget;
+    next.count = way.count + 1;
+    next.item = step.item;
+    next.previous = at;
+    Add(next);
+  }
+
+  void Add(Way<Mask> next) {
+    const auto at = static_cast<uint32_t>(ways_.size());
+    const auto [found, is_new] = first_way_.try_emplace(next.have, at);
+    if (!is_new) {
+      for (uint32_t other = found->second; other != kNone; other = ways_[other].sibling) {
+        if (Beats(ways_[other], next)) return;
+      }
+    }
+    next.sibling = is_new ? kNone : found->second;
+    ways_.push_back(next);
+    const Outlook outlook = OutlookOf(at);
+    if (IsBeatenByBest(outlook) || !FitsBudget(next)) {
+      ways_.pop_back();
+      if (is_new) first_way_.erase(found);
+      return;
+    }
+    found->second = at;
+    queue_.push(outlook);
+  }
+
+  bool FitsBudget(const Way<Mask>& way) const {
+    return !problem_.budget || way.budget <= *problem_.budget;
+  }
+
+  // Every solution by way of b has one by way of a that is as good.
+  bool Beats(const Way<Mask>& a, const Way<Mask>& b) const {
+    if (problem_.budget && a.budget > b.budget) return false;
+    // With start days an earlier end may come to nothing, so that the rest decides.
+    if (has_starts_) return a.cost <= b.cost && a.budget <= b.budget && a.count <= b.count;
+    return std::tie(a.cost, a.budget, a.count) <= std::tie(b.cost, b.budget, b.count);
   }
 
   // The way was overtaken after it was queued.
   bool IsBeaten(uint32_t at) const {
-    const auto& front = front_.at(ways_[at].bits);
-    return std::any_of(front.begin(), front.end(), [&](uint32_t other) {
-      return other != at && Beats(ways_[other], ways_[at]) &&
-             (!Beats(ways_[at], ways_[other]) || other < at);
-    });
-  }
-
-  bool Beats(const Way& a, const Way& b) const {
-    if (problem_.budget) return a.budget <= b.budget && Preference(a) <= Preference(b);
-    return Preference(a) <= Preference(b);
-  }
-
-  CoverSolution Solution(uint32_t at) const {
-    CoverSolution solution;
-    solution.found = true;
-    solution.optimal = true;
-    solution.cost = solution.lower_bound = ways_[at].cost;
-    solution.budget = ways_[at].budget;
-    for (; at != 0; at = ways_[at].previous) solution.items.push_back(ways_[at].item);
-    std::reverse(solution.items.begin(), solution.items.end());
-    return solution;
-  }
-
-  // Every way not looked at yet costs at least as much as the one on top of the queue.
-  CoverSolution GiveUp(double cost_so_far) const {
-    CoverSolution solution = SolveCoverGreedily(problem_);
-    solution.lower_bound = std::max(CoverLowerBound(problem_), cost_so_far);
-    solution.optimal = solution.found && solution.lower_bound >= solution.cost;
-    return solution;
-  }
-
-  const CoverProblem& problem_;
-  std::vector<size_t> kept_;
-  std::vector<Way> ways_;
-  std::unordered_map<uint64_t, std::vector<uint32_t>> front_;
-  std::priority_queue<std::pair<Key, uint32_t>, std::vector<std::pair<Key, uint32_t>>,
-                      std::greater<>>
-      queue_;
-};
-
-// The chosen items in an order in which all can be taken; empty when there is none or it does not
-// reach the goal.
-std::vector<size_t> Executable(const CoverProblem& problem, uint32_t chosen) {
-  std::vector<size_t> order;
-  uint64_t have = 0;
-  for (uint32_t rest = chosen; rest != 0;) {
-    uint32_t next = rest;
-    while (next != 0 && (problem.items[std::countr_zero(next)].needs & ~have) != 0) {
-      next &= next - 1;
+    for (uint32_t other = first_way_.at(ways_[at].have); other != at;
+         other = ways_[other].sibling) {
+      if (Beats(ways_[other], ways_[at])) return true;
     }
-    if (next == 0) return {};
-    const auto item = static_cast<size_t>(std::countr_zero(next));
-    have |= problem.items[item].gives;
-    order.push_back(item);
-    rest &= ~(uint32_t{1} << item);
+    return false;
   }
-  if ((problem.goal & ~have) != 0) order.clear();
-  return order;
-}
+
+  CoverSolution SolutionOf(uint32_t at) const {
+    std::vector<size_t> items;
+    for (; at != 0; at = ways_[at].previous) items.push_back(original_[kept_from_[ways_[at].item]]);
+    std::reverse(items.begin(), items.end());
+    return Taken(problem_, std::move(items));
+  }
+
+  CoverSolution Original(CoverSolution solution) const {
+    for (size_t& item : solution.items) item = original_[item];
+    return solution;
+  }
+
+  CoverSolution Proven(CoverSolution solution) const {
+    solution.found = solution.optimal = true;
+    solution.lower_bound = solution.cost;
+    solution.labels = ways_.size();
+    return solution;
+  }
+
+  CoverSolution Impossible() const {
+    CoverSolution none;
+    none.optimal = true;
+    none.lower_bound = kInfinity;
+    none.labels = ways_.size();
+    return none;
+  }
+
+  // Every way not looked at yet comes to at least as much as the one on top of the queue.
+  CoverSolution GiveUp(double next_cost) const {
+    CoverSolution solution = Original(best_);
+    solution.lower_bound = std::max(Rounded(root_), next_cost);
+    if (solution.found) solution.lower_bound = std::min(solution.lower_bound, solution.cost);
+    solution.optimal = solution.found && solution.lower_bound >= solution.cost;
+    solution.labels = ways_.size();
+    return solution;
+  }
+
+  const CoverProblemOf<Mask>& problem_;
+  CoverProblemOf<Mask> reduced_;
+  std::vector<size_t> original_;  // of reduced_.items
+  Mask goal_ = 0;
+  Mask given_ = 0;
+  bool has_starts_ = false;
+  bool any_needs_ = false;
+  bool whole_;  // costs are whole numbers, so that a bound may be rounded up to one
+  double root_ = 0;
+  std::vector<Item> kept_;           // parallel to steps_
+  std::vector<uint32_t> kept_from_;  // index in reduced_.items
+  CoverPrices prices_;
+  CoverPrices budget_prices_;
+  std::vector<Step<Mask>> steps_;
+  std::vector<std::vector<uint32_t>> givers_;  // by bit
+  std::vector<int> order_;
+  CoverSolution best_;  // in terms of reduced_
+  std::vector<Way<Mask>> ways_;
+  absl::flat_hash_map<Mask, uint32_t> first_way_;
+  std::priority_queue<Outlook, std::vector<Outlook>, std::greater<>> queue_;
+};
 
 }  // namespace
 
-CoverSolution SolveCover(const CoverProblem& problem) {
-  if (problem.goal == 0) {
+double BeginOf(std::span<const double> starts, double ready, double repeats_after) {
+  if (starts.empty()) return ready;
+  const auto next = std::lower_bound(starts.begin(), starts.end(), ready);
+  if (next != starts.end()) return *next;
+  const double last = starts.back();
+  const double rounds = std::max(1.0, std::ceil((ready - last) / repeats_after));
+  // The pattern comes back at last + (rounds - 1) * repeats_after and is over at the end of it.
+  const auto again = std::lower_bound(starts.begin(), starts.end(), ready - rounds * repeats_after);
+  return *again + rounds * repeats_after;
+}
+
+template <class Mask>
+CoverSolution SolveCover(const CoverProblemOf<Mask>& problem) {
+  if (problem.goal == Mask(0)) {
     CoverSolution nothing_to_do;
     nothing_to_do.found = nothing_to_do.optimal = true;
     return nothing_to_do;
   }
-  return Search(problem).Run();
+  return Search<Mask>(problem).Run();
 }
 
-CoverSolution SolveCoverExhaustively(const CoverProblem& problem) {
-  CoverSolution best;
-  best.found = best.optimal = problem.goal == 0;
-  if (best.found) return best;
-  const uint32_t subsets = uint32_t{1} << problem.items.size();
-  for (uint32_t chosen = 1; chosen < subsets; ++chosen) {
-    CoverSolution candidate;
-    candidate.items = Executable(problem, chosen);
-    if (candidate.items.empty()) continue;
-    for (const size_t item : candidate.items) {
-      candidate.cost += problem.items[item].cost;
-      candidate.budget += problem.items[item].budget;
-    }
-    if (problem.budget && candidate.budget > *problem.budget) continue;
-    const auto preference = [](const CoverSolution& solution) {
-      return std::tuple(solution.cost, solution.budget, solution.items.size());
-    };
-    if (best.found && preference(best) <= preference(candidate)) continue;
-    best = candidate;
-    best.found = best.optimal = true;
-    best.lower_bound = best.cost;
-  }
-  return best;
-}
+template CoverSolution SolveCover(const CoverProblemOf<uint64_t>&);
+template CoverSolution SolveCover(const CoverProblemOf<WideMask>&);
 
 }  // namespace overstap::plan

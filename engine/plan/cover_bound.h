@@ -1,21 +1,50 @@
-// A quick answer to a cover problem that may be too expensive, and a bound on how much too.
+// What missing bits cost at least.
 #pragma once
+
+#include <vector>
 
 #include "engine/plan/cover.h"
 
 namespace overstap::plan {
 
-// Indices of the items that no other item dominates (gives at least as much, needs at most as much,
-// costs and takes budget at most as much; of equals the first), ascending. An item that gives
-// nothing is dropped.
-std::vector<size_t> UndominatedItems(std::span<const CoverItem> items);
+// What having a bit is worth at least to the item that needs it.
+struct NeedPrice {
+  uint32_t item = 0;
+  int bit = 0;
+  double price = 0;  // > 0
+};
 
-// No solution costs less. Each goal bit pays at least the smallest share cost/|gives| of the items
-// that give it (a feasible dual of the covering linear program), and at least its cheapest item.
+// Prices >= 0 such that no item is worth more than its value:
+//   sum of of_bit over the goal bits that it gives
+//   + sum of of_need, of other items, over the needed bits that it gives
+//   - sum of its own of_need  <=  value.
+// In a solution every need has an item that gives it, so of_need cancels out, and whoever lacks
+// bits has to spend at least the sum of their prices.
+struct CoverPrices {
+  std::vector<double> of_bit;  // 0 outside the goal; sized kMaskBits
+  std::vector<NeedPrice> of_need;
+};
+
+// The prices that bound the whole problem best: the optimum of the dual of the linear program "every
+// goal bit is given, an item is taken only when others give what it needs", by the simplex method
+// from prices 0 (every step on the way is feasible, so stopping early costs sharpness and no
+// truth). `values` is parallel to `items`.
+template <class Mask>
+CoverPrices PriceBits(const std::vector<CoverItemOf<Mask>>& items,
+                      const std::vector<double>& values, const Mask& goal);
+
+// What somebody who has `have` still has to spend at least: the prices of the missing bits, less
+// those of needs that are met already of items that may still come. >= 0, rounded down to a grid.
+template <class Mask>
+double StillToSpend(const CoverPrices& prices, const std::vector<CoverItemOf<Mask>>& items,
+                    const Mask& goal, const Mask& have);
+
+// value - worth, by item, as above; at least about 0.
+template <class Mask>
+std::vector<double> Slacks(const CoverPrices& prices, const std::vector<CoverItemOf<Mask>>& items,
+                           const std::vector<double>& values, const Mask& goal);
+
+// No solution of the problem costs less.
 double CoverLowerBound(const CoverProblem& problem);
-
-// Takes the item with the best new goal bits per cost until the goal is reached, then drops items
-// that turned out superfluous. Not optimal; `found` is false when it runs stuck or out of budget.
-CoverSolution SolveCoverGreedily(const CoverProblem& problem);
 
 }  // namespace overstap::plan

@@ -1,251 +1,157 @@
 #include "engine/plan/training_plan.h"
 
 #include <algorithm>
+#include <limits>
 #include <map>
 #include <utility>
 
 #include "engine/plan/cover.h"
+#include "engine/plan/offer.h"
 
 namespace overstap::plan {
 namespace {
 
-double WeeksOf(const model::Course& course, const PlanParams& params) {
-  return params.hours_a_week ? std::max(course.weeks, course.hours / *params.hours_a_week)
-                             : course.weeks;
-}
-
-// Which courses this person can come to take, and which skills they give then.
-class Offer {
+template <class Mask>
+class Planner {
  public:
-  Offer(const Catalogue& catalogue, const match::ExpandedProfile& person, double met_from,
-        const PlanParams& params)
-      : catalogue_(catalogue), person_(person), met_from_(met_from), params_(params) {}
+  Planner(const Catalogue& catalogue, const match::ExpandedProfile& person,
+          std::span<const GapItem> required, double met_from, const PlanParams& params)
+      : catalogue_(catalogue),
+        person_(person),
+        required_(required),
+        met_from_(met_from),
+        params_(params),
+        offer_(MakeOffer<Mask>(catalogue, person, required, met_from, params)) {}
 
-  // Collects every course that can play a part in closing `required`.
-  void Collect(std::span<const GapItem> required) {
-    std::vector<SkillId> wanted;
-    for (const GapItem& item : required) wanted.push_back(item.skill);
-    std::map<SkillId, bool> seen;
-    while (!wanted.empty()) {
-      const SkillId skill = wanted.back();
-      wanted.pop_back();
-      if (std::exchange(seen[skill], true)) continue;
-      for (const uint32_t course : catalogue_.Closing(skill)) {
-        if (!model::IsOfferedIn(catalogue_[course].course, params_.region)) continue;
-        candidates_[course] = true;
-        for (const SkillId need : UnmetNeeds(course)) wanted.push_back(need);
-      }
+  bool IsWhole() const { return offer_.is_whole && offer_.left_out.empty(); }
+
+  TrainingPlan Make() {
+    const CoverSolution solution = SolveCover(offer_.problem);
+    TrainingPlan plan;
+    plan.finish = params_.start;
+    plan.uncovered = offer_.uncovered;
+    plan.left_out = offer_.left_out;
+    plan.found = solution.found && IsAffordable(solution);
+    SetBound(solution, &plan);
+    if (plan.found) {
+      FillCourses(InBestOrder(solution.items), &plan);
+      FillCloses(&plan);
+    } else {
+      plan.cheapest_eur = CheapestEuros(solution);
     }
-    DropOutOfReach();
-  }
-
-  const std::vector<uint32_t>& courses() const { return courses_; }
-  bool Gives(SkillId skill) const { return given_.contains(skill); }
-
-  std::vector<SkillId> UnmetNeeds(uint32_t course) const {
-    std::vector<SkillId> unmet;
-    for (const SkillId need : catalogue_[course].needs) {
-      if (person_.Strength(need) < met_from_) unmet.push_back(need);
-    }
-    return unmet;
+    return plan;
   }
 
  private:
-  // Keeps the courses that can be started after others that can be started.
-  void DropOutOfReach() {
-    for (bool grown = true; grown;) {
-      grown = false;
-      for (auto& [course, waiting] : candidates_) {
-        if (!waiting) continue;
-        const std::vector<SkillId> unmet = UnmetNeeds(course);
-        const auto given = [this](SkillId need) { return Gives(need); };
-        if (!std::all_of(unmet.begin(), unmet.end(), given)) continue;
-        waiting = false;
-        grown = true;
-        courses_.push_back(course);
-        for (const SkillId skill : catalogue_[course].closes) given_[skill] = true;
+  // When euros are made least the budget is no constraint of the search: the least is dear or not.
+  bool IsAffordable(const CoverSolution& solution) const {
+    return params_.minimise != Minimise::kEuros || !params_.budget_eur ||
+           solution.cost <= *params_.budget_eur;
+  }
+
+  void SetBound(const CoverSolution& solution, TrainingPlan* plan) const {
+    const double unit = params_.minimise == Minimise::kFinish ? 7 : 1;
+    double bound = solution.lower_bound;
+    plan->optimal = solution.optimal && offer_.left_out.empty();
+    if (!offer_.is_whole) {
+      bound = std::min(bound, offer_.bound_without_needs);
+      plan->optimal = plan->optimal && bound >= solution.cost;
+    }
+    plan->objective = solution.cost / unit;
+    // No plan at all within the budget has no least cost.
+    plan->lower_bound = bound < std::numeric_limits<double>::infinity() ? bound / unit : 0;
+  }
+
+  double CheapestEuros(const CoverSolution& solution) const {
+    if (params_.minimise == Minimise::kEuros) return solution.cost;
+    PlanParams for_euros = params_;
+    for_euros.minimise = Minimise::kEuros;
+    for_euros.euros_per_week.reset();
+    const auto offer =
+        MakeOffer<Mask>(catalogue_, person_, required_, met_from_, for_euros);
+    const CoverSolution cheapest = SolveCover(offer.problem);
+    return offer.is_whole ? cheapest.lower_bound
+                          : std::min(cheapest.lower_bound, offer.bound_without_needs);
+  }
+
+  std::vector<size_t> InBestOrder(const std::vector<size_t>& items) const {
+    if (params_.minimise == Minimise::kFinish) return items;
+    std::vector<CourseToPlan> courses;
+    for (const size_t item : items) courses.push_back(ToPlan(item));
+    const auto can_begin = [&](size_t position, uint32_t taken) {
+      Mask have = 0;
+      ForEachBit(uint64_t{taken}, [&](int i) {
+        have |= offer_.problem.items[items[static_cast<size_t>(i)]].gives;
+      });
+      return IsWithin(offer_.problem.items[items[position]].needs, have);
+    };
+    std::vector<size_t> ordered;
+    for (const size_t position : EarliestOrder(courses, params_.start, can_begin)) {
+      ordered.push_back(items[position]);
+    }
+    return ordered;
+  }
+
+  CourseToPlan ToPlan(size_t item) const {
+    const Catalogue::Facts& facts = catalogue_.FactsOf(offer_.courses[item]);
+    return {catalogue_.StartsOf(facts), WeeksOf(facts, params_)};
+  }
+
+  void FillCourses(const std::vector<size_t>& items, TrainingPlan* plan) const {
+    std::vector<CourseToPlan> courses;
+    for (const size_t item : items) courses.push_back(ToPlan(item));
+    const std::vector<CourseDays> days = Schedule(courses, params_.start);
+    for (size_t i = 0; i < items.size(); ++i) {
+      PlannedCourse planned;
+      planned.course = offer_.courses[items[i]];
+      planned.weeks = courses[i].weeks;
+      planned.days = days[i];
+      const Catalogue::Facts& facts = catalogue_.FactsOf(planned.course);
+      plan->weeks += planned.weeks;
+      plan->hours += facts.hours;
+      plan->cost_eur += facts.price_eur;
+      plan->waiting_days += days[i].waiting_days;
+      plan->finish = days[i].end;
+      plan->courses.push_back(std::move(planned));
+    }
+  }
+
+  // Skills of the gap, and of the entry requirements in the plan, that each course adds.
+  void FillCloses(TrainingPlan* plan) const {
+    std::map<SkillId, bool> open;
+    for (const GapItem& item : required_) open[item.skill] = true;
+    for (const PlannedCourse& planned : plan->courses) {
+      const auto course = static_cast<uint32_t>(planned.course);
+      for (const SkillId need : UnmetNeeds(catalogue_, course, person_, met_from_)) {
+        open[need] = true;
       }
     }
-    std::sort(courses_.begin(), courses_.end());
+    for (PlannedCourse& planned : plan->courses) {
+      for (const SkillId skill : catalogue_[planned.course].closes) {
+        const auto found = open.find(skill);
+        if (found != open.end() && std::exchange(found->second, false)) {
+          planned.closes.push_back(skill);
+        }
+      }
+    }
   }
 
   const Catalogue& catalogue_;
   const match::ExpandedProfile& person_;
+  std::span<const GapItem> required_;
   double met_from_;
   const PlanParams& params_;
-  std::map<uint32_t, bool> candidates_;  // true: not yet in reach
-  std::map<SkillId, bool> given_;
-  std::vector<uint32_t> courses_;
+  Offer<Mask> offer_;
 };
-
-// The skills that matter, as bits. A goal that is closed by every course that closes some other
-// goal needs no bit of its own.
-class Bits {
- public:
-  Bits(const Catalogue& catalogue, const Offer& offer, const std::vector<SkillId>& goals)
-      : catalogue_(catalogue) {
-    for (const SkillId goal : goals) {
-      if (!IsImplied(goal, goals, offer)) Assign(goal, true);
-    }
-    for (const uint32_t course : offer.courses()) {
-      for (const SkillId need : offer.UnmetNeeds(course)) Assign(need, false);
-    }
-  }
-
-  uint64_t goal() const { return goal_; }
-  bool Has(SkillId skill) const { return bit_.contains(skill); }
-  // Goals that found no bit left.
-  const std::vector<SkillId>& left_out() const { return left_out_; }
-
-  uint64_t Of(std::span<const SkillId> skills) const {
-    uint64_t mask = 0;
-    for (const SkillId skill : skills) {
-      const auto found = bit_.find(skill);
-      if (found != bit_.end()) mask |= uint64_t{1} << found->second;
-    }
-    return mask;
-  }
-
- private:
-  void Assign(SkillId skill, bool is_goal) {
-    if (bit_.size() == kMaxCoverBits && !bit_.contains(skill)) {
-      if (is_goal) left_out_.push_back(skill);
-      return;
-    }
-    const auto bit = bit_.try_emplace(skill, static_cast<int>(bit_.size())).first->second;
-    if (is_goal) goal_ |= uint64_t{1} << bit;
-  }
-
-  std::vector<uint32_t> Closers(SkillId skill, const Offer& offer) const {
-    std::vector<uint32_t> closers;
-    const auto all = catalogue_.Closing(skill);
-    std::set_intersection(all.begin(), all.end(), offer.courses().begin(), offer.courses().end(),
-                          std::back_inserter(closers));
-    return closers;
-  }
-
-  bool IsImplied(SkillId goal, const std::vector<SkillId>& goals, const Offer& offer) const {
-    const std::vector<uint32_t> mine = Closers(goal, offer);
-    return std::any_of(goals.begin(), goals.end(), [&](SkillId other) {
-      if (other == goal) return false;
-      const std::vector<uint32_t> theirs = Closers(other, offer);
-      if (!std::includes(mine.begin(), mine.end(), theirs.begin(), theirs.end())) return false;
-      return theirs.size() < mine.size() || other < goal;
-    });
-  }
-
-  const Catalogue& catalogue_;
-  std::map<SkillId, int> bit_;
-  uint64_t goal_ = 0;
-  std::vector<SkillId> left_out_;
-};
-
-CoverProblem MakeProblem(const Catalogue& catalogue, const Offer& offer, const Bits& bits,
-                         const PlanParams& params) {
-  CoverProblem problem;
-  problem.goal = bits.goal();
-  for (const uint32_t index : offer.courses()) {
-    const Catalogue::Entry& entry = catalogue[index];
-    CoverItem item;
-    const std::vector<SkillId> needs = offer.UnmetNeeds(index);
-    const auto has_bit = [&bits](SkillId need) { return bits.Has(need); };
-    // A course whose needs have no bit gives nothing: it cannot be shown to be startable.
-    if (std::all_of(needs.begin(), needs.end(), has_bit)) item.gives = bits.Of(entry.closes);
-    item.needs = bits.Of(needs);
-    item.cost = WeeksOf(entry.course, params);
-    item.budget = entry.course.price_eur;
-    if (params.minimise == Minimise::kEuros) std::swap(item.cost, item.budget);
-    problem.items.push_back(item);
-  }
-  if (params.minimise == Minimise::kWeeks) problem.budget = params.budget_eur;
-  return problem;
-}
-
-// What the courses cost at least, by asking for euros instead of weeks.
-double CheapestEuros(CoverProblem problem, const PlanParams& params) {
-  if (params.minimise == Minimise::kWeeks) {
-    for (CoverItem& item : problem.items) std::swap(item.cost, item.budget);
-  }
-  problem.budget.reset();
-  const CoverSolution solution = SolveCover(problem);
-  return solution.optimal ? solution.cost : solution.lower_bound;
-}
-
-// Skills of the gap, and of the entry requirements in the plan, that each course adds.
-void FillCloses(const Catalogue& catalogue, const Offer& offer, std::span<const GapItem> required,
-                TrainingPlan* plan) {
-  std::map<SkillId, bool> open;
-  for (const GapItem& item : required) open[item.skill] = true;
-  for (const PlannedCourse& planned : plan->courses) {
-    for (const SkillId need : offer.UnmetNeeds(static_cast<uint32_t>(planned.course))) {
-      open[need] = true;
-    }
-  }
-  for (PlannedCourse& planned : plan->courses) {
-    for (const SkillId skill : catalogue[planned.course].closes) {
-      const auto found = open.find(skill);
-      if (found != open.end() && std::exchange(found->second, false)) {
-        planned.closes.push_back(skill);
-      }
-    }
-  }
-}
-
-void FillCourses(const Catalogue& catalogue, const Offer& offer, const CoverSolution& solution,
-                 const PlanParams& params, TrainingPlan* plan) {
-  for (const size_t item : solution.items) {
-    PlannedCourse planned;
-    planned.course = offer.courses()[item];
-    const model::Course& course = catalogue[planned.course].course;
-    planned.weeks = WeeksOf(course, params);
-    plan->weeks += planned.weeks;
-    plan->hours += course.hours;
-    plan->cost_eur += course.price_eur;
-    plan->courses.push_back(std::move(planned));
-  }
-}
 
 }  // namespace
-
-absl::Status PlanParams::Validate() const {
-  if (budget_eur && !(*budget_eur >= 0)) {
-    return absl::InvalidArgumentError("the budget may not be negative");
-  }
-  if (hours_a_week && !(*hours_a_week > 0 && *hours_a_week <= 80)) {
-    return absl::InvalidArgumentError("hours a week must be more than 0 and at most 80");
-  }
-  return absl::OkStatus();
-}
 
 TrainingPlan MakePlan(const Catalogue& catalogue, const match::ExpandedProfile& person,
                       std::span<const GapItem> required, const match::ScoringParams& scoring,
                       const PlanParams& params) {
-  TrainingPlan plan;
-  Offer offer(catalogue, person, scoring.met_from, params);
-  offer.Collect(required);
-  std::vector<SkillId> goals;
-  for (const GapItem& item : required) {
-    if (offer.Gives(item.skill)) {
-      goals.push_back(item.skill);
-    } else {
-      plan.uncovered.push_back(item.skill);
-    }
-  }
-  const Bits bits(catalogue, offer, goals);
-  const CoverProblem problem = MakeProblem(catalogue, offer, bits, params);
-  const CoverSolution solution = SolveCover(problem);
-  const double euros = params.minimise == Minimise::kEuros ? solution.cost : solution.budget;
-  plan.found = solution.found && (!params.budget_eur || euros <= *params.budget_eur);
-  plan.optimal = solution.optimal && bits.left_out().empty();
-  plan.lower_bound = solution.lower_bound;
-  plan.left_out = bits.left_out();
-  if (!plan.found) {
-    plan.cheapest_eur = CheapestEuros(problem, params);
-    return plan;
-  }
-  FillCourses(catalogue, offer, solution, params, &plan);
-  FillCloses(catalogue, offer, required, &plan);
-  return plan;
+  Planner<uint64_t> planner(catalogue, person, required, scoring.met_from, params);
+  if (planner.IsWhole()) return planner.Make();
+  return Planner<WideMask>(catalogue, person, required, scoring.met_from, params).Make();
 }
 
 }  // namespace overstap::plan

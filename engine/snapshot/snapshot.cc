@@ -6,6 +6,7 @@
 #include "base/content_hash.h"
 #include "base/status_macros.h"
 #include "base/strings.h"
+#include "engine/snapshot/scheme_conditions_reader.h"
 
 namespace overstap::snapshot {
 namespace {
@@ -63,6 +64,9 @@ absl::StatusOr<std::shared_ptr<const Snapshot>> Snapshot::Build(Source source,
   snapshot->AddSuggester(parameters.knowledge);
   snapshot->profiles_ = std::move(source.profiles);
   snapshot->schemes_ = std::move(source.schemes);
+  for (const model::Scheme& money : snapshot->schemes_) {
+    snapshot->conditions_.push_back(ReadSchemeConditions(money.conditions_json));
+  }
   snapshot->regions_ = std::move(source.regions);
   for (const model::TechniekDefinition& definition : parameters.techniek) {
     snapshot->techniek_.emplace_back(definition, taxonomy, &snapshot->crosswalks_);

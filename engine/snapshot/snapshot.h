@@ -17,6 +17,7 @@
 #include "engine/model/profile.h"
 #include "engine/model/region.h"
 #include "engine/model/scheme.h"
+#include "engine/model/scheme_conditions.h"
 #include "engine/model/vacancy.h"
 #include "engine/model/versions.h"
 #include "engine/plan/catalogue.h"
@@ -107,6 +108,10 @@ class Snapshot {
   std::span<const VacancyRow> vacancies() const { return vacancies_; }
   std::span<const model::Profile> profiles() const { return profiles_; }
   std::span<const model::Scheme> schemes() const { return schemes_; }
+  // Of a scheme of this snapshot.
+  const model::SchemeConditions& ConditionsOf(const model::Scheme& scheme) const {
+    return conditions_[static_cast<size_t>(&scheme - schemes_.data())];
+  }
   std::span<const model::Region> regions() const { return regions_; }
   std::span<const transition::Techniek> techniek() const { return techniek_; }
 
@@ -148,6 +153,7 @@ class Snapshot {
   std::vector<std::vector<uint32_t>> vacancies_for_;
   std::vector<model::Profile> profiles_;
   std::vector<model::Scheme> schemes_;
+  std::vector<model::SchemeConditions> conditions_;  // parallel to schemes_
   std::vector<model::Region> regions_;
   std::vector<transition::Techniek> techniek_;
   model::Versions versions_;

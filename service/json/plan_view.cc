@@ -6,6 +6,13 @@
 #include "taxonomy/importance.h"
 
 namespace overstap::service {
+namespace {
+
+Json Day(absl::CivilDay day) { return absl::FormatCivilTime(day); }
+
+Json DayOrNull(const std::optional<absl::CivilDay>& day) { return day ? Day(*day) : Json(nullptr); }
+
+}  // namespace
 
 Json ToJson(const advice::GapLine& line) {
   return {{"skill", ToJson(line.skill)},
@@ -33,13 +40,49 @@ Json ToJson(const advice::SchemeLine& line) {
   return {{"id", line.id},
           {"name", line.name},
           {"for", model::SchemeForName(line.who)},
-          {"max_eur", OrNull(line.max_eur)}};
+          {"max_eur", OrNull(line.max_eur)},
+          {"certain", line.certain},
+          {"to_check", line.to_check},
+          {"note", line.note},
+          {"valid_until", DayOrNull(line.valid_until)}};
+}
+
+Json ToJson(const advice::PayerLine& line) {
+  const bool is_scheme = line.payer == advice::Payer::kScheme;
+  return {{"kind", advice::PayerName(line.payer)},
+          {"scheme", is_scheme ? Json(line.scheme_id) : Json(nullptr)},
+          {"name", is_scheme ? Json(line.name) : Json(nullptr)},
+          {"pays_eur", OrNull(line.pays_eur)},
+          {"rest_eur", OrNull(line.rest_eur)}};
+}
+
+Json ToJson(const advice::EvcLine& line) {
+  Json skills = Json::array();
+  for (const advice::RecognisedSkill& skill : line.skills) {
+    skills.push_back({{"skill", ToJson(skill.skill)},
+                      {"held", ToJson(skill.held)},
+                      {"strength", Rounded(skill.strength)},
+                      {"recognised", Rounded(skill.recognised)}});
+  }
+  return {{"skills", skills},
+          {"weeks", OrNull(line.weeks)},
+          {"cost_eur", OrNull(line.cost_eur)},
+          {"weeks_saved", OrNull(line.weeks_saved)},
+          {"eur_saved", OrNull(line.eur_saved)},
+          {"procedure_weeks", advice::kEvcWeeks},
+          {"procedure_eur", nullptr}};
+}
+
+Json ToJson(const advice::RefreshLine& line) {
+  return {{"skill", ToJson(line.skill)},         {"held", ToJson(line.held)},
+          {"last_used", OrNull(line.last_used)}, {"strength", Rounded(line.strength)},
+          {"fresh", Rounded(line.fresh)},        {"met", line.is_met},
+          {"course", OrNull(line.course)},       {"title", OrNull(line.title)},
+          {"hours", OrNull(line.hours)}};
 }
 
 Json ToJson(const advice::CourseLine& line) {
   const model::Course& course = line.course;
-  const auto start =
-      line.next_start ? Json(absl::FormatCivilTime(*line.next_start)) : Json(nullptr);
   return {{"id", course.id},
           {"title", course.title},
           {"provider", course.provider},
@@ -49,7 +92,17 @@ Json ToJson(const advice::CourseLine& line) {
           {"weeks", Rounded(line.weeks)},
           {"hours", Rounded(course.hours)},
           {"price_eur", Rounded(course.price_eur)},
-          {"next_start", start},
+          {"next_start", DayOrNull(line.next_start)},
+          {"begins", Day(line.days.begin)},
+          {"ends", Day(line.days.end)},
+          {"waiting_weeks", Rounded(line.days.waiting_days / 7.0)},
+          {"start_basis", plan::StartBasisName(line.days.basis)},
+          {"level", OrNull(course.level)},
+          {"level_gap", OrNull(line.level_gap)},
+          {"within_level_gate", line.level_open},
+          {"distance_km", OrNull(line.distance_km)},
+          {"paid_work", line.is_paid_work},
+          {"payer", ToJson(line.payer)},
           {"closes", ArrayOf(line.closes)},
           {"schemes", ArrayOf(line.schemes)},
           {"unchecked_requirements", line.unchecked_needs}};
@@ -64,6 +117,7 @@ Json ToJson(const advice::PlanLines& lines) {
   };
   add(lines.uncovered, "geen opleiding bekend");
   add(lines.elsewhere, "geen opleiding in deze regio");
+  add(lines.excluded, "alleen in een uitgesloten vorm of op een uitgesloten niveau");
   add(lines.out_of_reach, "instapeis niet haalbaar");
   add(lines.left_out, "past niet in dit plan");
   return {{"found", lines.found},
@@ -74,9 +128,20 @@ Json ToJson(const advice::PlanLines& lines) {
           {"lower_bound_weeks", OrNull(lines.lower_bound_weeks)},
           {"lower_bound_eur", OrNull(lines.lower_bound_eur)},
           {"cheapest_eur", OrNull(lines.cheapest_eur)},
+          {"minimise", plan::MinimiseName(lines.minimise)},
+          {"objective", lines.found ? Json(Rounded(lines.objective)) : Json(nullptr)},
+          {"lower_bound", Rounded(lines.lower_bound)},
+          {"start", Day(lines.start)},
+          {"start_was_past", lines.start_was_past},
+          {"finish", lines.found ? Day(lines.finish) : Json(nullptr)},
+          {"weeks_to_finish", lines.found ? Json(Rounded(lines.weeks_to_finish)) : Json(nullptr)},
+          {"waiting_weeks", lines.found ? Json(Rounded(lines.waiting_weeks)) : Json(nullptr)},
+          {"days_are_known", lines.days_are_known},
           {"courses", ArrayOf(lines.courses)},
           {"uncovered", uncovered},
-          {"schemes", ArrayOf(lines.schemes)}};
+          {"schemes", ArrayOf(lines.schemes)},
+          {"evc", ToJson(lines.evc)},
+          {"refresh", ArrayOf(lines.refresh)}};
 }
 
 Json ToJson(const advice::Understood& understood) {

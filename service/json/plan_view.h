@@ -23,6 +23,9 @@ inline Json OrNull(const std::optional<double>& value) {
 Json ToJson(const advice::GapLine& line);
 Json ToJson(const advice::GateLine& line);
 Json ToJson(const advice::SchemeLine& line);
+Json ToJson(const advice::PayerLine& line);
+Json ToJson(const advice::EvcLine& line);
+Json ToJson(const advice::RefreshLine& line);
 Json ToJson(const advice::CourseLine& line);
 Json ToJson(const advice::PlanLines& lines);
 Json ToJson(const advice::Understood& understood);

@@ -1,6 +1,7 @@
 #include "base/text_encoding.h"
 #include "engine/model/validation.h"
 #include "ingest/cohort_json.h"
+#include "engine/snapshot/scheme_conditions_reader.h"
 #include "ingest/records_json.h"
 #include "tests/fuzz/check.h"
 #include "tests/fuzz/fuzz_targets.h"
@@ -40,6 +41,18 @@ void FuzzScheme(std::string_view bytes) {
   const auto scheme = ingest::ParseScheme(bytes);
   CheckRecord(scheme);
   if (scheme.ok()) OVERSTAP_FUZZ_CHECK(IsValidUtf8(scheme->conditions_json));
+}
+
+// Whatever stands there, a scheme is never more certain than its conditions are understood.
+void FuzzSchemeConditions(std::string_view bytes) {
+  const model::SchemeConditions conditions = snapshot::ReadSchemeConditions(bytes);
+  OVERSTAP_FUZZ_CHECK(conditions == snapshot::ReadSchemeConditions(bytes));
+  model::Scheme scheme;
+  scheme.status = model::SchemeStatus::kOpen;
+  const model::SchemeCheck check =
+      model::Check(scheme, conditions, {}, {}, absl::CivilDay(2026, 11, 21));
+  if (conditions.not_understood.empty()) return;
+  OVERSTAP_FUZZ_CHECK(check.eligibility != model::Eligibility::kYes);
 }
 
 void FuzzRegion(std::string_view bytes) {

@@ -16,6 +16,7 @@ void FuzzProfile(std::string_view bytes);
 void FuzzCohort(std::string_view bytes);
 void FuzzCourse(std::string_view bytes);
 void FuzzScheme(std::string_view bytes);
+void FuzzSchemeConditions(std::string_view bytes);
 void FuzzRegion(std::string_view bytes);
 void FuzzUtf8(std::string_view bytes);
 void FuzzLabel(std::string_view bytes);
@@ -45,6 +46,7 @@ inline constexpr std::array<Target, 22> kTargets = {{{"csv", FuzzCsv},
                                                      {"cohort", FuzzCohort},
                                                      {"course", FuzzCourse},
                                                      {"scheme", FuzzScheme},
+                                                     {"scheme_conditions", FuzzSchemeConditions},
                                                      {"region", FuzzRegion},
                                                      {"utf8", FuzzUtf8},
                                                      {"label", FuzzLabel},

@@ -24,7 +24,7 @@ struct PlanOptions {
 absl::Status Run(const Globals& globals, const PlanOptions& options) {
   advice::OccupationPlanParams params;
   params.occupation = options.occupation;
-  params.plan = options.study.params();
+  OVERSTAP_ASSIGN_OR_RETURN(params.plan, options.study.params());
   OVERSTAP_ASSIGN_OR_RETURN(params.person, PersonOf(options.person));
   OVERSTAP_ASSIGN_OR_RETURN(const Session session, Session::Open(globals));
   if (params.person.profile) {

@@ -1,15 +1,53 @@
 #include "tools/overstap/plan_options.h"
 
+#include "absl/time/civil_time.h"
 #include "base/status_macros.h"
+#include "base/strings.h"
 #include "tools/overstap/record_file.h"
 
 namespace overstap::cli {
 
-plan::PlanParams StudyOptions::params() const {
+namespace {
+
+void AddYesNo(CLI::App* app, const std::string& name, std::optional<bool>* value,
+              const std::string& what) {
+  app->add_option(name, *value, what)->check(CLI::IsMember({"yes", "no"}));
+}
+
+void AddApplicantOptions(CLI::App* app, model::Applicant* applicant) {
+  AddYesNo(app, "--employed", &applicant->employed, "whether the person has work: yes or no");
+  AddYesNo(app, "--benefit", &applicant->benefit, "has a benefit of UWV: yes or no");
+  AddYesNo(app, "--social-assistance", &applicant->social_assistance,
+           "has social assistance of the municipality: yes or no");
+  AddYesNo(app, "--new-hire", &applicant->new_hire, "an employer takes the person on: yes or no");
+  app->add_option("--employees", applicant->employees, "how many people the employer has");
+  app->add_option("--sector", applicant->sector, "of the employer, as schemes name it: metaal");
+  AddYesNo(app, "--sector-member", &applicant->sector_member,
+           "the employer belongs to the fund of its sector: yes or no");
+  AddYesNo(app, "--training-company", &applicant->recognised_training_company,
+           "the employer is a recognised training company: yes or no");
+  AddYesNo(app, "--employer-pays", &applicant->employer_pays,
+           "the employer pays what no scheme pays: yes or no");
+}
+
+}  // namespace
+
+absl::StatusOr<plan::PlanParams> StudyOptions::params() const {
   plan::PlanParams params;
-  params.minimise = minimise == "euros" ? plan::Minimise::kEuros : plan::Minimise::kWeeks;
+  params.minimise = plan::ParseMinimise(minimise).value_or(plan::Minimise::kWeeks);
+  params.euros_per_week = euros_per_week;
   params.budget_eur = budget_eur;
   params.hours_a_week = hours_a_week;
+  params.travel_km = travel_km;
+  params.max_level_step = max_level_step;
+  params.applicant = applicant;
+  for (const std::string& name : forms) {
+    if (const auto form = model::ParseCourseForm(name)) params.forms.push_back(*form);
+  }
+  if (!start.empty() && !absl::ParseCivilTime(start, &params.start)) {
+    return absl::InvalidArgumentError(
+        StrCat("--start '", start, "' is not a day such as 2026-11-21"));
+  }
   return params;
 }
 
@@ -30,10 +68,21 @@ void AddPersonOptions(CLI::App* app, PersonOptions* options) {
 
 void AddStudyOptions(CLI::App* app, StudyOptions* options) {
   app->add_option("--minimise", options->minimise, "what the plan keeps low")
-      ->check(CLI::IsMember({"weeks", "euros"}))
+      ->check(CLI::IsMember({"weeks", "euros", "mix", "finish"}))
       ->capture_default_str();
   app->add_option("--budget-eur", options->budget_eur, "most that the courses may cost together");
   app->add_option("--hours-a-week", options->hours_a_week, "time to study next to work");
+  app->add_option("--euros-per-week", options->euros_per_week,
+                  "with --minimise mix: what a week less is worth, in euros");
+  app->add_option("--start", options->start, "first day of the plan (YYYY-MM-DD), else today");
+  app->add_option("--form", options->forms, "only courses of these forms, with commas between")
+      ->delimiter(',')
+      ->check(CLI::IsMember({"bbl", "bol", "avond", "online", "werkplek"}));
+  app->add_option("--travel-km", options->travel_km,
+                  "how far to travel to a course, as the crow flies; else as the profile says");
+  app->add_option("--max-level-step", options->max_level_step,
+                  "only courses at most so many levels above or below the person, 0 to 3");
+  AddApplicantOptions(app, &options->applicant);
 }
 
 absl::StatusOr<advice::PersonParams> PersonOf(const PersonOptions& options) {

@@ -26,8 +26,15 @@ struct StudyOptions {
   std::string minimise = "weeks";
   std::optional<double> budget_eur;
   std::optional<double> hours_a_week;
+  std::optional<double> euros_per_week;
+  std::string start;               // "YYYY-MM-DD"; empty: today
+  std::vector<std::string> forms;  // names
+  std::optional<double> travel_km;
+  std::optional<int> max_level_step;
+  model::Applicant applicant;
 
-  plan::PlanParams params() const;
+  // kInvalidArgument for what is no day.
+  absl::StatusOr<plan::PlanParams> params() const;
 };
 
 void AddPersonOptions(CLI::App* app, PersonOptions* options);

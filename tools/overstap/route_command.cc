@@ -24,7 +24,7 @@ struct RouteOptions {
 absl::Status Run(const Globals& globals, const RouteOptions& options) {
   advice::RouteParams params = options.params;
   OVERSTAP_ASSIGN_OR_RETURN(params.person, PersonOf(options.person));
-  params.plan = options.study.params();
+  OVERSTAP_ASSIGN_OR_RETURN(params.plan, options.study.params());
   OVERSTAP_ASSIGN_OR_RETURN(const Session session, Session::Open(globals));
   if (params.person.profile) {
     OVERSTAP_RETURN_IF_ERROR(ReadTextOf(session.context(), &*params.person.profile));

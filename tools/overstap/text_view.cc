@@ -87,7 +87,8 @@ std::string GapText(const std::vector<advice::GapLine>& gap, const advice::PlanL
     const auto holds = [&is_it](const std::vector<advice::ConceptRef>& refs) {
       return std::any_of(refs.begin(), refs.end(), is_it);
     };
-    if (!holds(plan.uncovered) && !holds(plan.elsewhere) && !holds(plan.out_of_reach)) {
+    if (!holds(plan.uncovered) && !holds(plan.elsewhere) && !holds(plan.excluded) &&
+        !holds(plan.out_of_reach)) {
       closed.push_back(line.skill.label);
     }
   }
@@ -95,7 +96,41 @@ std::string GapText(const std::vector<advice::GapLine>& gap, const advice::PlanL
       SkillsText("missing: ", closed),
       SkillsText("missing, geen opleiding bekend: ", Labels(plan.uncovered)),
       SkillsText("missing, only taught in other regions: ", Labels(plan.elsewhere)),
+      SkillsText("missing, only taught in a form or at a level left out: ", Labels(plan.excluded)),
       SkillsText("missing, entry requirements out of reach: ", Labels(plan.out_of_reach)));
+}
+
+std::string DaysText(const advice::CourseLine& line) {
+  const std::string begin = absl::FormatCivilTime(line.days.begin);
+  switch (line.days.basis) {
+    case plan::StartBasis::kListed:
+      return StrCat("begins ", begin);
+    case plan::StartBasis::kRepeated:
+      return StrCat("begins about ", begin, " (no such day is known; as the year before)");
+    case plan::StartBasis::kAnyDay:
+      break;
+  }
+  return StrCat("can begin ", begin, " (start days unknown)");
+}
+
+std::string PayerText(const advice::CourseLine& line) {
+  std::string text = line.is_paid_work ? "with a job and pay; " : "";
+  switch (line.payer.payer) {
+    case advice::Payer::kNobody:
+      return StrCat(text, "free");
+    case advice::Payer::kEmployer:
+      return StrCat(text, "the employer pays");
+    case advice::Payer::kWorker:
+      return StrCat(text, "the worker pays");
+    case advice::Payer::kScheme:
+      StrAppend(&text, "paid by: ", line.payer.name);
+      if (line.payer.pays_eur) StrAppend(&text, ", up to ", Money(*line.payer.pays_eur));
+      if (line.payer.rest_eur) StrAppend(&text, "; left: ", Money(*line.payer.rest_eur));
+      return text;
+    case advice::Payer::kUnknown:
+      break;
+  }
+  return StrCat(text, "who pays is unknown");
 }
 
 std::string CourseText(const advice::CourseLine& line) {
@@ -104,8 +139,11 @@ std::string CourseText(const advice::CourseLine& line) {
       absl::StrFormat("   - %s (%s, %s; %s, %.4g hours, %s", course.title, course.provider,
                       std::string(model::CourseFormName(course.form)), Weeks(line.weeks),
                       course.hours, Money(course.price_eur));
-  if (line.next_start) StrAppend(&text, "; starts ", absl::FormatCivilTime(*line.next_start));
-  StrAppend(&text, ")\n");
+  StrAppend(&text, "; ", DaysText(line), ")\n");
+  StrAppend(&text, "     ", PayerText(line), "\n");
+  if (!line.level_open) {
+    absl::StrAppendFormat(&text, "     %+d levels from the person\n", line.level_gap.value_or(0));
+  }
   if (!line.unchecked_needs.empty()) {
     StrAppend(&text, "     has entry requirements that this taxonomy does not know\n");
   }
@@ -116,9 +154,44 @@ std::string SchemesText(const std::vector<advice::SchemeLine>& lines) {
   if (lines.empty()) return "";
   std::vector<std::string> schemes;
   for (const advice::SchemeLine& scheme : lines) {
-    schemes.push_back(StrCat(scheme.name, " (", model::SchemeForName(scheme.who), ")"));
+    schemes.push_back(StrCat(scheme.name, " (", model::SchemeForName(scheme.who),
+                             scheme.certain ? ")" : "; conditions to be checked)"));
   }
   return StrCat("   may pay: ", Listed(schemes, kSkillsShown), "\n");
+}
+
+const char* BestText(plan::Minimise minimise) {
+  switch (minimise) {
+    case plan::Minimise::kEuros:
+      return "cheapest";
+    case plan::Minimise::kMix:
+      return "best mix";
+    case plan::Minimise::kFinish:
+      return "earliest";
+    case plan::Minimise::kWeeks:
+      break;
+  }
+  return "shortest";
+}
+
+std::string EvcText(const advice::EvcLine& evc) {
+  if (evc.skills.empty()) return "";
+  std::vector<std::string> skills;
+  for (const advice::RecognisedSkill& skill : evc.skills) skills.push_back(skill.skill.label);
+  std::string text = StrCat("   an EVC procedure (about ", Weeks(advice::kEvcWeeks),
+                            ", price unknown) would count for: ", Listed(skills, kSkillsShown));
+  if (evc.weeks_saved) StrAppend(&text, "; saves ", Weeks(*evc.weeks_saved));
+  if (evc.eur_saved) StrAppend(&text, " and ", Money(*evc.eur_saved));
+  return StrCat(text, "\n");
+}
+
+std::string RefreshText(const std::vector<advice::RefreshLine>& lines) {
+  std::vector<std::string> skills;
+  for (const advice::RefreshLine& line : lines) {
+    skills.push_back(StrCat(line.skill.label, " (",
+                            line.title ? *line.title : std::string("geen opleiding bekend"), ")"));
+  }
+  return SkillsText("long ago, an opfriscursus would help: ", skills);
 }
 
 std::string PlanText(const advice::PlanLines& plan, bool nothing_missing) {
@@ -131,13 +204,16 @@ std::string PlanText(const advice::PlanLines& plan, bool nothing_missing) {
     text =
         nothing_missing ? "   plan: nothing to learn first\n" : "   plan: no course closes this\n";
   } else {
-    text = absl::StrFormat("   plan: %s, %.4g hours, %s, %s\n", Weeks(plan.weeks), plan.hours,
-                           Money(plan.cost_eur),
-                           StrCat(plan.optimal ? "proven " : "perhaps not the ",
-                                  plan.lower_bound_eur ? "cheapest" : "shortest"));
+    text = absl::StrFormat(
+        "   plan: %s, %.4g hours, %s, %s\n", Weeks(plan.weeks), plan.hours, Money(plan.cost_eur),
+        StrCat(plan.optimal ? "proven " : "perhaps not the ", BestText(plan.minimise)));
+    absl::StrAppendFormat(&text, "   from %s to %s, of which %s waiting%s\n",
+                          absl::FormatCivilTime(plan.start), absl::FormatCivilTime(plan.finish),
+                          Weeks(plan.waiting_weeks),
+                          plan.start_was_past ? " (the day asked for is past)" : "");
   }
   for (const advice::CourseLine& course : plan.courses) StrAppend(&text, CourseText(course));
-  StrAppend(&text, SchemesText(plan.schemes));
+  StrAppend(&text, SchemesText(plan.schemes), EvcText(plan.evc), RefreshText(plan.refresh));
   if (!plan.left_out.empty()) {
     StrAppend(&text, "   plan these afterwards: ", Listed(Labels(plan.left_out), kSkillsShown),
               "\n");

@@ -86,5 +86,104 @@ TEST(OccupationPlanTest, NobodyAndNowhereAreRefused) {
             absl::StatusCode::kNotFound);
 }
 
+TEST(OccupationPlanTest, HasDaysAndSaysWhichAreSure) {
+  const TinyWorld world(kWorld);
+  OccupationPlanParams params = From(world, "can koken");
+  const auto plan = MakeOccupationPlan(world.context(), params);
+  ASSERT_TRUE(plan.ok());
+  EXPECT_EQ(plan->plan.start, world.context().today);
+  EXPECT_FALSE(plan->plan.start_was_past);
+  EXPECT_GT(plan->plan.finish, absl::CivilDay(2027, 2, 1));
+  // The last day that `tekenen` names is in 2020.
+  EXPECT_FALSE(plan->plan.days_are_known);
+  EXPECT_GT(plan->plan.waiting_weeks, 0);
+  params.plan.start = absl::CivilDay(2020, 1, 1);
+  const auto past = MakeOccupationPlan(world.context(), params);
+  ASSERT_TRUE(past.ok());
+  EXPECT_TRUE(past->plan.start_was_past);
+  EXPECT_EQ(past->plan.finish, plan->plan.finish);
+}
+
+TEST(OccupationPlanTest, ABudgetOfNothingNamesTheLeast) {
+  const TinyWorld world(kWorld);
+  OccupationPlanParams params = From(world, "can koken");
+  params.plan.budget_eur = 0;
+  const auto plan = MakeOccupationPlan(world.context(), params);
+  ASSERT_TRUE(plan.ok());
+  EXPECT_FALSE(plan->plan.found);
+  EXPECT_EQ(plan->plan.cheapest_eur, 500);
+  EXPECT_EQ(plan->gap.size(), 3u);
+}
+
+TEST(OccupationPlanTest, TravelsAsFarAsThePersonWill) {
+  const TinyWorld world(R"(
+    occupation lasser isco 7212 : mig
+    occupation kok isco 5120 : koken
+    region AM06 52.00 5.00
+    region AM07 52.20 5.00
+    region AM08 53.20 6.50
+    course ver : mig | weeks 1 region AM08
+    course buur : mig | weeks 2 region AM07
+    course hier : mig | weeks 3 region AM06
+  )");
+  const auto chosen = [&](std::string_view person, std::optional<double> km) {
+    OccupationPlanParams params = From(world, person);
+    params.plan.travel_km = km;
+    return MakeOccupationPlan(world.context(), params)->plan.courses.at(0);
+  };
+  EXPECT_EQ(chosen("can koken | region AM06", std::nullopt).course.id, "hier");
+  EXPECT_EQ(chosen("can koken | region AM06 radius 30", std::nullopt).course.id, "buur");
+  EXPECT_NEAR(chosen("can koken | region AM06", 30).distance_km.value(), 22.2, 0.2);
+  EXPECT_EQ(chosen("can koken | region AM06", 500).course.id, "ver");
+  EXPECT_EQ(chosen("can koken", std::nullopt).distance_km, std::nullopt);
+}
+
+TEST(OccupationPlanTest, RecognitionAndRefreshersAreShown) {
+  const TinyWorld world(R"(
+    occupation lasser isco 7212 : mig, tekenen, meten
+    occupation kok isco 5120 : koken
+    course mig : mig | weeks 4 hours 40 price 500
+    course tekenen : tekenen | weeks 3 hours 30 price 300
+    course meten : meten | weeks 2 hours 16 price 200
+    course meten-lang : meten | weeks 9 hours 90 price 20
+  )");
+  // mig was claimed 12 years ago; what has faded to less than needed an EVC would bring back.
+  const auto plan = MakeOccupationPlan(world.context(),
+                                       From(world, "can mig claimed 2010, can meten diploma 2012"));
+  ASSERT_TRUE(plan.ok());
+  const PlanLines& lines = plan->plan;
+  ASSERT_EQ(lines.evc.skills.size(), 1u);
+  EXPECT_EQ(lines.evc.skills[0].skill.label, "mig");
+  EXPECT_DOUBLE_EQ(lines.evc.weeks_saved.value(), 4);
+  EXPECT_DOUBLE_EQ(lines.evc.eur_saved.value(), 500);
+  EXPECT_DOUBLE_EQ(lines.evc.weeks.value(), 3);
+  ASSERT_EQ(lines.refresh.size(), 2u);
+  EXPECT_EQ(lines.refresh[0].skill.label, "mig");
+  EXPECT_FALSE(lines.refresh[0].is_met);
+  EXPECT_EQ(lines.refresh[0].last_used, 2010);
+  EXPECT_EQ(lines.refresh[1].skill.label, "meten");
+  EXPECT_TRUE(lines.refresh[1].is_met);
+  EXPECT_EQ(lines.refresh[1].course, "meten");
+}
+
+TEST(OccupationPlanTest, RecognitionOfNothingSavesNothing) {
+  const TinyWorld world(kWorld);
+  const auto plan = MakeOccupationPlan(world.context(), From(world, "can koken diploma"));
+  ASSERT_TRUE(plan.ok());
+  EXPECT_TRUE(plan->plan.evc.skills.empty());
+  EXPECT_EQ(plan->plan.evc.weeks_saved, std::nullopt);
+  EXPECT_TRUE(plan->plan.refresh.empty());
+}
+
+TEST(OccupationPlanTest, AWorldWithoutCoursesSaysSo) {
+  const TinyWorld world("occupation lasser : mig\noccupation kok : koken\n");
+  const auto plan = MakeOccupationPlan(world.context(), From(world, "can koken"));
+  ASSERT_TRUE(plan.ok());
+  EXPECT_TRUE(plan->plan.found);
+  EXPECT_TRUE(plan->plan.courses.empty());
+  EXPECT_EQ(plan->plan.uncovered.size(), 1u);
+  EXPECT_EQ(plan->plan.finish, plan->plan.start);
+}
+
 }  // namespace
 }  // namespace overstap::advice

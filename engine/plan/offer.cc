@@ -1,0 +1,278 @@
+#include "engine/plan/offer.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "engine/plan/cover_bound.h"
+#include "engine/plan/cover_greedy.h"
+#include "engine/plan/cover_reduce.h"
+
+namespace overstap::plan {
+namespace {
+
+constexpr int16_t kNoBit = -1;
+constexpr double kTiny = 1e-7;
+constexpr uint32_t kNoSlot = std::numeric_limits<uint32_t>::max();
+
+template <class Mask>
+class OfferMaker {
+ public:
+  OfferMaker(const Catalogue& catalogue, const match::ExpandedProfile& person, double met_from,
+             const PlanParams& params)
+      : catalogue_(catalogue),
+        person_(person),
+        met_from_(met_from),
+        params_(params),
+        filter_(catalogue, params),
+        bit_of_(catalogue.skill_count(), kNoBit),
+        slot_of_(catalogue.size(), kNoSlot) {}
+
+  Offer<Mask> Make(std::span<const GapItem> required) {
+    for (const GapItem& item : required) {
+      if (!AssignBit(item.skill)) offer_.left_out.push_back(item.skill);
+    }
+    goals_ = skills_.size();
+    size_t gathered = 0;
+    do {
+      for (; gathered < skills_.size(); ++gathered) Gather(gathered);
+    } while (LookIntoNeeds());
+    Keep();
+    SetGoal();
+    if (!offer_.is_whole) offer_.bound_without_needs = BoundWithoutNeeds();
+    offer_.skills = std::move(skills_);
+    return std::move(offer_);
+  }
+
+ private:
+  bool AssignBit(SkillId skill) {
+    int16_t& bit = bit_of_[skill.index()];
+    if (bit != kNoBit) return true;
+    if (static_cast<int>(skills_.size()) == kMaskBits<Mask>) return false;
+    bit = static_cast<int16_t>(skills_.size());
+    skills_.push_back(skill);
+    return true;
+  }
+
+  // Courses that give the bit.
+  void Gather(size_t bit) {
+    for (const uint32_t course : catalogue_.Closing(skills_[bit])) {
+      uint32_t& slot = slot_of_[course];
+      if (slot == kNoSlot) {
+        const Catalogue::Facts& facts = catalogue_.FactsOf(course);
+        if (filter_.Of(facts) != Barrier::kNone) continue;
+        CoverItemOf<Mask> item = ItemOf(facts);
+        if (item.cost > allowance_) continue;
+        slot = static_cast<uint32_t>(items_.size());
+        courses_.push_back(course);
+        items_.push_back(item);
+        dropped_.push_back(false);
+        for (const SkillId need : catalogue_.NeedsOf(facts)) {
+          if (person_.Strength(need) >= met_from_) continue;
+          waiting_.push_back(slot);
+          break;
+        }
+      }
+      if (!dropped_[slot]) items_[slot].gives |= BitMask<Mask>(static_cast<int>(bit));
+    }
+  }
+
+  CoverItemOf<Mask> ItemOf(const Catalogue::Facts& facts) const {
+    CoverItemOf<Mask> item;
+    const double weeks = WeeksOf(facts, params_);
+    item.cost = weeks;
+    item.budget = facts.price_eur;
+    switch (params_.minimise) {
+      case Minimise::kWeeks:
+        break;
+      case Minimise::kEuros:
+        std::swap(item.cost, item.budget);
+        break;
+      case Minimise::kMix:
+        item.cost = facts.price_eur + weeks * params_.euros_per_week.value_or(0);
+        break;
+      case Minimise::kFinish:
+        item.cost = std::ceil(7 * weeks);
+        item.starts = catalogue_.StartsOf(facts);
+        break;
+    }
+    return item;
+  }
+
+  // Gives bits to the needs of courses that stand out, as far as is known now; false when nothing
+  // changed.
+  bool LookIntoNeeds() {
+    std::vector<uint32_t> pending;
+    for (const uint32_t slot : waiting_) {
+      const auto needs = catalogue_.NeedsOf(catalogue_.FactsOf(courses_[slot]));
+      if (dropped_[slot]) continue;
+      items_[slot].needs = 0;
+      bool has_all = true;
+      for (const SkillId need : needs) {
+        if (person_.Strength(need) >= met_from_) continue;
+        const int bit = bit_of_[need.index()];
+        if (bit != kNoBit) items_[slot].needs |= BitMask<Mask>(bit);
+        has_all = has_all && bit != kNoBit;
+      }
+      if (!has_all) pending.push_back(slot);
+    }
+    kept_ = UndominatedItems<Mask>(items_, WithBudget());
+    if (!pending.empty()) DropDear(pending);
+    bool changed = false;
+    for (const uint32_t slot : pending) {
+      if (!std::binary_search(kept_.begin(), kept_.end(), size_t{slot})) continue;
+      changed = true;
+      bool has_all = true;
+      for (const SkillId need : catalogue_.NeedsOf(catalogue_.FactsOf(courses_[slot]))) {
+        if (person_.Strength(need) < met_from_) has_all = AssignBit(need) && has_all;
+      }
+      if (!has_all) LeaveOut(slot);
+    }
+    return changed;
+  }
+
+  // A plan without the pending courses is at least as good as any with a course that would bring
+  // even the bound without entry requirements above it. `pending` is ascending.
+  void DropDear(const std::vector<uint32_t>& pending) {
+    CoverProblemOf<Mask> ready;
+    std::vector<CoverItemOf<Mask>> relaxed;
+    std::vector<double> costs;
+    for (size_t bit = 0; bit < goals_; ++bit) {
+      ready.goal |= BitMask<Mask>(static_cast<int>(bit));
+    }
+    for (const size_t slot : kept_) {
+      relaxed.push_back(items_[slot]);
+      relaxed.back().needs = 0;
+      costs.push_back(items_[slot].cost);
+      if (!std::binary_search(pending.begin(), pending.end(), slot)) {
+        ready.items.push_back(items_[slot]);
+      }
+    }
+    ready.begin = Begin();
+    if (HasBudget()) ready.budget = params_.budget_eur;
+    const CoverSolution plan = SolveCoverGreedily(ready);
+    if (!plan.found) return;
+    const CoverPrices prices = PriceBits<Mask>(relaxed, costs, ready.goal);
+    const double allowance =
+        plan.cost - StillToSpend<Mask>(prices, relaxed, ready.goal, 0) + kTiny;
+    allowance_ = std::min(allowance_, allowance);
+    for (uint32_t slot = 0; slot < items_.size(); ++slot) {
+      double slack = items_[slot].cost;
+      ForEachBit(items_[slot].gives & ready.goal,
+                 [&](int bit) { slack -= prices.of_bit[static_cast<size_t>(bit)]; });
+      if (slack > allowance) Drop(slot);
+    }
+    std::erase_if(kept_, [this](size_t slot) { return dropped_[slot]; });
+  }
+
+  double Begin() const {
+    return static_cast<double>(params_.start - absl::CivilDay(1970, 1, 1));
+  }
+
+  // What it needs has no bit, so that nobody could tell when it can be taken.
+  void LeaveOut(uint32_t slot) {
+    offer_.is_whole = false;
+    left_out_.push_back(items_[slot]);
+    Drop(slot);
+  }
+
+  void Drop(uint32_t slot) {
+    items_[slot].gives = 0;
+    dropped_[slot] = true;
+  }
+
+  bool WithBudget() const {
+    return params_.minimise == Minimise::kFinish || HasBudget();
+  }
+
+  bool HasBudget() const {
+    return params_.budget_eur.has_value() && params_.minimise != Minimise::kEuros;
+  }
+
+  // Of the undominated ones those that can be taken after others that can be taken.
+  void Keep() {
+    for (bool grown = true; grown;) {
+      grown = false;
+      std::erase_if(kept_, [&](size_t slot) {
+        if (!IsWithin(items_[slot].needs, given_)) return false;
+        given_ |= items_[slot].gives;
+        offer_.problem.items.push_back(items_[slot]);
+        offer_.courses.push_back(courses_[slot]);
+        grown = true;
+        return true;
+      });
+    }
+    offer_.problem.begin = Begin();
+    if (HasBudget()) offer_.problem.budget = params_.budget_eur;
+  }
+
+  void SetGoal() {
+    for (size_t bit = 0; bit < goals_; ++bit) {
+      const Mask mask = BitMask<Mask>(static_cast<int>(bit));
+      if (IsWithin(mask, given_)) {
+        offer_.problem.goal |= mask;
+      } else {
+        offer_.uncovered.push_back(skills_[bit]);
+      }
+    }
+  }
+
+  double BoundWithoutNeeds() const {
+    std::vector<CoverItemOf<Mask>> items = offer_.problem.items;
+    items.insert(items.end(), left_out_.begin(), left_out_.end());
+    std::vector<double> costs;
+    for (const auto& item : items) costs.push_back(item.cost);
+    for (auto& item : items) item.needs = 0;
+    const CoverPrices prices = PriceBits<Mask>(items, costs, offer_.problem.goal);
+    return StillToSpend<Mask>(prices, items, offer_.problem.goal, 0);
+  }
+
+  const Catalogue& catalogue_;
+  const match::ExpandedProfile& person_;
+  double met_from_;
+  const PlanParams& params_;
+  CourseFilter filter_;
+  std::vector<int16_t> bit_of_;    // by skill
+  std::vector<uint32_t> slot_of_;  // by course: index in items_
+  std::vector<SkillId> skills_;    // by bit
+  std::vector<uint32_t> courses_;  // parallel to items_
+  std::vector<CoverItemOf<Mask>> items_;
+  std::vector<bool> dropped_;      // parallel to items_
+  std::vector<CoverItemOf<Mask>> left_out_;
+  std::vector<uint32_t> waiting_;  // items with needs that the person does not meet
+  std::vector<size_t> kept_;
+  size_t goals_ = 0;  // the first bits
+  double allowance_ = std::numeric_limits<double>::infinity();  // a course that costs more is dear
+  Mask given_ = 0;
+  Offer<Mask> offer_;
+};
+
+}  // namespace
+
+double WeeksOf(const Catalogue::Facts& facts, const PlanParams& params) {
+  if (!params.hours_a_week || facts.form == model::CourseForm::kBbl) return facts.weeks;
+  return std::max(facts.weeks, facts.hours / *params.hours_a_week);
+}
+
+std::vector<SkillId> UnmetNeeds(const Catalogue& catalogue, uint32_t course,
+                                const match::ExpandedProfile& person, double met_from) {
+  std::vector<SkillId> unmet;
+  for (const SkillId need : catalogue.NeedsOf(catalogue.FactsOf(course))) {
+    if (person.Strength(need) < met_from) unmet.push_back(need);
+  }
+  return unmet;
+}
+
+template <class Mask>
+Offer<Mask> MakeOffer(const Catalogue& catalogue, const match::ExpandedProfile& person,
+                      std::span<const GapItem> required, double met_from,
+                      const PlanParams& params) {
+  return OfferMaker<Mask>(catalogue, person, met_from, params).Make(required);
+}
+
+template Offer<uint64_t> MakeOffer(const Catalogue&, const match::ExpandedProfile&,
+                                   std::span<const GapItem>, double, const PlanParams&);
+template Offer<WideMask> MakeOffer(const Catalogue&, const match::ExpandedProfile&,
+                                   std::span<const GapItem>, double, const PlanParams&);
+
+}  // namespace overstap::plan
