@@ -20,6 +20,15 @@ Json ToJson(const advice::WorkPlace& work) {
   return {{"occupation", service::ToJson(work.occupation)}, {"region", TextOrNull(work.region)}};
 }
 
+Json ToJson(const advice::PlacedPeople& placed);
+Json ToJson(const advice::UnplacedPeople& unplaced);
+Json ToJson(const advice::Lever& lever);
+Json ToJson(const advice::SurplusLine& line);
+Json ToJson(const advice::ShortageLine& line);
+Json ToJson(const advice::MoveLine& line);
+Json ToJson(const advice::MissingLine& line);
+Json ToJson(const advice::UnlockLine& line);
+
 template <class T>
 Json Listed(const std::vector<T>& items) {
   Json array = Json::array();
