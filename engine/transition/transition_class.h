@@ -20,10 +20,10 @@ std::string_view DutchName(TransitionClass value);            // "direct inzetba
 
 // What a step is judged by. Unknown is a state: nothing where nobody knows.
 struct StepFacts {
-  std::optional<double> coverage;   // C(person, occupation), 0..1
-  std::optional<double> closeness;  // of the person's work to the occupation, 0..1
-  std::optional<double> weeks;      // of training that close the whole gap, 0 when there is none
-  std::optional<int> level_gap;     // ISCO skill levels up; negative is down
+  std::optional<double> coverage = {};   // C(person, occupation), 0..1
+  std::optional<double> closeness = {};  // of the person's work to the occupation, 0..1
+  std::optional<double> weeks = {};   // of training that close the whole gap, 0 when there is none
+  std::optional<int> level_gap = {};  // ISCO skill levels up; negative is down
 };
 
 inline constexpr double kShortWeeks = 26;       // six months

@@ -34,7 +34,7 @@ std::vector<SparseMap> RandomRows(uint32_t seed, size_t count, uint32_t columns,
   std::vector<SparseMap> rows(count);
   for (SparseMap& row : rows) {
     for (int i = 0; i < cells; ++i) {
-      row[static_cast<uint32_t>(random()) % columns] = 0.1 + (random() % 100) / 100.0;
+      row[static_cast<uint32_t>(random()) % columns] = 0.1 + static_cast<double>(random() % 100) / 100;
     }
   }
   return rows;
@@ -99,7 +99,7 @@ TEST(ShortVectorsTest, ProductsEqualTheOracle) {
   std::mt19937 random(5);
   for (const size_t dimensions : {16u, 48u, 192u}) {
     DenseRows rows{dimensions, std::vector<double>(37 * dimensions)};
-    for (double& value : rows.values) value = (random() % 2001) / 1000.0 - 1;
+    for (double& value : rows.values) value = static_cast<double>(random() % 2001) / 1000 - 1;
     std::fill(rows.values.begin(), rows.values.begin() + static_cast<std::ptrdiff_t>(dimensions),
               0.0);
     rows.values[dimensions] = 1e9;  // one large cell: a vector along an axis, nearly
