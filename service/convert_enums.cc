@@ -71,6 +71,13 @@ constexpr std::array<std::pair<v1::GateState, transition::GateState>, 3> kGateSt
     {v1::GATE_STATE_CLOSED, transition::GateState::kClosed},
 }};
 
+constexpr std::array<std::pair<v1::TransitionClass, transition::TransitionClass>, 4> kClasses = {{
+    {v1::TRANSITION_CLASS_DIRECT, transition::TransitionClass::kDirect},
+    {v1::TRANSITION_CLASS_SHORT_COURSE, transition::TransitionClass::kShortCourse},
+    {v1::TRANSITION_CLASS_RETRAINING, transition::TransitionClass::kRetraining},
+    {v1::TRANSITION_CLASS_FAR, transition::TransitionClass::kFar},
+}};
+
 template <class Wire, class Ours, size_t N>
 absl::StatusOr<Ours> Decode(const std::array<std::pair<Wire, Ours>, N>& pairs, Wire value,
                             std::string_view field) {
@@ -117,6 +124,7 @@ absl::StatusOr<std::optional<model::LanguageLevel>> FromProto(v1::LanguageLevel 
 v1::LanguageLevel ToProto(model::LanguageLevel value) { return Encode(kLanguageLevels, value); }
 v1::GateKind ToProto(model::GateKind value) { return Encode(kGateKinds, value); }
 v1::GateState ToProto(transition::GateState value) { return Encode(kGateStates, value); }
+v1::TransitionClass ToProto(transition::TransitionClass value) { return Encode(kClasses, value); }
 v1::Importance ToProto(Importance value) { return Encode(kImportances, value); }
 v1::EvidenceKind ToProto(model::EvidenceKind value) { return Encode(kEvidenceKinds, value); }
 v1::CourseForm ToProto(model::CourseForm value) { return Encode(kCourseForms, value); }

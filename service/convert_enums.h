@@ -9,6 +9,7 @@
 #include "engine/model/gate_rule.h"
 #include "engine/model/scheme.h"
 #include "engine/transition/gates.h"
+#include "engine/transition/transition_class.h"
 #include "overstap/v1/common.pb.h"
 #include "overstap/v1/records.pb.h"
 #include "overstap/v1/transition_service.pb.h"
@@ -31,6 +32,7 @@ absl::StatusOr<std::optional<model::LanguageLevel>> FromProto(v1::LanguageLevel 
 v1::LanguageLevel ToProto(model::LanguageLevel value);
 v1::GateKind ToProto(model::GateKind value);
 v1::GateState ToProto(transition::GateState value);
+v1::TransitionClass ToProto(transition::TransitionClass value);
 v1::CourseForm ToProto(model::CourseForm value);
 v1::SchemeStatus ToProto(model::SchemeStatus value);
 v1::SchemeAudience ToProto(model::SchemeFor value);

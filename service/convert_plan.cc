@@ -239,6 +239,10 @@ v1::Fit FitOf(const advice::OccupationPlan& plan) {
   for (const advice::GapLine& line : plan.gap) *fit.add_gap() = GapSkillOf(line);
   for (const advice::GapLine& line : plan.optional_gap) *fit.add_optional_gap() = GapSkillOf(line);
   for (const advice::GateLine& line : plan.gates) *fit.add_gates() = GateOf(line);
+  if (plan.step) {
+    fit.set_transition_class(ToProto(plan.step->value));
+    fit.set_class_estimated(plan.step->estimated);
+  }
   return fit;
 }
 

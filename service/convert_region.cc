@@ -41,7 +41,7 @@ v1::CourseReference ToProto(const advice::CourseRef& course) {
 
 v1::SurplusOccupation ToProto(const advice::SurplusLine& line) {
   v1::SurplusOccupation message;
-  *message.mutable_occupation() = ToProto(line.occupation);
+  *message.mutable_occupation() = service::ToProto(line.occupation);
   message.set_people_count(line.people);
   if (line.vacancies) message.set_vacancy_count(*line.vacancies);
   message.set_move_count(line.moves);
@@ -50,7 +50,7 @@ v1::SurplusOccupation ToProto(const advice::SurplusLine& line) {
 
 v1::ShortageOccupation ToProto(const advice::ShortageLine& line) {
   v1::ShortageOccupation message;
-  *message.mutable_occupation() = ToProto(line.occupation);
+  *message.mutable_occupation() = service::ToProto(line.occupation);
   message.set_vacancy_count(line.vacancies);
   if (line.people) message.set_people_count(*line.people);
   if (line.tension) message.set_tension(*line.tension);
@@ -64,8 +64,8 @@ v1::ShortageOccupation ToProto(const advice::ShortageLine& line) {
 
 v1::OccupationMove ToProto(const advice::MoveLine& line) {
   v1::OccupationMove message;
-  *message.mutable_origin() = ToProto(line.origin);
-  *message.mutable_destination() = ToProto(line.destination);
+  *message.mutable_origin() = service::ToProto(line.origin);
+  *message.mutable_destination() = service::ToProto(line.destination);
   message.set_people_count(line.people);
   message.set_score(line.score);
   message.set_coverage(line.coverage);
@@ -78,7 +78,7 @@ v1::OccupationMove ToProto(const advice::MoveLine& line) {
 
 v1::MissingSkill ToProto(const advice::MissingLine& line) {
   v1::MissingSkill message;
-  *message.mutable_skill() = ToProto(line.skill);
+  *message.mutable_skill() = service::ToProto(line.skill);
   message.set_move_count(line.moves);
   message.set_people_count(line.people);
   message.set_course_count(line.courses);
@@ -102,7 +102,7 @@ v1::PlacedGroup ToProto(const advice::PlacedPeople& placed) {
   v1::PlacedGroup message;
   message.set_group_id(placed.group);
   message.set_people_count(placed.people);
-  *message.mutable_occupation() = ToProto(placed.work.occupation);
+  *message.mutable_occupation() = service::ToProto(placed.work.occupation);
   message.set_region(placed.work.region);
   message.set_score(placed.score);
   message.set_weeks(placed.weeks);
@@ -116,14 +116,14 @@ v1::UnplacedGroup ToProto(const advice::UnplacedPeople& unplaced) {
   message.set_group_id(unplaced.group);
   message.set_people_count(unplaced.people);
   message.set_reason(ToProto(unplaced.reason));
-  if (unplaced.nearest) *message.mutable_nearest() = ToProto(*unplaced.nearest);
+  if (unplaced.nearest) *message.mutable_nearest() = service::ToProto(*unplaced.nearest);
   return message;
 }
 
 v1::PlacementLever ToProto(const advice::Lever& lever) {
   v1::PlacementLever message;
   if (lever.work) {
-    *message.mutable_occupation() = ToProto(lever.work->occupation);
+    *message.mutable_occupation() = service::ToProto(lever.work->occupation);
     message.set_region(lever.work->region);
   }
   if (lever.course) *message.mutable_course() = ToProto(*lever.course);

@@ -142,6 +142,16 @@ std::vector<std::string> NearbyRegions(const Context& context, const std::string
   return nearby;
 }
 
+std::optional<transition::StepClass> StepOf(const OccupationPlan& plan) {
+  const PlanLines& lines = plan.plan;
+  const bool closes_all = lines.found && lines.uncovered.empty() && lines.elsewhere.empty() &&
+                          lines.excluded.empty() && lines.out_of_reach.empty() &&
+                          lines.left_out.empty();
+  transition::StepFacts facts = {plan.coverage, plan.closeness, std::nullopt, plan.level_gap};
+  if (plan.coverage && closes_all) facts.weeks = lines.weeks;
+  return transition::ClassOf(facts);
+}
+
 // What the person adds to what was asked for.
 plan::PlanParams ForPerson(const Context& context, const Person& person, plan::PlanParams params) {
   params.region = person.profile.region;
@@ -192,6 +202,7 @@ OccupationPlan DescribePlan(const Context& context, const Person& person,
   described.plan.start_was_past = start_was_past;
   described.plan.evc = recognition.Evc(person, gap.required, plan, params);
   described.plan.refresh = recognition.Refresh(person, destination, params);
+  described.step = StepOf(described);
   ExplainPlan(context, person, destination, &described);
   return described;
 }

@@ -6,12 +6,13 @@
 #include <vector>
 
 #include "engine/advice/context.h"
-#include "engine/advice/gates.h"
 #include "engine/advice/funding.h"
+#include "engine/advice/gates.h"
 #include "engine/advice/person.h"
 #include "engine/advice/recognition.h"
 #include "engine/explain/tree.h"
 #include "engine/plan/training_plan.h"
+#include "engine/transition/transition_class.h"
 
 namespace overstap::advice {
 
@@ -96,6 +97,8 @@ struct OccupationPlan {
   std::vector<GapLine> gap;
   std::vector<GapLine> optional_gap;
   std::vector<GateLine> gates;  // besides the level
+  // How large the step is, by the weeks of a plan that closes the whole gap; unknown: nothing.
+  std::optional<transition::StepClass> step;
   PlanLines plan;
   explain::Node explanation;
 };

@@ -161,6 +161,9 @@ void AddPlan(const advice::OccupationPlan& plan, Json* json) {
   (*json)["gap"] = ArrayOf(plan.gap);
   (*json)["optional_gap"] = ArrayOf(plan.optional_gap);
   (*json)["gates"] = ArrayOf(plan.gates);
+  (*json)["class"] = plan.step ? Json(transition::TransitionClassName(plan.step->value)) : Json();
+  (*json)["class_label"] = plan.step ? Json(transition::DutchName(plan.step->value)) : Json();
+  (*json)["class_estimated"] = plan.step ? Json(plan.step->estimated) : Json();
   (*json)["plan"] = ToJson(plan.plan);
 }
 

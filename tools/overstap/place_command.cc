@@ -72,7 +72,7 @@ absl::StatusOr<std::vector<model::CohortGroup>> ReadCohort(const advice::Context
 
 absl::Status Run(const Globals& globals, const PlaceOptions& options) {
   advice::PlaceParams params = options.params;
-  params.plan = options.study.params();
+  OVERSTAP_ASSIGN_OR_RETURN(params.plan, options.study.params());
   OVERSTAP_ASSIGN_OR_RETURN(const Session session, Session::Open(globals));
   OVERSTAP_ASSIGN_OR_RETURN(params.groups, ReadCohort(session.context(), options));
   OVERSTAP_ASSIGN_OR_RETURN(const advice::PlaceResult result,

@@ -1,6 +1,7 @@
 #include "tools/overstap/text_view.h"
 
 #include <algorithm>
+#include <cmath>
 #include <string>
 #include <vector>
 
@@ -140,7 +141,9 @@ std::string CourseText(const advice::CourseLine& line) {
                       std::string(model::CourseFormName(course.form)), Weeks(line.weeks),
                       course.hours, Money(course.price_eur));
   StrAppend(&text, "; ", DaysText(line), ")\n");
-  StrAppend(&text, "     ", PayerText(line), "\n");
+  if (line.is_paid_work || line.payer.payer != advice::Payer::kUnknown) {
+    StrAppend(&text, "     ", PayerText(line), "\n");
+  }
   if (!line.level_open) {
     absl::StrAppendFormat(&text, "     %+d levels from the person\n", line.level_gap.value_or(0));
   }
@@ -209,7 +212,7 @@ std::string PlanText(const advice::PlanLines& plan, bool nothing_missing) {
         StrCat(plan.optimal ? "proven " : "perhaps not the ", BestText(plan.minimise)));
     absl::StrAppendFormat(&text, "   from %s to %s, of which %s waiting%s\n",
                           absl::FormatCivilTime(plan.start), absl::FormatCivilTime(plan.finish),
-                          Weeks(plan.waiting_weeks),
+                          Weeks(std::round(plan.waiting_weeks)),
                           plan.start_was_past ? " (the day asked for is past)" : "");
   }
   for (const advice::CourseLine& course : plan.courses) StrAppend(&text, CourseText(course));
@@ -240,11 +243,16 @@ std::string GatesText(const std::vector<advice::GateLine>& gates) {
   return text;
 }
 
+std::string StepText(const std::optional<transition::StepClass>& step) {
+  if (!step) return "";
+  return StrCat(transition::DutchName(step->value), step->estimated ? " (estimated)" : "", "; ");
+}
+
 std::string PlanBody(const advice::OccupationPlan& plan) {
-  std::string text =
-      absl::StrFormat("   coverage %s, closeness %s, %s%s; meets %d of %d\n", Score(plan.coverage),
-                      Score(plan.closeness), Level(plan.level_gap),
-                      plan.level_open ? "" : " (more than one step)", plan.met, plan.required);
+  std::string text = StrCat("   ", StepText(plan.step));
+  absl::StrAppendFormat(&text, "coverage %s, closeness %s, %s%s; meets %d of %d\n",
+                        Score(plan.coverage), Score(plan.closeness), Level(plan.level_gap),
+                        plan.level_open ? "" : " (more than one step)", plan.met, plan.required);
   StrAppend(&text, GapText(plan.gap, plan.plan), GatesText(plan.gates),
             PlanText(plan.plan, plan.gap.empty()));
   return text;

@@ -16,6 +16,9 @@ constexpr absl::CivilDay kToday(2026, 11, 21);
 class FundingTest : public testing::Test {
  protected:
   FundingTest() {
+    scheme_.id = scheme_.name = "s";
+    scheme_.valid_from = absl::CivilDay(2024, 1, 1);
+    scheme_.status = model::SchemeStatus::kOpen;
     course_.id = "mig";
     course_.price_eur = 900;
     course_.form = model::CourseForm::kAvond;
@@ -24,15 +27,13 @@ class FundingTest : public testing::Test {
 
   std::vector<SchemeLine> Lines(const std::string& conditions, absl::CivilDay day = kToday) {
     auto source = ParseTinyWorld("occupation lasser : mig").value();
-    scheme_.id = scheme_.name = "s";
     scheme_.conditions_json = conditions;
     source.schemes = {scheme_};
     snapshot_ = snapshot::Snapshot::Build(std::move(source), TinyParameters()).value();
     return SchemesFor({*snapshot_, kToday}, applicant_, course_, day);
   }
 
-  model::Scheme scheme_ = {"s", "s", absl::CivilDay(2024, 1, 1), std::nullopt,
-                           model::SchemeStatus::kOpen};
+  model::Scheme scheme_;
   model::Applicant applicant_;
   model::Course course_;
   std::shared_ptr<const snapshot::Snapshot> snapshot_;

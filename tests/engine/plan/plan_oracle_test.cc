@@ -1,9 +1,10 @@
-// Plans against every set of courses in every order, by the rules alone: no bits, no reduction.
+// Plans against every set of courses in its best order, by the rules alone: no bits, no reduction.
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <optional>
 #include <set>
 
 #include "engine/plan/training_plan.h"
@@ -27,6 +28,7 @@ class PlanByTrying {
     for (size_t i = 0; i < catalogue_.size(); ++i) {
       if (MayTake(catalogue_[i].course)) courses_.push_back(i);
     }
+    FindEnds();
   }
 
   // Skills of the gap that the courses can close, all together.
@@ -96,20 +98,25 @@ class PlanByTrying {
       case Minimise::kFinish:
         break;
     }
-    return (EarliestEnd(chosen, 0, params_.start) - params_.start) / 7.0;
+    return ends_[chosen] ? static_cast<double>(*ends_[chosen] - params_.start) / 7 : kNever;
   }
 
-  // Of the chosen courses that are not done yet, in every order.
-  absl::CivilDay EarliestEnd(unsigned chosen, unsigned done, absl::CivilDay ready) const {
-    if (done == chosen) return ready;
-    absl::CivilDay earliest = absl::CivilDay::max();
-    for (size_t i = 0; i < courses_.size(); ++i) {
-      if (((chosen & ~done) >> i & 1U) == 0 || !CanStart(i, Closed(done))) continue;
-      const absl::CivilDay end =
-          FirstDay(Course(i).starts, ready) + static_cast<int>(std::ceil(7 * Weeks(i)));
-      earliest = std::min(earliest, EarliestEnd(chosen, done | 1U << i, end));
+  // When every set of courses can be done, whichever comes last; nothing for a set of which some
+  // course can never start.
+  void FindEnds() {
+    ends_.assign(size_t{1} << courses_.size(), std::nullopt);
+    ends_[0] = params_.start;
+    for (unsigned before = 0; before < ends_.size(); ++before) {
+      if (!ends_[before]) continue;
+      const std::set<SkillId> closed = Closed(before);
+      for (size_t i = 0; i < courses_.size(); ++i) {
+        if ((before >> i & 1U) != 0 || !CanStart(i, closed)) continue;
+        const absl::CivilDay end =
+            FirstDay(Course(i).starts, *ends_[before]) + static_cast<int>(std::ceil(7 * Weeks(i)));
+        std::optional<absl::CivilDay>& known = ends_[before | 1U << i];
+        if (!known || end < *known) known = end;
+      }
     }
-    return earliest;
   }
 
   // Day by day; after the last one, a day on which the course began some years of 364 days before,
@@ -155,6 +162,7 @@ class PlanByTrying {
   double met_from_;
   const PlanParams& params_;
   std::vector<size_t> courses_;
+  std::vector<std::optional<absl::CivilDay>> ends_;  // by set of courses
 };
 
 PlanParams SomeParams(RandomWorld* random, int kind) {
