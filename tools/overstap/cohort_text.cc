@@ -87,7 +87,9 @@ std::string Line(const advice::Lever& lever) {
 
 std::string Line(const advice::SurplusLine& line) {
   return StrCat("  ", line.occupation.label, ": about ", People(line.people), ", ",
-                Number(line.vacancies), " vacancies; ", Counted(line.moves, "move", "moves"), "\n");
+                line.vacancies ? Counted(*line.vacancies, "vacancy", "vacancies")
+                               : std::string("vacancies unknown"),
+                "; ", Counted(line.moves, "move", "moves"), "\n");
 }
 
 std::string Line(const advice::ShortageLine& line) {
