@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <limits>
 
 #include "engine/plan/cover_bound.h"
@@ -62,7 +63,7 @@ class OfferMaker {
         const Catalogue::Facts& facts = catalogue_.FactsOf(course);
         if (filter_.Of(facts) != Barrier::kNone) continue;
         CoverItemOf<Mask> item = ItemOf(facts);
-        if (item.cost > allowance_) continue;
+        if (item.cost > allowance_ || item.budget > budget_allowance_) continue;
         slot = static_cast<uint32_t>(items_.size());
         courses_.push_back(course);
         items_.push_back(item);
@@ -99,16 +100,47 @@ class OfferMaker {
     return item;
   }
 
-  // Gives bits to the needs of courses that stand out, as far as is known now; false when nothing
-  // changed.
+  // Gives bits to the needs of courses that stand out: first of those that give what no other
+  // course gives, then of those that are worth it. False when nothing changed.
   bool LookIntoNeeds() {
+    std::vector<uint32_t> pending = FindNeeds();
+    kept_ = UndominatedItems<Mask>(items_, WithBudget());
+    std::erase_if(pending, [this](uint32_t slot) { return !IsKept(slot); });
+    if (pending.empty()) return false;
+    std::vector<size_t> ready;
+    std::set_difference(kept_.begin(), kept_.end(), pending.begin(), pending.end(),
+                        std::back_inserter(ready));
+    const Mask given = GivenBy(ready);
+    std::vector<uint32_t> worth_it;
+    for (const uint32_t slot : pending) {
+      if (!IsWithin(items_[slot].gives, given)) worth_it.push_back(slot);
+    }
+    if (worth_it.empty()) {
+      reachable_ = given;
+      DropDear(ready);
+      for (const uint32_t slot : pending) {
+        if (!dropped_[slot]) worth_it.push_back(slot);
+      }
+    }
+    for (const uint32_t slot : worth_it) {
+      bool has_all = true;
+      for (const SkillId need : catalogue_.NeedsOf(catalogue_.FactsOf(courses_[slot]))) {
+        if (person_.Strength(need) < met_from_) has_all = AssignBit(need) && has_all;
+      }
+      if (!has_all) LeaveOut(slot);
+    }
+    return !worth_it.empty();
+  }
+
+  // Notes what each item needs, as far as that has bits, and gives those of which not all has;
+  // ascending.
+  std::vector<uint32_t> FindNeeds() {
     std::vector<uint32_t> pending;
     for (const uint32_t slot : waiting_) {
-      const auto needs = catalogue_.NeedsOf(catalogue_.FactsOf(courses_[slot]));
       if (dropped_[slot]) continue;
       items_[slot].needs = 0;
       bool has_all = true;
-      for (const SkillId need : needs) {
+      for (const SkillId need : catalogue_.NeedsOf(catalogue_.FactsOf(courses_[slot]))) {
         if (person_.Strength(need) >= met_from_) continue;
         const int bit = bit_of_[need.index()];
         if (bit != kNoBit) items_[slot].needs |= BitMask<Mask>(bit);
@@ -116,58 +148,78 @@ class OfferMaker {
       }
       if (!has_all) pending.push_back(slot);
     }
-    kept_ = UndominatedItems<Mask>(items_, WithBudget());
-    if (!pending.empty()) DropDear(pending);
-    bool changed = false;
-    for (const uint32_t slot : pending) {
-      if (!std::binary_search(kept_.begin(), kept_.end(), size_t{slot})) continue;
-      changed = true;
-      bool has_all = true;
-      for (const SkillId need : catalogue_.NeedsOf(catalogue_.FactsOf(courses_[slot]))) {
-        if (person_.Strength(need) < met_from_) has_all = AssignBit(need) && has_all;
-      }
-      if (!has_all) LeaveOut(slot);
-    }
-    return changed;
+    return pending;
   }
 
-  // A plan without the pending courses is at least as good as any with a course that would bring
-  // even the bound without entry requirements above it. `pending` is ascending.
-  void DropDear(const std::vector<uint32_t>& pending) {
-    CoverProblemOf<Mask> ready;
-    std::vector<CoverItemOf<Mask>> relaxed;
-    std::vector<double> costs;
-    for (size_t bit = 0; bit < goals_; ++bit) {
-      ready.goal |= BitMask<Mask>(static_cast<int>(bit));
+  bool IsKept(uint32_t slot) const {
+    return std::binary_search(kept_.begin(), kept_.end(), size_t{slot});
+  }
+
+  // What can be had by items one after the other.
+  Mask GivenBy(std::vector<size_t> slots) const {
+    Mask given = 0;
+    for (size_t before = slots.size() + 1; slots.size() < before;) {
+      before = slots.size();
+      std::erase_if(slots, [&](size_t slot) {
+        if (!IsWithin(items_[slot].needs, given)) return false;
+        given |= items_[slot].gives;
+        return true;
+      });
     }
+    return given;
+  }
+
+  Mask GapBits() const {
+    Mask gap = 0;
+    for (size_t bit = 0; bit < goals_; ++bit) gap |= BitMask<Mask>(static_cast<int>(bit));
+    return gap;
+  }
+
+  // `ready` are the kept items whose needs have bits; together they close all that can be closed.
+  // Drops the courses that would bring even the bound without entry requirements above a plan of
+  // ready ones, or above the budget.
+  void DropDear(const std::vector<size_t>& ready) {
+    CoverProblemOf<Mask> problem;
+    problem.goal = GapBits() & reachable_;
+    for (const size_t slot : ready) problem.items.push_back(items_[slot]);
+    problem.begin = Begin();
+    if (HasBudget()) problem.budget = params_.budget_eur;
+    CoverSolution plan = SolveCoverGreedily(problem);
+    if (!plan.found && HasBudget()) plan = SolveCoverGreedily(problem, true);
+    std::vector<CoverItemOf<Mask>> relaxed;
+    std::vector<double> costs, budgets;
     for (const size_t slot : kept_) {
       relaxed.push_back(items_[slot]);
       relaxed.back().needs = 0;
       costs.push_back(items_[slot].cost);
-      if (!std::binary_search(pending.begin(), pending.end(), slot)) {
-        ready.items.push_back(items_[slot]);
-      }
+      budgets.push_back(items_[slot].budget);
     }
-    ready.begin = Begin();
-    if (HasBudget()) ready.budget = params_.budget_eur;
-    const CoverSolution plan = SolveCoverGreedily(ready);
-    if (!plan.found) return;
-    const CoverPrices prices = PriceBits<Mask>(relaxed, costs, ready.goal);
-    const double allowance =
-        plan.cost - StillToSpend<Mask>(prices, relaxed, ready.goal, 0) + kTiny;
-    allowance_ = std::min(allowance_, allowance);
+    if (plan.found) {
+      allowance_ = DropAbove(plan.cost, relaxed, costs, &CoverItemOf<Mask>::cost, problem.goal);
+    }
+    if (HasBudget()) {
+      budget_allowance_ = DropAbove(*params_.budget_eur, relaxed, budgets,
+                                    &CoverItemOf<Mask>::budget, problem.goal);
+    }
+  }
+
+  // Drops the items with which every set that reaches the goal takes more than `limit`. Gives how
+  // much an item may take that gives nothing of the goal.
+  double DropAbove(double limit, const std::vector<CoverItemOf<Mask>>& relaxed,
+                   const std::vector<double>& values, double CoverItemOf<Mask>::*value,
+                   const Mask& goal) {
+    const CoverPrices prices = PriceBits<Mask>(relaxed, values, goal);
+    const double allowance = limit - StillToSpend<Mask>(prices, relaxed, goal, 0) + kTiny;
     for (uint32_t slot = 0; slot < items_.size(); ++slot) {
-      double slack = items_[slot].cost;
-      ForEachBit(items_[slot].gives & ready.goal,
+      double slack = items_[slot].*value;
+      ForEachBit(items_[slot].gives & goal,
                  [&](int bit) { slack -= prices.of_bit[static_cast<size_t>(bit)]; });
       if (slack > allowance) Drop(slot);
     }
-    std::erase_if(kept_, [this](size_t slot) { return dropped_[slot]; });
+    return allowance;
   }
 
-  double Begin() const {
-    return static_cast<double>(params_.start - absl::CivilDay(1970, 1, 1));
-  }
+  double Begin() const { return static_cast<double>(params_.start - absl::CivilDay(1970, 1, 1)); }
 
   // What it needs has no bit, so that nobody could tell when it can be taken.
   void LeaveOut(uint32_t slot) {
@@ -181,9 +233,7 @@ class OfferMaker {
     dropped_[slot] = true;
   }
 
-  bool WithBudget() const {
-    return params_.minimise == Minimise::kFinish || HasBudget();
-  }
+  bool WithBudget() const { return params_.minimise == Minimise::kFinish || HasBudget(); }
 
   bool HasBudget() const {
     return params_.budget_eur.has_value() && params_.minimise != Minimise::kEuros;
@@ -191,6 +241,7 @@ class OfferMaker {
 
   // Of the undominated ones those that can be taken after others that can be taken.
   void Keep() {
+    std::erase_if(kept_, [this](size_t slot) { return dropped_[slot]; });
     for (bool grown = true; grown;) {
       grown = false;
       std::erase_if(kept_, [&](size_t slot) {
@@ -209,7 +260,7 @@ class OfferMaker {
   void SetGoal() {
     for (size_t bit = 0; bit < goals_; ++bit) {
       const Mask mask = BitMask<Mask>(static_cast<int>(bit));
-      if (IsWithin(mask, given_)) {
+      if (IsWithin(mask, given_ | reachable_)) {
         offer_.problem.goal |= mask;
       } else {
         offer_.uncovered.push_back(skills_[bit]);
@@ -237,12 +288,15 @@ class OfferMaker {
   std::vector<SkillId> skills_;    // by bit
   std::vector<uint32_t> courses_;  // parallel to items_
   std::vector<CoverItemOf<Mask>> items_;
-  std::vector<bool> dropped_;      // parallel to items_
+  std::vector<bool> dropped_;  // parallel to items_
   std::vector<CoverItemOf<Mask>> left_out_;
   std::vector<uint32_t> waiting_;  // items with needs that the person does not meet
   std::vector<size_t> kept_;
-  size_t goals_ = 0;  // the first bits
-  double allowance_ = std::numeric_limits<double>::infinity();  // a course that costs more is dear
+  size_t goals_ = 0;    // the first bits
+  Mask reachable_ = 0;  // what some set of courses gives, whatever it costs
+  // A course that gives nothing of the gap and costs more is dear.
+  double allowance_ = std::numeric_limits<double>::infinity();
+  double budget_allowance_ = std::numeric_limits<double>::infinity();
   Mask given_ = 0;
   Offer<Mask> offer_;
 };
