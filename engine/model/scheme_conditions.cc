@@ -45,16 +45,14 @@ class Verdict {
   std::vector<std::string> unknown_;
 };
 
-void CheckWorker(const SchemeConditions& conditions, const Applicant& applicant,
-                 Verdict* verdict) {
+void CheckWorker(const SchemeConditions& conditions, const Applicant& applicant, Verdict* verdict) {
   if (conditions.worker_employed) {
     std::optional<bool> is_so;
     if (applicant.employed) is_so = *applicant.employed == *conditions.worker_employed;
     verdict->Require("worker_employed", true, is_so);
   }
   verdict->Require("benefit", conditions.benefit, applicant.benefit);
-  verdict->Require("social_assistance", conditions.social_assistance,
-                   applicant.social_assistance);
+  verdict->Require("social_assistance", conditions.social_assistance, applicant.social_assistance);
 }
 
 void CheckEmployer(const SchemeConditions& conditions, const Applicant& applicant,
@@ -64,8 +62,7 @@ void CheckEmployer(const SchemeConditions& conditions, const Applicant& applican
     if (applicant.employees) is_so = *applicant.employees <= *conditions.employer_max_employees;
     verdict->Require("employer_max_employees", true, is_so);
   }
-  verdict->RequireOneOf("sectors", conditions.sectors, applicant.sector,
-                        !applicant.sector.empty());
+  verdict->RequireOneOf("sectors", conditions.sectors, applicant.sector, !applicant.sector.empty());
   verdict->Require("sector_member", conditions.sector_member, applicant.sector_member);
   verdict->Require("recognised_training_company", conditions.recognised_training_company,
                    applicant.recognised_training_company);

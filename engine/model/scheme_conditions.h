@@ -11,8 +11,8 @@
 
 namespace overstap::model {
 
-// The conditions of a scheme as data/starter/README.md lists them. What is false, empty or absent is
-// no condition.
+// The conditions of a scheme as data/starter/README.md lists them. What is false, empty or absent
+// is no condition.
 struct SchemeConditions {
   std::optional<bool> worker_employed;  // must, or must not, have work
   std::optional<int> employer_max_employees;
@@ -36,7 +36,8 @@ struct SchemeConditions {
   friend bool operator==(const SchemeConditions&, const SchemeConditions&) = default;
 };
 
-// What is known of who would apply. Unknown is a state: it makes a scheme uncertain, never impossible.
+// What is known of who would apply. Unknown is a state: it makes a scheme uncertain, never
+// impossible.
 struct Applicant {
   std::optional<bool> employed;
   std::optional<bool> benefit;

@@ -35,7 +35,7 @@ class Catalogue {
     double price_eur = 0;
     uint16_t region = 0;  // see RegionIndex; 0: offered everywhere
     model::CourseForm form = model::CourseForm::kAvond;
-    uint8_t level = 0;        // ISCO skill level 1..4; 0: unknown
+    uint8_t level = 0;         // ISCO skill level 1..4; 0: unknown
     uint32_t needs_begin = 0;  // of all needs
     uint32_t needs_end = 0;
     uint32_t starts_begin = 0;  // of all starts

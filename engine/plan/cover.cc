@@ -134,8 +134,7 @@ class Search {
     for (uint32_t i = 0; i < kept_.size(); ++i) {
       const Item& item = kept_[i];
       budgets.push_back(item.budget);
-      steps_.push_back(
-          {item.gives, item.needs, item.cost, item.budget, i, !item.starts.empty()});
+      steps_.push_back({item.gives, item.needs, item.cost, item.budget, i, !item.starts.empty()});
       any_needs_ = any_needs_ || !(item.needs == Mask(0));
     }
     budget_prices_ = PriceBits(WithoutNeeds(), budgets, goal_);
@@ -182,9 +181,8 @@ class Search {
     for (uint32_t i = 0; i < steps_.size(); ++i) {
       ForEachBit(steps_[i].gives, [&](int bit) { givers_[static_cast<size_t>(bit)].push_back(i); });
     }
-    ForEachBit(goal_, [&](int bit) {
-      order.emplace_back(givers_[static_cast<size_t>(bit)].size(), bit);
-    });
+    ForEachBit(goal_,
+               [&](int bit) { order.emplace_back(givers_[static_cast<size_t>(bit)].size(), bit); });
     std::sort(order.begin(), order.end());
     for (const auto& [givers, bit] : order) order_.push_back(bit);
   }
@@ -261,8 +259,8 @@ class Search {
     const Way<Mask>& way = ways_[at];
     Way<Mask> next;
     next.have = way.have | step.gives;
-    next.cost = step.has_starts ? EndOf(reduced_, kept_[step.item], way.cost)
-                                : way.cost + step.cost;
+    next.cost =
+        step.has_starts ? EndOf(reduced_, kept_[step.item], way.cost) : way.cost + step.cost;
     next.budget = way.budget + step.budget;
     next.count = way.count + 1;
     next.item = step.item;

@@ -17,8 +17,8 @@ struct CoverItemOf {
   Mask needs = 0;
   double cost = 0;    // what is minimised, >= 0
   double budget = 0;  // what the budget limits, >= 0; also breaks ties in cost
-  // Points in time, ascending, in the unit of `cost`, at which the item can begin. It then begins at
-  // the first of them at or after the end of the item before it; BeginOf says what happens after
+  // Points in time, ascending, in the unit of `cost`, at which the item can begin. It then begins
+  // at the first of them at or after the end of the item before it; BeginOf says what happens after
   // the last. Empty: it can begin at any time. Outlives the problem.
   std::span<const double> starts = {};
 };
@@ -43,9 +43,9 @@ struct CoverSolution {
   std::vector<size_t> items;  // in an order in which each item's needs are met
   double cost = 0;            // when the last item ends; the sum of `cost` when nothing has starts
   double budget = 0;
-  bool optimal = false;     // proven: lower_bound == cost; or proven that there is none
-  double lower_bound = 0;   // no solution costs less
-  size_t labels = 0;        // how much of max_labels was used
+  bool optimal = false;    // proven: lower_bound == cost; or proven that there is none
+  double lower_bound = 0;  // no solution costs less
+  size_t labels = 0;       // how much of max_labels was used
 };
 
 // When an item with these starts begins for somebody who is ready at `ready`: at the first start at

@@ -129,9 +129,8 @@ PriceProgram ProgramOf(const std::vector<CoverItemOf<Mask>>& items,
   for (size_t j = 0; j < columns.goals; ++j) program.SetGain(j);
   for (size_t i = 0; i < items.size(); ++i) {
     program.SetValue(i, values[i]);
-    ForEachBit(items[i].gives & goal, [&](int bit) {
-      program.Set(i, columns.of_bit[static_cast<size_t>(bit)], 1);
-    });
+    ForEachBit(items[i].gives & goal,
+               [&](int bit) { program.Set(i, columns.of_bit[static_cast<size_t>(bit)], 1); });
     for (size_t j = 0; j < columns.needs.size(); ++j) {
       const NeedPrice& need = columns.needs[j];
       if (need.item == i) {

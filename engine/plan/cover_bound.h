@@ -25,9 +25,9 @@ struct CoverPrices {
   std::vector<NeedPrice> of_need;
 };
 
-// The prices that bound the whole problem best: the optimum of the dual of the linear program "every
-// goal bit is given, an item is taken only when others give what it needs", by the simplex method
-// from prices 0 (every step on the way is feasible, so stopping early costs sharpness and no
+// The prices that bound the whole problem best: the optimum of the dual of the linear program
+// "every goal bit is given, an item is taken only when others give what it needs", by the simplex
+// method from prices 0 (every step on the way is feasible, so stopping early costs sharpness and no
 // truth). `values` is parallel to `items`.
 template <class Mask>
 CoverPrices PriceBits(const std::vector<CoverItemOf<Mask>>& items,

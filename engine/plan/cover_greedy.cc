@@ -41,8 +41,7 @@ class Greedy {
     const Mask others = useful_ & ~have & ~missing;
     for (size_t i = 0; i < problem_.items.size(); ++i) {
       const CoverItemOf<Mask>& item = problem_.items[i];
-      const double worth =
-          CountBits(item.gives & missing) + 0.1 * CountBits(item.gives & others);
+      const double worth = CountBits(item.gives & missing) + 0.1 * CountBits(item.gives & others);
       if (worth == 0 || !IsWithin(item.needs, have)) continue;
       const double cost = by_budget_ ? item.budget : EndOf(problem_, item, ready) - ready;
       const double price = (cost + 1e-9) / worth;

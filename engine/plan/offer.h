@@ -24,12 +24,12 @@ template <class Mask>
 struct Offer {
   // Of the courses that can be taken, alone or after others, those that no other one dominates.
   CoverProblemOf<Mask> problem;
-  std::vector<uint32_t> courses;     // parallel to problem.items: index in the catalogue
-  std::vector<SkillId> skills;       // by bit; those of the gap first
-  std::vector<SkillId> uncovered;    // of the gap: no such course closes it
-  std::vector<SkillId> left_out;     // of the gap: there are more skills than bits
-  bool is_whole = true;              // false: courses were left out because there are too few bits
-  double bound_without_needs = 0;    // only when not whole: no plan costs less
+  std::vector<uint32_t> courses;   // parallel to problem.items: index in the catalogue
+  std::vector<SkillId> skills;     // by bit; those of the gap first
+  std::vector<SkillId> uncovered;  // of the gap: no such course closes it
+  std::vector<SkillId> left_out;   // of the gap: there are more skills than bits
+  bool is_whole = true;            // false: courses were left out because there are too few bits
+  double bound_without_needs = 0;  // only when not whole: no plan costs less
 };
 
 // The bits of a mask are given to the skills of the gap, and to the entry requirements of courses
@@ -37,7 +37,6 @@ struct Offer {
 // heaviest first.
 template <class Mask>
 Offer<Mask> MakeOffer(const Catalogue& catalogue, const match::ExpandedProfile& person,
-                      std::span<const GapItem> required, double met_from,
-                      const PlanParams& params);
+                      std::span<const GapItem> required, double met_from, const PlanParams& params);
 
 }  // namespace overstap::plan

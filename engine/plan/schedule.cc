@@ -64,8 +64,7 @@ std::vector<CourseDays> Schedule(std::span<const CourseToPlan> courses, absl::Ci
     planned.begin = ready + planned.waiting_days;
     planned.end = planned.begin + static_cast<int>(DaysOf(course.weeks));
     if (!course.starts.empty()) {
-      planned.basis =
-          number <= course.starts.back() ? StartBasis::kListed : StartBasis::kRepeated;
+      planned.basis = number <= course.starts.back() ? StartBasis::kListed : StartBasis::kRepeated;
     }
     ready = planned.end;
     days.push_back(planned);

@@ -67,8 +67,7 @@ class Planner {
     PlanParams for_euros = params_;
     for_euros.minimise = Minimise::kEuros;
     for_euros.euros_per_week.reset();
-    const auto offer =
-        MakeOffer<Mask>(catalogue_, person_, required_, met_from_, for_euros);
+    const auto offer = MakeOffer<Mask>(catalogue_, person_, required_, met_from_, for_euros);
     const CoverSolution cheapest = SolveCover(offer.problem);
     return offer.is_whole ? cheapest.lower_bound
                           : std::min(cheapest.lower_bound, offer.bound_without_needs);
@@ -80,9 +79,8 @@ class Planner {
     for (const size_t item : items) courses.push_back(ToPlan(item));
     const auto can_begin = [&](size_t position, uint32_t taken) {
       Mask have = 0;
-      ForEachBit(uint64_t{taken}, [&](int i) {
-        have |= offer_.problem.items[items[static_cast<size_t>(i)]].gives;
-      });
+      ForEachBit(uint64_t{taken},
+                 [&](int i) { have |= offer_.problem.items[items[static_cast<size_t>(i)]].gives; });
       return IsWithin(offer_.problem.items[items[position]].needs, have);
     };
     std::vector<size_t> ordered;

@@ -19,9 +19,9 @@ class LetterIndex {
   // `folded` are labels after FoldLabel; they need not outlive the constructor.
   explicit LetterIndex(std::span<const std::string_view> folded);
 
-  // Sets (*scores)[label] to the cosine of each label with the text, 0..1, and `alike` to the labels
-  // for which it is more than 0, in any order. Both are what the last call filled, or empty. Texts
-  // longer than kMaxQueryBytes are cut.
+  // Sets (*scores)[label] to the cosine of each label with the text, 0..1, and `alike` to the
+  // labels for which it is more than 0, in any order. Both are what the last call filled, or empty.
+  // Texts longer than kMaxQueryBytes are cut.
   void Score(std::string_view folded_query, std::vector<float>* scores,
              std::vector<uint32_t>* alike) const;
 

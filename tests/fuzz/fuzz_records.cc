@@ -1,7 +1,7 @@
 #include "base/text_encoding.h"
 #include "engine/model/validation.h"
-#include "ingest/cohort_json.h"
 #include "engine/snapshot/scheme_conditions_reader.h"
+#include "ingest/cohort_json.h"
 #include "ingest/records_json.h"
 #include "tests/fuzz/check.h"
 #include "tests/fuzz/fuzz_targets.h"

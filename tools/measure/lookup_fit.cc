@@ -13,8 +13,8 @@ using text::Features;
 using text::kFeatureCount;
 using text::Ranking;
 
-// Minimises by Adam from 0, no coordinate below `least`; `gradient` is asked for the derivative at a
-// point.
+// Minimises by Adam from 0, no coordinate below `least`; `gradient` is asked for the derivative at
+// a point.
 template <size_t kSize>
 std::array<double, kSize> Descend(
     const std::function<std::array<double, kSize>(const std::array<double, kSize>&)>& gradient,
