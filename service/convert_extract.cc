@@ -8,8 +8,6 @@
 #include "engine/model/validation.h"
 #include "service/convert_common.h"
 #include "service/convert_enums.h"
-#include "service/cut_text.h"
-#include "service/status_codes.h"
 
 namespace overstap::service {
 namespace {
@@ -134,16 +132,6 @@ absl::Status AnswerExtract(const advice::Context& context, const v1::StreamExtra
   OVERSTAP_RETURN_IF_ERROR(Answer(context, request, response));
   response->set_id(request.id());
   return absl::OkStatus();
-}
-
-void FillProblem(const absl::Status& status, const model::Versions& versions, const std::string& id,
-                 v1::StreamExtractResponse* response) {
-  response->Clear();
-  *response->mutable_versions() = ToProto(versions);
-  response->set_id(std::string(CutText(id, model::kMaxIdBytes)));
-  response->mutable_problem()->set_code(std::string(ProblemCode(status.code())));
-  response->mutable_problem()->set_message(
-      std::string(CutText(FromAbsl(status.message()), kMaxStatusMessageBytes)));
 }
 
 }  // namespace overstap::service

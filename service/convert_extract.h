@@ -16,8 +16,4 @@ absl::Status AnswerExtract(const advice::Context& context, const v1::ExtractRequ
 absl::Status AnswerExtract(const advice::Context& context, const v1::StreamExtractRequest& request,
                            v1::StreamExtractResponse* response);
 
-// The answer to a text of a stream that is refused: versions, id and reason, nothing else.
-void FillProblem(const absl::Status& status, const model::Versions& versions, const std::string& id,
-                 v1::StreamExtractResponse* response);
-
 }  // namespace overstap::service

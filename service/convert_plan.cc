@@ -31,7 +31,7 @@ v1::Gate GateOf(const advice::GateLine& line) {
   message.set_state(ToProto(line.state));
   message.set_opens_with(line.opens_with);
   message.set_source(line.source);
-  for (const advice::GateCourse& course : line.courses) message.add_course_ids(course.id);
+  for (const advice::CourseRef& course : line.courses) message.add_course_ids(course.id);
   return message;
 }
 

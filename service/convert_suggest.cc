@@ -8,8 +8,6 @@
 #include "engine/model/validation.h"
 #include "service/convert_common.h"
 #include "service/convert_taxonomy.h"
-#include "service/cut_text.h"
-#include "service/status_codes.h"
 
 namespace overstap::service {
 namespace {
@@ -73,16 +71,6 @@ absl::Status AnswerLookup(const advice::Context& context, const v1::StreamLookup
   response->mutable_results()->Swap(answer.mutable_results());
   response->set_text(answer.text());
   return absl::OkStatus();
-}
-
-void FillProblem(const absl::Status& status, const model::Versions& versions, const std::string& id,
-                 v1::StreamLookupResponse* response) {
-  response->Clear();
-  *response->mutable_versions() = ToProto(versions);
-  response->set_id(std::string(CutText(id, model::kMaxIdBytes)));
-  response->mutable_problem()->set_code(std::string(ProblemCode(status.code())));
-  response->mutable_problem()->set_message(
-      std::string(CutText(FromAbsl(status.message()), kMaxStatusMessageBytes)));
 }
 
 }  // namespace overstap::service

@@ -17,8 +17,4 @@ absl::Status AnswerSuggest(const advice::Context& context, const v1::SuggestRequ
 absl::Status AnswerLookup(const advice::Context& context, const v1::StreamLookupRequest& request,
                           v1::StreamLookupResponse* response);
 
-// The answer to a text of a stream that is refused: versions, id and reason, nothing else.
-void FillProblem(const absl::Status& status, const model::Versions& versions, const std::string& id,
-                 v1::StreamLookupResponse* response);
-
 }  // namespace overstap::service

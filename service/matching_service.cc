@@ -10,7 +10,7 @@
 #include "service/convert_common.h"
 #include "service/convert_match.h"
 #include "service/convert_records.h"
-#include "service/cut_text.h"
+#include "service/stream_problem.h"
 #include "service/unary_call.h"
 
 namespace overstap::service {
@@ -39,19 +39,6 @@ absl::Status AnswerProfiles(const Query& query, const Request& request, Response
   return absl::OkStatus();
 }
 
-// A question of a stream that is refused is answered with the reason.
-template <class Response>
-void Explain(const absl::Status& status, const Query& query, const std::string& id,
-             Response* response) {
-  if (status.ok()) return;
-  response->Clear();
-  *response->mutable_versions() = ToProto(query.snapshot().versions());
-  response->set_id(std::string(CutText(id, model::kMaxIdBytes)));
-  response->mutable_problem()->set_code(std::string(ProblemCode(status.code())));
-  response->mutable_problem()->set_message(
-      std::string(CutText(FromAbsl(status.message()), kMaxStatusMessageBytes)));
-}
-
 }  // namespace
 
 grpc::ServerUnaryReactor* MatchingServiceImpl::MatchVacancies(
@@ -77,7 +64,9 @@ MatchingServiceImpl::StreamMatchVacancies(grpc::CallbackServerContext* context) 
   const auto answer = [source = source_](const Request& request, Response* response) {
     const Query query = Query::Begin(source);
     const absl::Status status = AnswerVacancies(query, request, response);
-    Explain(status, query, request.profile().id(), response);
+    if (!status.ok()) {
+      FillProblem(status, query.snapshot().versions(), request.profile().id(), response);
+    }
   };
   return new AnswerStream<Request, Response>(context, answer);
 }
@@ -89,7 +78,9 @@ MatchingServiceImpl::StreamMatchProfiles(grpc::CallbackServerContext* context) {
   const auto answer = [source = source_](const Request& request, Response* response) {
     const Query query = Query::Begin(source);
     const absl::Status status = AnswerProfiles(query, request, response);
-    Explain(status, query, request.vacancy().id(), response);
+    if (!status.ok()) {
+      FillProblem(status, query.snapshot().versions(), request.vacancy().id(), response);
+    }
   };
   return new AnswerStream<Request, Response>(context, answer);
 }

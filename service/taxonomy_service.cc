@@ -10,6 +10,7 @@
 #include "service/convert_extract.h"
 #include "service/convert_suggest.h"
 #include "service/convert_taxonomy.h"
+#include "service/stream_problem.h"
 #include "service/unary_call.h"
 
 namespace overstap::service {

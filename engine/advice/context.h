@@ -27,6 +27,11 @@ struct ConceptRef {
   friend bool operator==(const ConceptRef&, const ConceptRef&) = default;
 };
 
+struct CourseRef {
+  std::string id;
+  std::string title;
+};
+
 ConceptRef RefOf(const Context& context, OccupationId id);
 ConceptRef RefOf(const Context& context, SkillId id);
 

@@ -12,19 +12,14 @@
 
 namespace overstap::advice {
 
-struct GateCourse {
-  std::string id;
-  std::string title;
-};
-
 struct GateLine {
   std::string id;
   model::GateKind kind = model::GateKind::kCertificate;
   std::string name;  // in Dutch
   transition::GateState state = transition::GateState::kClosed;
-  std::string opens_with;           // in Dutch, what to do; empty when it is open
-  std::string source;               // who says so
-  std::vector<GateCourse> courses;  // that open it, in order of id; empty when it is open
+  std::string opens_with;          // in Dutch, what to do; empty when it is open
+  std::string source;              // who says so
+  std::vector<CourseRef> courses;  // that open it, in order of id; empty when it is open
 };
 
 // In the order of the rules.

@@ -30,11 +30,6 @@ struct PlaceParams {
   absl::Status Validate() const;
 };
 
-struct CourseRef {
-  std::string id;
-  std::string title;
-};
-
 // Work of an occupation in a region.
 struct WorkPlace {
   ConceptRef occupation;

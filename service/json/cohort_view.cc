@@ -12,12 +12,10 @@ namespace {
 
 Json TextOrNull(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
 
-Json ToJson(const advice::CourseRef& course) {
-  return {{"id", course.id}, {"title", course.title}};
-}
+using service::ToJson;  // beside those below
 
 Json ToJson(const advice::WorkPlace& work) {
-  return {{"occupation", service::ToJson(work.occupation)}, {"region", TextOrNull(work.region)}};
+  return {{"occupation", ToJson(work.occupation)}, {"region", TextOrNull(work.region)}};
 }
 
 Json ToJson(const advice::PlacedPeople& placed);
@@ -44,7 +42,7 @@ Json ShownOrNull(const std::optional<T>& item) {
 Json ToJson(const advice::PlacedPeople& placed) {
   return {{"group", placed.group},
           {"people", placed.people},
-          {"occupation", service::ToJson(placed.work.occupation)},
+          {"occupation", ToJson(placed.work.occupation)},
           {"region", TextOrNull(placed.work.region)},
           {"score", Rounded(placed.score)},
           {"weeks", Rounded(placed.weeks)},
@@ -56,7 +54,7 @@ Json ToJson(const advice::UnplacedPeople& unplaced) {
   return {{"group", unplaced.group},
           {"people", unplaced.people},
           {"reason", advice::UnplacedReasonName(unplaced.reason)},
-          {"nearest", unplaced.nearest ? service::ToJson(*unplaced.nearest) : Json(nullptr)}};
+          {"nearest", unplaced.nearest ? ToJson(*unplaced.nearest) : Json(nullptr)}};
 }
 
 Json ToJson(const advice::Lever& lever) {
@@ -66,14 +64,14 @@ Json ToJson(const advice::Lever& lever) {
 }
 
 Json ToJson(const advice::SurplusLine& line) {
-  return {{"occupation", service::ToJson(line.occupation)},
+  return {{"occupation", ToJson(line.occupation)},
           {"people", line.people},
           {"vacancies", OrNull(line.vacancies)},
           {"moves", line.moves}};
 }
 
 Json ToJson(const advice::ShortageLine& line) {
-  return {{"occupation", service::ToJson(line.occupation)},
+  return {{"occupation", ToJson(line.occupation)},
           {"vacancies", line.vacancies},
           {"people", OrNull(line.people)},
           {"tension", OrNull(line.tension)},
@@ -85,8 +83,8 @@ Json ToJson(const advice::ShortageLine& line) {
 }
 
 Json ToJson(const advice::MoveLine& line) {
-  return {{"origin", service::ToJson(line.origin)},
-          {"destination", service::ToJson(line.destination)},
+  return {{"origin", ToJson(line.origin)},
+          {"destination", ToJson(line.destination)},
           {"people", line.people},
           {"score", Rounded(line.score)},
           {"coverage", Rounded(line.coverage)},
@@ -97,7 +95,7 @@ Json ToJson(const advice::MoveLine& line) {
 }
 
 Json ToJson(const advice::MissingLine& line) {
-  return {{"skill", service::ToJson(line.skill)},
+  return {{"skill", ToJson(line.skill)},
           {"moves", line.moves},
           {"people", line.people},
           {"courses", line.courses}};

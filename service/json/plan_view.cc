@@ -22,18 +22,18 @@ Json ToJson(const advice::GapLine& line) {
           {"courses", line.courses}};
 }
 
+Json ToJson(const advice::CourseRef& course) {
+  return {{"id", course.id}, {"title", course.title}};
+}
+
 Json ToJson(const advice::GateLine& line) {
-  Json courses = Json::array();
-  for (const advice::GateCourse& course : line.courses) {
-    courses.push_back({{"id", course.id}, {"title", course.title}});
-  }
   return {{"id", line.id},
           {"kind", model::GateKindName(line.kind)},
           {"name", line.name},
           {"state", advice::GateStateName(line.state)},
           {"opens_with", line.opens_with},
           {"source", line.source},
-          {"courses", courses}};
+          {"courses", ArrayOf(line.courses)}};
 }
 
 Json ToJson(const advice::SchemeLine& line) {

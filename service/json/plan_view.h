@@ -21,6 +21,7 @@ inline Json OrNull(const std::optional<double>& value) {
 }
 
 Json ToJson(const advice::GapLine& line);
+Json ToJson(const advice::CourseRef& course);
 Json ToJson(const advice::GateLine& line);
 Json ToJson(const advice::SchemeLine& line);
 Json ToJson(const advice::PayerLine& line);

@@ -17,10 +17,10 @@
 
 #include "base/status_macros.h"
 #include "base/strings.h"
-#include "engine/store/store.h"
 #include "taxonomy/extract/extractor.h"
 #include "taxonomy/text/lookup.h"
 #include "tools/bench/timing.h"
+#include "tools/measure/input.h"
 #include "tools/overstap/default_parameters.h"
 
 namespace overstap::bench {
@@ -85,11 +85,7 @@ absl::Status Measure(const extract::Extractor& extractor, const std::string& nam
 
 absl::Status Run(const std::string& folder, const std::vector<std::string>& paths) {
   OVERSTAP_ASSIGN_OR_RETURN(const snapshot::Parameters parameters, cli::DefaultParameters());
-  OVERSTAP_ASSIGN_OR_RETURN(const auto store,
-                            store::Store::Open(folder, store::OpenMode::kReadOnly));
-  OVERSTAP_ASSIGN_OR_RETURN(const std::string version, store->CurrentTaxonomy());
-  OVERSTAP_ASSIGN_OR_RETURN(TaxonomySource source, store->ReadTaxonomy(version));
-  OVERSTAP_ASSIGN_OR_RETURN(const Taxonomy taxonomy, Taxonomy::Build(std::move(source), version));
+  OVERSTAP_ASSIGN_OR_RETURN(const Taxonomy taxonomy, measure::StoredTaxonomy(folder));
   OVERSTAP_ASSIGN_OR_RETURN(const std::vector<std::string> texts, ReadTexts(paths));
   const text::Lookup lookup(&taxonomy, parameters.knowledge);
   std::unique_ptr<extract::Extractor> extractor;

@@ -8,20 +8,17 @@
 #include "taxonomy/text/suggest.h"
 
 #include <algorithm>
-#include <fstream>
 #include <iostream>
 #include <memory>
 #include <string>
 #include <utility>
 #include <vector>
 
-#include "base/line_reader.h"
 #include "base/status_macros.h"
 #include "base/strings.h"
-#include "engine/store/store.h"
-#include "taxonomy/normalise.h"
 #include "tools/bench/suggest_oracle.h"
 #include "tools/bench/timing.h"
+#include "tools/measure/input.h"
 #include "tools/overstap/default_parameters.h"
 
 namespace overstap::bench {
@@ -32,18 +29,13 @@ constexpr size_t kLimit = 10;
 constexpr size_t kOracleTexts = 50;
 constexpr size_t kMostTyped = 30;  // letters of a text
 
-absl::StatusOr<std::vector<std::string>> ReadTyped(const std::string& path) {
-  std::ifstream in(path, std::ios::binary);
-  LineReader reader(in);
+std::vector<std::string> Typed(const std::vector<std::string>& texts) {
   std::vector<std::string> typed;
-  std::string line;
-  while (reader.Next(&line) == LineReader::Outcome::kLine) {
-    const std::string text = FoldLabel(line.substr(0, line.find('\t')));
+  for (const std::string& text : texts) {
     for (size_t i = 1; i <= std::min(text.size(), kMostTyped); ++i) {
       typed.push_back(text.substr(0, i));
     }
   }
-  if (typed.empty()) return absl::NotFoundError(StrCat("there are no texts in ", path));
   return typed;
 }
 
@@ -107,13 +99,9 @@ class SuggestBench {
 
 absl::Status Run(const std::string& folder, bool occupations, const std::string& path) {
   OVERSTAP_ASSIGN_OR_RETURN(const snapshot::Parameters parameters, cli::DefaultParameters());
-  OVERSTAP_ASSIGN_OR_RETURN(const auto store,
-                            store::Store::Open(folder, store::OpenMode::kReadOnly));
-  OVERSTAP_ASSIGN_OR_RETURN(const std::string version, store->CurrentTaxonomy());
-  OVERSTAP_ASSIGN_OR_RETURN(TaxonomySource source, store->ReadTaxonomy(version));
-  OVERSTAP_ASSIGN_OR_RETURN(const Taxonomy taxonomy, Taxonomy::Build(std::move(source), version));
-  OVERSTAP_ASSIGN_OR_RETURN(const std::vector<std::string> typed, ReadTyped(path));
-  return SuggestBench(&taxonomy, parameters.knowledge, occupations).Run(typed);
+  OVERSTAP_ASSIGN_OR_RETURN(const Taxonomy taxonomy, measure::StoredTaxonomy(folder));
+  OVERSTAP_ASSIGN_OR_RETURN(const std::vector<std::string> texts, measure::FoldedTexts(path));
+  return SuggestBench(&taxonomy, parameters.knowledge, occupations).Run(Typed(texts));
 }
 
 }  // namespace

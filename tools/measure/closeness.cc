@@ -21,7 +21,7 @@
 #include "base/csv.h"
 #include "base/status_macros.h"
 #include "engine/match/transfer.h"
-#include "engine/store/store.h"
+#include "tools/measure/input.h"
 
 namespace overstap {
 namespace {
@@ -131,15 +131,11 @@ Quality Measure(const Taxonomy& taxonomy, const match::TransferTable& transfer, 
 }
 
 absl::Status Run(const std::string& folder, const std::string& path) {
-  OVERSTAP_ASSIGN_OR_RETURN(const auto store,
-                            store::Store::Open(folder, store::OpenMode::kReadOnly));
-  OVERSTAP_ASSIGN_OR_RETURN(const std::string version, store->CurrentTaxonomy());
-  OVERSTAP_ASSIGN_OR_RETURN(TaxonomySource source, store->ReadTaxonomy(version));
-  OVERSTAP_ASSIGN_OR_RETURN(const Taxonomy taxonomy, Taxonomy::Build(std::move(source), version));
+  OVERSTAP_ASSIGN_OR_RETURN(const Taxonomy taxonomy, measure::StoredTaxonomy(folder));
   OVERSTAP_ASSIGN_OR_RETURN(const Moves moves, MovesReader(taxonomy).Read(path));
   const match::ScoringParams scoring;
   const auto transfer = match::TransferTable::Build(taxonomy, scoring);
-  std::printf("%s, %zu transfer pairs, %zu groups, %zu origins\n", version.c_str(),
+  std::printf("%s, %zu transfer pairs, %zu groups, %zu origins\n", taxonomy.version().c_str(),
               transfer.pair_count(), moves.groups.size(), moves.near.size());
   std::printf("%9s %9s %9s %9s   recall@10   AUC\n", "coverage", "overlap", "hierarchy", "isco");
   const transition::ClosenessParams chosen;

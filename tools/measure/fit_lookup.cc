@@ -14,9 +14,9 @@
 #include "base/line_reader.h"
 #include "base/status_macros.h"
 #include "base/strings.h"
-#include "engine/store/store.h"
 #include "taxonomy/normalise.h"
 #include "taxonomy/text/taxonomy_text.h"
+#include "tools/measure/input.h"
 #include "tools/measure/lookup_fit.h"
 #include "tools/overstap/default_parameters.h"
 
@@ -129,13 +129,23 @@ void PrintCalibration(const std::vector<Outcome>& outcomes, const text::Ranking&
   }
 }
 
+// Of the texts that no label of a candidate has.
+std::vector<int> RanksOfNoLabel(const std::vector<Example>& examples,
+                                const std::vector<int>& ranks) {
+  std::vector<int> kept;
+  for (size_t i = 0; i < examples.size(); ++i) {
+    const auto& candidates = examples[i].candidates;
+    const bool is_label = std::any_of(
+        candidates.begin(), candidates.end(),
+        [](const text::ScoredConcept& entry) { return text::Ranking::Tier(entry.features) > 0; });
+    if (!is_label) kept.push_back(ranks[i]);
+  }
+  return kept;
+}
+
 absl::Status Run(const Options& options) {
   OVERSTAP_ASSIGN_OR_RETURN(const snapshot::Parameters parameters, cli::DefaultParameters());
-  OVERSTAP_ASSIGN_OR_RETURN(const auto store,
-                            store::Store::Open(options.store, store::OpenMode::kReadOnly));
-  OVERSTAP_ASSIGN_OR_RETURN(const std::string version, store->CurrentTaxonomy());
-  OVERSTAP_ASSIGN_OR_RETURN(TaxonomySource source, store->ReadTaxonomy(version));
-  OVERSTAP_ASSIGN_OR_RETURN(const Taxonomy taxonomy, Taxonomy::Build(std::move(source), version));
+  OVERSTAP_ASSIGN_OR_RETURN(const Taxonomy taxonomy, StoredTaxonomy(options.store));
   const text::WordModel words(taxonomy, *parameters.knowledge);
   const text::ConceptIndex index(
       &words, options.occupations ? text::OccupationTexts(taxonomy) : text::SkillTexts(taxonomy));
@@ -148,6 +158,7 @@ absl::Status Run(const Options& options) {
   std::printf("| %-26s | MRR | success@1 | success@10 |\n|---|---|---|---|\n", "");
   const CrossValidated validated = CrossValidate(examples, FitParams());
   Print("all features", QualityOf(validated.ranks));
+  Print("texts that are no label", QualityOf(RanksOfNoLabel(examples, validated.ranks)));
   if (options.ablation) PrintAblation(examples);
   text::Ranking ranking = FitWeights(examples, FitParams());
   FitCalibration(validated.outcomes, &ranking);
@@ -156,9 +167,9 @@ absl::Status Run(const Options& options) {
   if (options.write.empty()) return absl::OkStatus();
   const Quality quality = QualityOf(validated.ranks);
   std::ofstream out(options.write);
-  out << "# Fitted by tools/measure/fit_lookup on " << examples.size() << " texts of " << version
-      << ".\n# Five-fold cross-validation: MRR " << quality.reciprocal_rank << ", success@1 "
-      << quality.at_1 << ", success@10 " << quality.at_10 << ".\n"
+  out << "# Fitted by tools/measure/fit_lookup on " << examples.size() << " texts of "
+      << taxonomy.version() << ".\n# Five-fold cross-validation: MRR " << quality.reciprocal_rank
+      << ", success@1 " << quality.at_1 << ", success@10 " << quality.at_10 << ".\n"
       << text::FormatRanking(ranking);
   return out.flush() ? absl::OkStatus() : absl::InternalError("cannot write " + options.write);
 }

@@ -1,6 +1,5 @@
 #include <CLI/App.hpp>
 #include <fstream>
-#include <iostream>
 #include <memory>
 #include <string>
 
@@ -11,6 +10,7 @@
 #include "service/json/answers.h"
 #include "tools/overstap/commands.h"
 #include "tools/overstap/console_progress.h"
+#include "tools/overstap/print.h"
 #include "tools/overstap/session.h"
 #include "tools/overstap/text_view.h"
 
@@ -55,11 +55,8 @@ absl::Status Run(const Globals& globals, const ClosestOptions& options) {
   if (options.all) return WriteAll(session, options.params.limit, options.output);
   OVERSTAP_ASSIGN_OR_RETURN(const advice::ClosestResult result,
                             advice::FindClosest(session.context(), options.params));
-  if (globals.json) {
-    std::cout << service::Dump(service::ToJson(result)) << "\n";
-  } else {
-    std::cout << ToText(result);
-  }
+  Print(
+      globals, [&] { return service::ToJson(result); }, [&] { return ToText(result); });
   return absl::OkStatus();
 }
 

@@ -12,6 +12,8 @@
 #include "service/json/extract_view.h"
 #include "taxonomy/extract/extractor.h"
 #include "tools/overstap/commands.h"
+#include "tools/overstap/extract_text.h"
+#include "tools/overstap/print.h"
 #include "tools/overstap/session.h"
 
 namespace overstap::cli {
@@ -45,49 +47,6 @@ absl::StatusOr<std::string> ReadText(const std::string& path) {
   return ReadAll(in, path);
 }
 
-void PrintConcept(const advice::ConceptRef& ref, double score) {
-  std::cout << "  " << ref.label << "  " << static_cast<int>(score * 100 + 0.5) << "%";
-}
-
-void PrintFacts(const advice::ExtractResult& result) {
-  for (const auto& licence : result.licences) {
-    std::cout << "  " << licence.name;
-    if (licence.importance) std::cout << " (" << ImportanceName(*licence.importance) << ")";
-    std::cout << "\n";
-  }
-  for (const auto& regulated : result.regulations) {
-    std::cout << "  gereglementeerd: " << regulated.name << " (" << regulated.rule << ")\n";
-  }
-  if (result.level) {
-    std::cout << "  niveau " << result.level->level << " (" << result.level->name << ")\n";
-  }
-  if (result.hours) {
-    std::cout << "  " << result.hours->min;
-    if (result.hours->max != result.hours->min) std::cout << " tot " << result.hours->max;
-    std::cout << " uur per week\n";
-  }
-}
-
-void Print(const advice::ExtractResult& result) {
-  std::cout << "Beroepen:\n";
-  for (const auto& one : result.occupations) {
-    PrintConcept(one.concept_ref, one.score);
-    if (one.years) std::cout << ", " << *one.years << " jaar";
-    std::cout << "\n";
-  }
-  std::cout << "Vaardigheden:\n";
-  for (const auto& one : result.skills) {
-    PrintConcept(one.concept_ref, one.score);
-    if (one.importance) std::cout << ", " << ImportanceName(*one.importance);
-    if (one.years) std::cout << ", " << *one.years << " jaar";
-    std::cout << "  [" << one.matched_label << "]\n";
-  }
-  std::cout << "Eisen:\n";
-  PrintFacts(result);
-  std::cout << "Niet herkend:\n";
-  for (const auto& one : result.unmatched) std::cout << "  " << one.text << "\n";
-}
-
 absl::Status Run(const Globals& globals, const ExtractOptions& options) {
   advice::ExtractParams params;
   params.kind = extract::ParseDocumentKind(options.kind);
@@ -95,11 +54,8 @@ absl::Status Run(const Globals& globals, const ExtractOptions& options) {
   OVERSTAP_ASSIGN_OR_RETURN(const Session session, Session::Open(globals));
   OVERSTAP_ASSIGN_OR_RETURN(const advice::ExtractResult result,
                             advice::Extract(session.context(), params));
-  if (globals.json) {
-    std::cout << service::Dump(service::ToJson(result)) << "\n";
-  } else {
-    Print(result);
-  }
+  Print(
+      globals, [&] { return service::ToJson(result); }, [&] { return ToText(result); });
   return absl::OkStatus();
 }
 

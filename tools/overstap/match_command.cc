@@ -9,6 +9,7 @@
 #include "service/json/answers.h"
 #include "tools/overstap/batch.h"
 #include "tools/overstap/commands.h"
+#include "tools/overstap/print.h"
 #include "tools/overstap/record_file.h"
 #include "tools/overstap/session.h"
 #include "tools/overstap/text_view.h"
@@ -62,11 +63,9 @@ absl::Status Run(const Globals& globals, const MatchOptions& options) {
   OVERSTAP_RETURN_IF_ERROR(ReadTextOf(session.context(), &record));
   OVERSTAP_ASSIGN_OR_RETURN(const advice::MatchResult result,
                             Ask::kMatch(session.context(), record, options.params));
-  if (globals.json) {
-    std::cout << service::Dump(service::ToJson(result, options.params.explain)) << "\n";
-  } else {
-    std::cout << ToText(session.context(), result, options.params.explain);
-  }
+  Print(
+      globals, [&] { return service::ToJson(result, options.params.explain); },
+      [&] { return ToText(session.context(), result, options.params.explain); });
   return absl::OkStatus();
 }
 

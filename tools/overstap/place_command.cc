@@ -13,6 +13,7 @@
 #include "tools/overstap/cohort_text.h"
 #include "tools/overstap/commands.h"
 #include "tools/overstap/plan_options.h"
+#include "tools/overstap/print.h"
 #include "tools/overstap/record_file.h"
 #include "tools/overstap/session.h"
 
@@ -77,11 +78,8 @@ absl::Status Run(const Globals& globals, const PlaceOptions& options) {
   OVERSTAP_ASSIGN_OR_RETURN(params.groups, ReadCohort(session.context(), options));
   OVERSTAP_ASSIGN_OR_RETURN(const advice::PlaceResult result,
                             advice::PlaceCohort(session.context(), params));
-  if (globals.json) {
-    std::cout << service::Dump(service::ToJson(result)) << "\n";
-  } else {
-    std::cout << ToText(result);
-  }
+  Print(
+      globals, [&] { return service::ToJson(result); }, [&] { return ToText(result); });
   return absl::OkStatus();
 }
 

@@ -1,5 +1,4 @@
 #include <CLI/App.hpp>
-#include <iostream>
 #include <memory>
 #include <string>
 
@@ -8,6 +7,7 @@
 #include "service/json/cohort_view.h"
 #include "tools/overstap/cohort_text.h"
 #include "tools/overstap/commands.h"
+#include "tools/overstap/print.h"
 #include "tools/overstap/session.h"
 
 namespace overstap::cli {
@@ -17,11 +17,8 @@ absl::Status Run(const Globals& globals, const advice::RegionReportParams& param
   OVERSTAP_ASSIGN_OR_RETURN(const Session session, Session::Open(globals));
   OVERSTAP_ASSIGN_OR_RETURN(const advice::RegionReport report,
                             advice::ReportRegion(session.context(), params));
-  if (globals.json) {
-    std::cout << service::Dump(service::ToJson(report)) << "\n";
-  } else {
-    std::cout << ToText(report);
-  }
+  Print(
+      globals, [&] { return service::ToJson(report); }, [&] { return ToText(report); });
   return absl::OkStatus();
 }
 

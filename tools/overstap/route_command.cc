@@ -1,5 +1,4 @@
 #include <CLI/App.hpp>
-#include <iostream>
 #include <memory>
 #include <string>
 
@@ -8,6 +7,7 @@
 #include "service/json/answers.h"
 #include "tools/overstap/commands.h"
 #include "tools/overstap/plan_options.h"
+#include "tools/overstap/print.h"
 #include "tools/overstap/record_file.h"
 #include "tools/overstap/session.h"
 #include "tools/overstap/text_view.h"
@@ -31,11 +31,8 @@ absl::Status Run(const Globals& globals, const RouteOptions& options) {
   }
   OVERSTAP_ASSIGN_OR_RETURN(const advice::RouteResult result,
                             advice::FindRoutes(session.context(), params));
-  if (globals.json) {
-    std::cout << service::Dump(service::ToJson(result)) << "\n";
-  } else {
-    std::cout << ToText(result);
-  }
+  Print(
+      globals, [&] { return service::ToJson(result); }, [&] { return ToText(result); });
   return absl::OkStatus();
 }
 

@@ -235,7 +235,7 @@ std::string GatesText(const std::vector<advice::GateLine>& gates) {
     }
     StrAppend(&text, "   needs: ", gate.name, ". ", gate.opens_with, "\n");
     std::vector<std::string> courses;
-    for (const advice::GateCourse& course : gate.courses) courses.push_back(course.title);
+    for (const advice::CourseRef& course : gate.courses) courses.push_back(course.title);
     if (!courses.empty()) {
       StrAppend(&text, "     opened by: ", Listed(courses, kCoursesShown), "\n");
     }
