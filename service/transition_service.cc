@@ -3,6 +3,7 @@
 #include "base/status_macros.h"
 #include "service/convert_plan.h"
 #include "service/convert_transition.h"
+#include "service/convert_why_not.h"
 #include "service/unary_call.h"
 
 namespace overstap::service {
@@ -59,6 +60,20 @@ grpc::ServerUnaryReactor* TransitionServiceImpl::Gap(grpc::CallbackServerContext
                               advice::MakeOccupationPlan(query.context(), params));
     OVERSTAP_RETURN_IF_ERROR(guard.Check());
     FillResponse(plan, response);
+    return absl::OkStatus();
+  });
+}
+
+grpc::ServerUnaryReactor* TransitionServiceImpl::WhyNot(grpc::CallbackServerContext* context,
+                                                        const v1::WhyNotRequest* request,
+                                                        v1::WhyNotResponse* response) {
+  return AnswerUnary(context, [&](const CallGuard& guard) -> absl::Status {
+    OVERSTAP_ASSIGN_OR_RETURN(const advice::WhyNotParams params, FromProto(*request));
+    OVERSTAP_ASSIGN_OR_RETURN(const Query query, Query::Begin(source_, request->language_codes()));
+    OVERSTAP_ASSIGN_OR_RETURN(const advice::WhyNotResult result,
+                              advice::AskWhyNot(query.context(), params));
+    OVERSTAP_RETURN_IF_ERROR(guard.Check());
+    FillResponse(result, response);
     return absl::OkStatus();
   });
 }

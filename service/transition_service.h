@@ -22,6 +22,9 @@ class TransitionServiceImpl final : public v1::TransitionService::CallbackServic
                                  v1::PlanResponse* response) override;
   grpc::ServerUnaryReactor* Gap(grpc::CallbackServerContext* context, const v1::GapRequest* request,
                                 v1::GapResponse* response) override;
+  grpc::ServerUnaryReactor* WhyNot(grpc::CallbackServerContext* context,
+                                   const v1::WhyNotRequest* request,
+                                   v1::WhyNotResponse* response) override;
 
  private:
   QuerySource source_;

@@ -152,8 +152,10 @@ std::optional<transition::StepClass> StepOf(const OccupationPlan& plan) {
   return transition::ClassOf(facts);
 }
 
-// What the person adds to what was asked for.
-plan::PlanParams ForPerson(const Context& context, const Person& person, plan::PlanParams params) {
+}  // namespace
+
+plan::PlanParams PlanParamsFor(const Context& context, const Person& person,
+                               plan::PlanParams params) {
   params.region = person.profile.region;
   const auto travel = params.travel_km ? params.travel_km : person.profile.radius_km;
   params.nearby = NearbyRegions(context, params.region, travel);
@@ -161,8 +163,6 @@ plan::PlanParams ForPerson(const Context& context, const Person& person, plan::P
   params.start = std::max(params.start, context.today);
   return params;
 }
-
-}  // namespace
 
 absl::Status OccupationPlanParams::Validate() const {
   OVERSTAP_RETURN_IF_ERROR(person.Validate());
@@ -195,7 +195,7 @@ OccupationPlan DescribePlan(const Context& context, const Person& person,
   described.optional_gap = LinesOf(context, gap.optional);
   described.gates = GatesOf(context, person, destination);
   const bool start_was_past = params.start != absl::CivilDay() && params.start < context.today;
-  params = ForPerson(context, person, std::move(params));
+  params = PlanParamsFor(context, person, std::move(params));
   const plan::TrainingPlan plan = plan::MakePlan(snapshot.catalogue(), person.expanded,
                                                  gap.required, snapshot.scoring(), params);
   described.plan = Describe(context, plan, params);

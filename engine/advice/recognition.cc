@@ -72,18 +72,23 @@ const plan::Catalogue::Entry* ShortestFor(const Context& context, SkillId skill,
 
 }  // namespace
 
-Recognition::Recognition(const Context& context, const Person& person) : context_(context) {
-  const match::ScoringParams& scoring = context.snapshot.scoring();
+std::vector<match::HeldSkill> Recognised(std::vector<match::HeldSkill> held,
+                                         const match::ScoringParams& scoring) {
   const double strength = scoring.evidence[static_cast<size_t>(model::EvidenceKind::kEvc)];
-  std::vector<match::HeldSkill> held = person.origin.skills;
-  bool raised = false;
   for (match::HeldSkill& skill : held) {
     if (skill.strength >= strength) continue;
     skill.strength = strength;
     skill.kind = model::EvidenceKind::kEvc;
-    raised = true;
   }
-  if (raised) recognised_ = std::make_unique<View>(Expand(std::move(held)));
+  return held;
+}
+
+Recognition::Recognition(const Context& context, const Person& person) : context_(context) {
+  const match::ScoringParams& scoring = context.snapshot.scoring();
+  std::vector<match::HeldSkill> held = Recognised(person.origin.skills, scoring);
+  if (held != person.origin.skills) {
+    recognised_ = std::make_unique<View>(Expand(std::move(held)));
+  }
   match::ResolvedProfile fresh =
       match::Resolve(WithoutYears(person.profile), context.snapshot.taxonomy(), scoring,
                      static_cast<int>(context.today.year()), &context.snapshot.translator());

@@ -50,6 +50,10 @@ struct RefreshLine {
   std::optional<double> hours;
 };
 
+// The skills with the strength of an EVC where they had less.
+std::vector<match::HeldSkill> Recognised(std::vector<match::HeldSkill> held,
+                                         const match::ScoringParams& scoring);
+
 // The person with every skill recognised, and as if nothing had aged. Made once for a person.
 class Recognition {
  public:

@@ -7,8 +7,14 @@
 namespace overstap::transition {
 namespace {
 
-// Largest closeness from any of the person's occupations, times its share, to each occupation.
-std::vector<float> BestRow(const ReachContext& context, const Origin& origin) {
+bool IsOwn(const Origin& origin, OccupationId occupation) {
+  return std::find(origin.occupations.begin(), origin.occupations.end(), occupation) !=
+         origin.occupations.end();
+}
+
+}  // namespace
+
+std::vector<float> ClosenessRow(const ReachContext& context, const Origin& origin) {
   std::vector<float> best(context.taxonomy.occupation_count(), 0);
   std::vector<float> row(best.size());
   for (size_t from = 0; from < origin.occupations.size(); ++from) {
@@ -19,9 +25,9 @@ std::vector<float> BestRow(const ReachContext& context, const Origin& origin) {
   return best;
 }
 
-bool IsOwn(const Origin& origin, OccupationId occupation) {
-  return std::find(origin.occupations.begin(), origin.occupations.end(), occupation) !=
-         origin.occupations.end();
+bool IsCandidate(const ReachContext& context, const Origin& origin, OccupationId occupation) {
+  if (context.techniek != nullptr && !context.techniek->IsTechnical(occupation)) return false;
+  return !IsOwn(origin, occupation);
 }
 
 std::optional<Destination> Score(const ReachContext& context, const Origin& origin,
@@ -49,8 +55,6 @@ bool IsBetter(const Destination& a, const Destination& b) {
   return a.occupation < b.occupation;
 }
 
-}  // namespace
-
 std::optional<int> LevelOf(const Origin& origin, const Taxonomy& taxonomy) {
   if (origin.level) return origin.level;
   std::optional<int> highest;
@@ -64,19 +68,18 @@ std::optional<int> LevelOf(const Origin& origin, const Taxonomy& taxonomy) {
 std::optional<Destination> Assess(const ReachContext& context, const Origin& origin,
                                   const match::ExpandedProfile& expanded,
                                   OccupationId destination) {
-  const std::vector<float> closeness = BestRow(context, origin);
+  const std::vector<float> closeness = ClosenessRow(context, origin);
   return Score(context, origin, expanded, destination,
                static_cast<double>(closeness[destination.index()]));
 }
 
 std::vector<Destination> FindDestinations(const ReachContext& context, const Origin& origin,
                                           const match::ExpandedProfile& expanded, size_t limit) {
-  const std::vector<float> closeness = BestRow(context, origin);
+  const std::vector<float> closeness = ClosenessRow(context, origin);
   std::vector<Destination> found;
   for (uint32_t i = 0; i < context.taxonomy.occupation_count(); ++i) {
     const OccupationId occupation(i);
-    if (context.techniek != nullptr && !context.techniek->IsTechnical(occupation)) continue;
-    if (IsOwn(origin, occupation)) continue;
+    if (!IsCandidate(context, origin, occupation)) continue;
     auto destination =
         Score(context, origin, expanded, occupation, static_cast<double>(closeness[i]));
     if (destination && destination->score > 0) found.push_back(*destination);

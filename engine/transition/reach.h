@@ -42,6 +42,22 @@ struct ReachContext {
   const Techniek* techniek = nullptr;  // only technical destinations; null: all
 };
 
+// Largest closeness from any of the person's occupations, times its share, to each occupation; all
+// 0 for a person without one.
+std::vector<float> ClosenessRow(const ReachContext& context, const Origin& origin);
+
+// The facts about one destination whose closeness is known; nothing when it has no requirements.
+std::optional<Destination> Score(const ReachContext& context, const Origin& origin,
+                                 const match::ExpandedProfile& expanded, OccupationId occupation,
+                                 double closeness);
+
+// Whether the list of destinations can hold it at all: it meets the definition of techniek and is
+// no occupation of the person's own.
+bool IsCandidate(const ReachContext& context, const Origin& origin, OccupationId occupation);
+
+// The order of destinations. Total: no two of one list are equal.
+bool IsBetter(const Destination& a, const Destination& b);
+
 // The best `limit` destinations that are not among the person's own occupations. Occupations
 // without requirements are left out: nothing is known about them. Within the level gate first;
 // those beyond it follow, flagged. Ties are in order of occupation.

@@ -46,8 +46,10 @@ Json ToJson(const advice::Route& route) {
   return json;
 }
 
-// Only when a question has such URIs: answers in the terms of the taxonomy itself say nothing of
-// it.
+Json TextOrNull(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
+
+}  // namespace
+
 void AddTranslation(const advice::Translations& translations,
                     const std::vector<std::string>& unmapped, Json* json) {
   if (translations.empty() && unmapped.empty()) return;
@@ -61,10 +63,6 @@ void AddTranslation(const advice::Translations& translations,
   }
   (*json)["unmapped"] = unmapped;
 }
-
-Json TextOrNull(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
-
-}  // namespace
 
 Json ToJson(const model::Versions& versions) {
   return {{"taxonomy", versions.taxonomy},

@@ -3,6 +3,7 @@
 
 #include <cmath>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "service/json/answers.h"
@@ -37,6 +38,11 @@ Json ArrayOf(const std::vector<T>& items) {
   for (const T& item : items) array.push_back(ToJson(item));
   return array;
 }
+
+// Only when a question has such URIs: answers in the terms of the taxonomy itself say nothing of
+// it.
+void AddTranslation(const advice::Translations& translations,
+                    const std::vector<std::string>& unmapped, Json* json);
 
 // What a plan and a route say in the same words: destination, coverage, gap, plan.
 void AddPlan(const advice::OccupationPlan& plan, Json* json);

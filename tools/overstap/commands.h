@@ -21,6 +21,7 @@ void AddExtract(CLI::App* app, const Globals* globals, Action* action);
 void AddClosest(CLI::App* app, const Globals* globals, Action* action);
 void AddRoute(CLI::App* app, const Globals* globals, Action* action);
 void AddPlan(CLI::App* app, const Globals* globals, Action* action);
+void AddWhyNot(CLI::App* app, const Globals* globals, Action* action);
 void AddMatch(CLI::App* app, const Globals* globals, Action* action);
 void AddPlace(CLI::App* app, const Globals* globals, Action* action);
 void AddReport(CLI::App* app, const Globals* globals, Action* action);

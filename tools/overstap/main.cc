@@ -28,8 +28,9 @@ int Run(int argc, char** argv) {
                  "answer under this stored version of the skills language, or scheme");
   app.require_subcommand(1);
   app.fallthrough();
-  for (const auto add : {AddImport, AddStats, AddLookup, AddSuggest, AddExtract, AddClosest,
-                         AddRoute, AddPlan, AddPlace, AddReport, AddMatch, AddDiff, AddServe}) {
+  for (const auto add :
+       {AddImport, AddStats, AddLookup, AddSuggest, AddExtract, AddClosest, AddRoute, AddPlan,
+        AddWhyNot, AddPlace, AddReport, AddMatch, AddDiff, AddServe}) {
     add(&app, &globals, &action);
   }
   try {

@@ -8,6 +8,7 @@
 #include "absl/strings/str_format.h"
 #include "absl/time/civil_time.h"
 #include "base/strings.h"
+#include "tools/overstap/reading_text.h"
 
 namespace overstap::cli {
 namespace {
@@ -15,16 +16,6 @@ namespace {
 constexpr size_t kSkillsShown = 6;
 constexpr size_t kCoursesShown = 2;
 constexpr size_t kReasonsShown = 5;
-
-// "a; b; c and 4 more"
-std::string Listed(const std::vector<std::string>& items, size_t most) {
-  std::string text;
-  for (size_t i = 0; i < items.size() && i < most; ++i) {
-    StrAppend(&text, i > 0 ? "; " : "", items[i]);
-  }
-  if (items.size() > most) StrAppend(&text, " and ", items.size() - most, " more");
-  return text;
-}
 
 std::vector<std::string> Labels(const std::vector<advice::ConceptRef>& refs) {
   std::vector<std::string> labels;
@@ -46,35 +37,6 @@ std::string Weeks(double weeks) {
 }
 
 std::string Money(double euros) { return absl::StrFormat("€ %.0f", euros); }
-
-std::string Understood(const std::vector<advice::Understood>& readings) {
-  std::string text;
-  for (const advice::Understood& reading : readings) {
-    StrAppend(&text, "'", reading.text, "' was taken for: ", reading.concept_ref.label, " (",
-              absl::StrFormat("%.2f", reading.score), ")\n");
-  }
-  return text;
-}
-
-std::string Unknown(const std::vector<std::string>& uris) {
-  if (uris.empty()) return "";
-  return StrCat("not in this taxonomy, so left out: ", Listed(uris, kSkillsShown), "\n");
-}
-
-std::string Translated(const advice::Translations& translations) {
-  std::string text;
-  for (const match::UriTranslation& translation : translations) {
-    StrAppend(&text, translation.from_uri, " was read as ", translation.to_uri, " (",
-              MatchKindName(translation.kind), ", ", absl::StrFormat("%.2f", translation.strength),
-              ")\n");
-  }
-  return text;
-}
-
-std::string Versions(const model::Versions& versions) {
-  return StrCat("taxonomy ", versions.taxonomy, ", ", versions.data, ", ", versions.parameters,
-                "\n");
-}
 
 std::string SkillsText(const char* title, const std::vector<std::string>& labels) {
   return labels.empty() ? "" : StrCat("   ", title, Listed(labels, kSkillsShown), "\n");
@@ -303,20 +265,20 @@ std::string ToText(const advice::LookupResult& result) {
 
 std::string ToText(const advice::ClosestResult& result) {
   std::string text = StrCat("Closest to: ", result.origin.label, "\n");
-  if (result.understood) StrAppend(&text, Understood({*result.understood}));
-  StrAppend(&text, Translated(result.translations));
+  if (result.understood) StrAppend(&text, UnderstoodText({*result.understood}));
+  StrAppend(&text, TranslatedText(result.translations));
   if (!result.techniek.empty()) StrAppend(&text, "techniek: ", result.techniek, "\n");
   for (const advice::ClosestItem& item : result.items) {
     absl::StrAppendFormat(&text, "%.3f  %s  (%s)\n", item.closeness, item.occupation.label,
                           Level(item.level_gap));
   }
-  return StrCat(text, Versions(result.versions));
+  return StrCat(text, VersionsText(result.versions));
 }
 
 std::string ToText(const advice::OccupationPlan& plan) {
-  return StrCat("Towards: ", plan.destination.label, "\n", Understood(plan.understood),
-                Translated(plan.translations), Unknown(plan.unknown_uris), PlanBody(plan),
-                Versions(plan.versions));
+  return StrCat("Towards: ", plan.destination.label, "\n", UnderstoodText(plan.understood),
+                TranslatedText(plan.translations), UnknownText(plan.unknown_uris), PlanBody(plan),
+                VersionsText(plan.versions));
 }
 
 std::string ToText(const advice::RouteResult& result) {
@@ -326,8 +288,8 @@ std::string ToText(const advice::RouteResult& result) {
   StrAppend(&text, ", on ", absl::FormatCivilTime(result.as_of), "\n",
             result.techniek.empty() ? "to: every occupation"
                                     : StrCat("to: technical work by ", result.techniek),
-            "\n", Understood(result.understood), Translated(result.translations),
-            Unknown(result.unknown_uris));
+            "\n", UnderstoodText(result.understood), TranslatedText(result.translations),
+            UnknownText(result.unknown_uris));
   if (result.routes.empty()) {
     StrAppend(&text,
               "\nNo occupation is within reach of what is known of this person. Add "
@@ -338,13 +300,13 @@ std::string ToText(const advice::RouteResult& result) {
     StrAppend(&text, Titled(i + 1, route.plan.destination.label, route.score), PlanBody(route.plan),
               VacancyText(route.vacancies, result.region));
   }
-  return StrCat(text, "\n", Versions(result.versions));
+  return StrCat(text, "\n", VersionsText(result.versions));
 }
 
 std::string ToText(const advice::Context& context, const advice::MatchResult& result,
                    bool with_explanation) {
-  std::string text =
-      StrCat("For ", result.id, ":\n", Translated(result.translations), Unknown(result.unmapped));
+  std::string text = StrCat("For ", result.id, ":\n", TranslatedText(result.translations),
+                            UnknownText(result.unmapped));
   if (result.hits.empty()) StrAppend(&text, "nothing fits\n");
   for (const advice::MatchHit& hit : result.hits) {
     absl::StrAppendFormat(&text, "%.3f  %s  %s\n", hit.score, hit.id, TitleOf(context, hit.id));
@@ -358,7 +320,7 @@ std::string ToText(const advice::Context& context, const advice::MatchResult& re
   if (result.not_scored > 0) {
     StrAppend(&text, result.not_scored, " not scored: nothing is known of what they ask\n");
   }
-  return StrCat(text, Versions(result.versions));
+  return StrCat(text, VersionsText(result.versions));
 }
 
 }  // namespace overstap::cli
