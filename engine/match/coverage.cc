@@ -130,7 +130,9 @@ void ExplainCoverage(const ExpandedProfile& profile, std::span<const HeldSkill> 
     const std::string_view label = taxonomy.LabelOf(requirement.skill, languages);
     const double weight = RequirementWeight(requirement, taxonomy, params);
     if (strength <= 0) {
-      node->Add("missing_skill", StrCat("not seen: ", label), 0.0).Add("weight", "weight", weight);
+      explain::Node& missing = node->Add("missing_skill", StrCat("not seen: ", label), 0.0);
+      missing.Add("weight", "weight", weight);
+      missing.Add("skill", std::string(label));
       continue;
     }
     const HeldSkill& source = held[profile.Source(requirement.skill)];
@@ -143,6 +145,7 @@ void ExplainCoverage(const ExpandedProfile& profile, std::span<const HeldSkill> 
                                taxonomy.LabelOf(source.skill, languages), " (", evidence, ")"),
                         strength);
     child.Add("weight", "weight", weight);
+    child.Add("skill", std::string(label));
   }
 }
 

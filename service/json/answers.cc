@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "absl/time/civil_time.h"
+#include "engine/dutch/sentences.h"
 #include "service/json/plan_view.h"
 
 namespace overstap::service {
@@ -19,11 +20,12 @@ Json ToJson(const advice::LookupHit& hit) {
   return json;
 }
 
-Json ToJson(const advice::ClosestItem& item) {
+Json ToJson(const advice::ClosestResult& result, const advice::ClosestItem& item) {
   Json json = service::ToJson(item.occupation);
   json["closeness"] = Rounded(item.closeness);
   json["level_gap"] = OrNull(item.level_gap);
   json["explanation"] = service::ToJson(item.explanation);
+  json["explanation_nl"] = service::ToJson(dutch::Explain(result, item));
   return json;
 }
 
@@ -33,7 +35,7 @@ Json ToJson(const advice::RouteStep& step) {
           {"weeks", Rounded(step.weeks)}};
 }
 
-Json ToJson(const advice::Route& route) {
+Json ToJson(const advice::Route& route, const std::string& region) {
   Json json;
   AddPlan(route.plan, &json);
   json["score"] = Rounded(route.score);
@@ -43,6 +45,7 @@ Json ToJson(const advice::Route& route) {
   json["vacancies"] = {{"region", OrNull(route.vacancies.region)},
                        {"within_radius", OrNull(route.vacancies.within_radius)}};
   json["explanation"] = service::ToJson(route.plan.explanation);
+  json["explanation_nl"] = service::ToJson(dutch::Explain(route, region));
   return json;
 }
 
@@ -92,7 +95,9 @@ Json ToJson(const advice::ClosestResult& result) {
   if (result.understood) json["understood"] = ToJson(*result.understood);
   AddTranslation(result.translations, {}, &json);
   json["results"] = Json::array();
-  for (const advice::ClosestItem& item : result.items) json["results"].push_back(ToJson(item));
+  for (const advice::ClosestItem& item : result.items) {
+    json["results"].push_back(ToJson(result, item));
+  }
   return json;
 }
 
@@ -103,6 +108,7 @@ Json ToJson(const advice::OccupationPlan& plan) {
   AddTranslation(plan.translations, plan.unknown_uris, &json);
   AddPlan(plan, &json);
   json["explanation"] = ToJson(plan.explanation);
+  json["explanation_nl"] = ToJson(dutch::Explain(plan));
   return json;
 }
 
@@ -116,7 +122,9 @@ Json ToJson(const advice::RouteResult& result) {
       {"unknown_uris", result.unknown_uris}};
   AddTranslation(result.translations, result.unknown_uris, &json);
   json["routes"] = Json::array();
-  for (const advice::Route& route : result.routes) json["routes"].push_back(ToJson(route));
+  for (const advice::Route& route : result.routes) {
+    json["routes"].push_back(ToJson(route, result.region));
+  }
   return json;
 }
 
@@ -124,7 +132,10 @@ Json ToJson(const advice::MatchResult& result, bool with_explanation) {
   Json hits = Json::array();
   for (const advice::MatchHit& hit : result.hits) {
     Json json = {{"id", hit.id}, {"score", Rounded(hit.score)}, {"unknown", hit.unknown}};
-    if (with_explanation) json["explanation"] = ToJson(hit.explanation);
+    if (with_explanation) {
+      json["explanation"] = ToJson(hit.explanation);
+      json["explanation_nl"] = ToJson(dutch::Explain(hit));
+    }
     hits.push_back(std::move(json));
   }
   Json json = {{"id", result.id},

@@ -4,6 +4,7 @@
 
 #include "absl/time/civil_time.h"
 #include "engine/advice/why_not_explanation.h"
+#include "engine/dutch/sentences.h"
 #include "service/json/plan_view.h"
 
 namespace overstap::service {
@@ -101,6 +102,7 @@ Json ToJson(const advice::WhyNotResult& result) {
   json["robustness"] = ToJson(result.robustness);
   json["next_question"] = ToJson(result.question);
   json["explanation"] = ToJson(result.explanation);
+  json["explanation_nl"] = ToJson(dutch::Explain(result));
   return json;
 }
 

@@ -4,6 +4,7 @@
 
 #include "base/status_macros.h"
 #include "engine/advice/plan.h"
+#include "engine/dutch/sentences.h"
 #include "service/json/answers.h"
 #include "tools/overstap/commands.h"
 #include "tools/overstap/plan_options.h"
@@ -18,6 +19,7 @@ namespace {
 struct PlanOptions {
   PersonOptions person;
   StudyOptions study;
+  std::string language = "en";
   std::string occupation;
 };
 
@@ -33,7 +35,8 @@ absl::Status Run(const Globals& globals, const PlanOptions& options) {
   OVERSTAP_ASSIGN_OR_RETURN(const advice::OccupationPlan plan,
                             advice::MakeOccupationPlan(session.context(), params));
   Print(
-      globals, [&] { return service::ToJson(plan); }, [&] { return ToText(plan); });
+      globals, [&] { return service::ToJson(plan); },
+      [&] { return options.language == "nl" ? dutch::Text(dutch::Explain(plan)) : ToText(plan); });
   return absl::OkStatus();
 }
 
@@ -44,6 +47,7 @@ void AddPlan(CLI::App* app, const Globals* globals, Action* action) {
   plan->fallthrough();
   const auto options = std::make_shared<PlanOptions>();
   AddPersonOptions(plan, &options->person);
+  AddTextLanguage(plan, &options->language);
   plan->add_option("--occupation", options->occupation, "where to; a title or URI")->required();
   plan->add_option("--from", options->person.occupations, "what the person does; a title or URI")
       ->take_all();

@@ -66,6 +66,12 @@ void AddPersonOptions(CLI::App* app, PersonOptions* options) {
       ->check(CLI::IsMember({"A0", "A1", "A2", "B1", "B2", "C1", "C2"}));
 }
 
+void AddTextLanguage(CLI::App* app, std::string* language) {
+  app->add_option("--language", *language, "of the text: English, or plain Dutch")
+      ->check(CLI::IsMember({"en", "nl"}))
+      ->capture_default_str();
+}
+
 void AddStudyOptions(CLI::App* app, StudyOptions* options) {
   app->add_option("--minimise", options->minimise, "what the plan keeps low")
       ->check(CLI::IsMember({"weeks", "euros", "mix", "finish"}))

@@ -38,6 +38,8 @@ struct StudyOptions {
 };
 
 void AddPersonOptions(CLI::App* app, PersonOptions* options);
+// `language`: "en" or "nl".
+void AddTextLanguage(CLI::App* app, std::string* language);
 void AddStudyOptions(CLI::App* app, StudyOptions* options);
 
 // Reads the profile file when there is one.

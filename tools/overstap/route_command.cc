@@ -4,6 +4,7 @@
 
 #include "base/status_macros.h"
 #include "engine/advice/route.h"
+#include "engine/dutch/sentences.h"
 #include "service/json/answers.h"
 #include "tools/overstap/commands.h"
 #include "tools/overstap/plan_options.h"
@@ -18,6 +19,7 @@ namespace {
 struct RouteOptions {
   PersonOptions person;
   StudyOptions study;
+  std::string language = "en";
   advice::RouteParams params;
 };
 
@@ -32,7 +34,8 @@ absl::Status Run(const Globals& globals, const RouteOptions& options) {
   OVERSTAP_ASSIGN_OR_RETURN(const advice::RouteResult result,
                             advice::FindRoutes(session.context(), params));
   Print(
-      globals, [&] { return service::ToJson(result); }, [&] { return ToText(result); });
+      globals, [&] { return service::ToJson(result); },
+      [&] { return options.language == "nl" ? dutch::Text(result) : ToText(result); });
   return absl::OkStatus();
 }
 
@@ -44,6 +47,7 @@ void AddRoute(CLI::App* app, const Globals* globals, Action* action) {
   route->fallthrough();
   const auto options = std::make_shared<RouteOptions>();
   AddPersonOptions(route, &options->person);
+  AddTextLanguage(route, &options->language);
   route
       ->add_option("--occupation", options->person.occupations,
                    "what the person does; a title or URI")

@@ -6,6 +6,7 @@
 #include "base/status_macros.h"
 #include "base/strings.h"
 #include "engine/advice/why_not.h"
+#include "engine/dutch/sentences.h"
 #include "service/json/why_not_view.h"
 #include "tools/overstap/commands.h"
 #include "tools/overstap/plan_options.h"
@@ -20,6 +21,7 @@ namespace {
 struct WhyNotOptions {
   PersonOptions person;
   StudyOptions study;
+  std::string language = "en";
   advice::WhyNotParams params;
   std::string finish_by;
 };
@@ -43,7 +45,10 @@ absl::Status Run(const Globals& globals, const WhyNotOptions& options) {
   OVERSTAP_ASSIGN_OR_RETURN(const advice::WhyNotResult result,
                             advice::AskWhyNot(session.context(), params));
   Print(
-      globals, [&] { return service::ToJson(result); }, [&] { return ToText(result); });
+      globals, [&] { return service::ToJson(result); },
+      [&] {
+        return options.language == "nl" ? dutch::Text(dutch::Explain(result)) : ToText(result);
+      });
   return absl::OkStatus();
 }
 
@@ -57,6 +62,7 @@ void AddWhyNot(CLI::App* app, const Globals* globals, Action* action) {
   why_not->add_option("occupation", options->params.occupation, "where to; a title or URI")
       ->required();
   AddPersonOptions(why_not, &options->person);
+  AddTextLanguage(why_not, &options->language);
   why_not->add_option("--from", options->person.occupations, "what the person does; a title or URI")
       ->take_all();
   AddStudyOptions(why_not, &options->study);

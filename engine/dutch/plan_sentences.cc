@@ -1,0 +1,188 @@
+#include <algorithm>
+#include <cstdlib>
+#include <string>
+#include <vector>
+
+#include "base/strings.h"
+#include "engine/dutch/grammar.h"
+#include "engine/dutch/sentences.h"
+#include "engine/dutch/skills.h"
+
+namespace overstap::dutch {
+namespace {
+
+using advice::ConceptRef;
+using advice::OccupationPlan;
+using advice::PlanLines;
+
+std::string Names(const std::vector<ConceptRef>& refs) {
+  std::vector<std::string> labels;
+  for (const ConceptRef& ref : refs) labels.push_back(ref.label);
+  return List(labels, kNamesShown);
+}
+
+std::string MetText(const OccupationPlan& plan) {
+  const std::string what = StrCat(" voor het werk als ", plan.destination.label, ".");
+  if (!plan.coverage)
+    return StrCat("Wij weten niet wat het werk als ", plan.destination.label, " vraagt.");
+  if (plan.required == 0) return StrCat("Niets is echt verplicht", what);
+  if (plan.required == 1) {
+    return StrCat(plan.met == 1 ? "U kunt het belangrijkste al"
+                                : "Wij zien nog niet dat u het belangrijkste kunt",
+                  what);
+  }
+  if (plan.met == 0) {
+    return StrCat("Wij zien bij u nog niets van de ", plan.required, " belangrijkste dingen", what);
+  }
+  if (plan.met == plan.required) {
+    return StrCat("U kunt alle ", plan.required, " belangrijkste dingen al", what);
+  }
+  return StrCat("U kunt al ", plan.met, " van de ", plan.required, " belangrijkste dingen", what);
+}
+
+bool Holds(const std::vector<advice::GapLine>& gap, const std::string& label) {
+  return std::any_of(gap.begin(), gap.end(),
+                     [&label](const advice::GapLine& line) { return line.skill.label == label; });
+}
+
+void AddSkillsOf(const OccupationPlan& plan, explain::Node* root) {
+  for (const explain::Node& child : plan.explanation.children) {
+    if (child.kind != "coverage") continue;
+    AddSkills(
+        child,
+        [&plan](const explain::Node& skill, const std::string& label) {
+          if (!Holds(plan.gap, label) && !Holds(plan.optional_gap, label)) return Grasp::kMet;
+          return skill.kind == "missing_skill" ? Grasp::kUnknown : Grasp::kPartly;
+        },
+        root);
+  }
+}
+
+std::string LevelText(const OccupationPlan& plan) {
+  if (!plan.level_gap) return "Wij weten niet of het niveau hoger of lager is dan u gewend bent.";
+  if (*plan.level_gap == 0) return "Het niveau is hetzelfde als u gewend bent.";
+  return StrCat("Het werk is ", Count(std::abs(*plan.level_gap), "niveau", "niveaus"),
+                *plan.level_gap > 0 ? " hoger" : " lager", " dan u gewend bent.",
+                plan.level_open ? "" : " Dat is een grote stap.");
+}
+
+void AddGates(const OccupationPlan& plan, explain::Node* root) {
+  for (const advice::GateLine& gate : plan.gates) {
+    if (gate.state == transition::GateState::kClosed) {
+      root->Add("gate", StrCat("Voor dit werk is nodig: ", gate.name, ". ", gate.opens_with));
+    } else if (gate.state == transition::GateState::kAssumed) {
+      root->Add("gate", StrCat("Controleer of u dit hebt: ", gate.name,
+                               ". Uw werk tot nu toe vroeg het ook."));
+    }
+  }
+}
+
+std::string CourseText(const advice::CourseLine& line) {
+  std::string text = StrCat(line.course.title, ": ", Count(line.weeks, "week", "weken"), ", ",
+                            Euros(line.course.price_eur), ". ");
+  switch (line.days.basis) {
+    case plan::StartBasis::kListed:
+      return StrCat(text, "De start is op ", Day(line.days.begin), ".");
+    case plan::StartBasis::kRepeated:
+      return StrCat(text, "De start is waarschijnlijk rond ", Day(line.days.begin), ".");
+    case plan::StartBasis::kAnyDay:
+      break;
+  }
+  return StrCat(text, "De startdatum is niet bekend.");
+}
+
+std::string PlanText(const OccupationPlan& plan) {
+  const PlanLines& lines = plan.plan;
+  if (!lines.found) {
+    return StrCat("Binnen uw budget is er geen plan. De opleidingen kosten samen minstens ",
+                  Euros(lines.cheapest_eur.value_or(0)), ".");
+  }
+  if (lines.courses.empty()) {
+    return plan.gap.empty()
+               ? "U hoeft eerst niets te leren."
+               : "Voor wat u nog moet leren, kennen wij geen opleiding die u kunt volgen.";
+  }
+  return StrCat("U leert wat nog nodig is met ",
+                Count(static_cast<double>(lines.courses.size()), "opleiding", "opleidingen"),
+                ". Dat duurt ", Count(lines.weeks, "week", "weken"), " en kost ",
+                Euros(lines.cost_eur), ". U kunt klaar zijn op ", Day(lines.finish), ".");
+}
+
+void AddOpen(const char* kind, const std::vector<ConceptRef>& skills, const char* why,
+             explain::Node* root) {
+  if (skills.empty()) return;
+  root->Add(kind, StrCat(why, Names(skills), "."), static_cast<double>(skills.size()));
+}
+
+void AddPlan(const OccupationPlan& plan, explain::Node* root) {
+  const PlanLines& lines = plan.plan;
+  explain::Node& node = root->Add("plan", PlanText(plan));
+  for (const advice::CourseLine& line : lines.courses) node.Add("course", CourseText(line));
+  AddOpen("uncovered", lines.uncovered, "Hiervoor is geen opleiding bekend: ", root);
+  AddOpen("elsewhere", lines.elsewhere, "Dit kunt u alleen verder weg leren: ", root);
+  AddOpen("excluded", lines.excluded,
+          "Hiervoor zijn er alleen opleidingen die u niet wilde: ", root);
+  AddOpen("out_of_reach", lines.out_of_reach,
+          "Voor deze opleidingen moet u eerst iets anders kunnen: ", root);
+  if (lines.evc.weeks_saved && *lines.evc.weeks_saved > 0) {
+    root->Add("evc", StrCat("Met een EVC-procedure laat u zien wat u al kunt. Dat scheelt ",
+                            Count(*lines.evc.weeks_saved, "week", "weken"),
+                            " opleiding. De procedure duurt ongeveer ",
+                            Count(advice::kEvcWeeks, "week", "weken"), "."));
+  }
+}
+
+}  // namespace
+
+std::string VersionsText(const model::Versions& versions) {
+  return StrCat("Dit antwoord rust op: ", versions.taxonomy, ", ", versions.data, " en ",
+                versions.parameters, ".");
+}
+
+explain::Node Explain(const OccupationPlan& plan) {
+  explain::Node root = {"destination", MetText(plan), plan.coverage, {}};
+  AddSkillsOf(plan, &root);
+  if (plan.step) {
+    root.Add("class", StrCat("De stap heet: ", transition::DutchName(plan.step->value), ".",
+                             plan.step->estimated ? " Dat is een schatting." : ""));
+  }
+  root.Add("level_gate", LevelText(plan), plan.level_gap);
+  AddGates(plan, &root);
+  AddPlan(plan, &root);
+  root.Add("versions", VersionsText(plan.versions));
+  root.Add("advice", "Dit is een advies. U beslist zelf.");
+  return root;
+}
+
+explain::Node Explain(const advice::Route& route, const std::string& region) {
+  explain::Node root = Explain(route.plan);
+  const auto add = [&root](const std::optional<int64_t>& count, const std::string& where) {
+    if (!count) return;
+    const auto number = static_cast<double>(*count);
+    root.Add("vacancies",
+             StrCat(where, *count == 1 ? " staat " : " staan ",
+                    Count(number, "vacature", "vacatures"), " open."),
+             number);
+  };
+  add(route.vacancies.region, StrCat("In de regio ", region));
+  add(route.vacancies.within_radius, "Binnen uw reisafstand");
+  return root;
+}
+
+std::string Text(const advice::RouteResult& result) {
+  if (result.routes.empty()) {
+    return StrCat(
+        "Met wat wij van u weten, vinden wij geen werk dat past. Vertel meer over uw werk "
+        "of over wat u kunt.\n",
+        VersionsText(result.versions), "\n");
+  }
+  std::string text;
+  for (size_t i = 0; i < result.routes.size(); ++i) {
+    const advice::Route& route = result.routes[i];
+    StrAppend(&text, i > 0 ? "\n" : "", i + 1, ". ", route.plan.destination.label, "\n",
+              Text(Explain(route, result.region)));
+  }
+  return text;
+}
+
+}  // namespace overstap::dutch

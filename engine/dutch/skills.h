@@ -1,0 +1,27 @@
+// What a person can do of what work asks, in plain Dutch.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+
+#include "engine/explain/tree.h"
+
+namespace overstap::dutch {
+
+inline constexpr size_t kNamesShown = 6;
+
+// How far a requirement is met.
+enum class Grasp { kMet, kPartly, kUnknown };
+
+// Adds to `root` a child for what is met, what is met in part and what nobody knows of, each with
+// its skills below it, heaviest first. `coverage` is a node that match::ExplainCoverage filled.
+void AddSkills(
+    const explain::Node& coverage,
+    const std::function<Grasp(const explain::Node& skill, const std::string& label)>& judge,
+    explain::Node* root);
+
+// The text of the child of that kind; empty when there is none.
+std::string TextBelow(const explain::Node& node, std::string_view kind);
+
+}  // namespace overstap::dutch
