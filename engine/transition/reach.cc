@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/match/coverage.h"
+#include "engine/transition/assess.h"
 
 namespace overstap::transition {
 namespace {
@@ -69,8 +70,8 @@ std::optional<Destination> Assess(const ReachContext& context, const Origin& ori
                static_cast<double>(closeness[destination.index()]));
 }
 
-std::vector<Destination> FindDestinations(const ReachContext& context, const Origin& origin,
-                                          const match::ExpandedProfile& expanded, size_t limit) {
+std::vector<Destination> AssessAll(const ReachContext& context, const Origin& origin,
+                                   const match::ExpandedProfile& expanded) {
   const std::vector<float> closeness = BestRow(context, origin);
   std::vector<Destination> found;
   for (uint32_t i = 0; i < context.taxonomy.occupation_count(); ++i) {
@@ -81,6 +82,12 @@ std::vector<Destination> FindDestinations(const ReachContext& context, const Ori
         Score(context, origin, expanded, occupation, static_cast<double>(closeness[i]));
     if (destination && destination->score > 0) found.push_back(*destination);
   }
+  return found;
+}
+
+std::vector<Destination> FindDestinations(const ReachContext& context, const Origin& origin,
+                                          const match::ExpandedProfile& expanded, size_t limit) {
+  std::vector<Destination> found = AssessAll(context, origin, expanded);
   const size_t kept = std::min(limit, found.size());
   std::partial_sort(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(kept), found.end(),
                     IsBetter);

@@ -59,6 +59,8 @@ uint16_t StepCost(double closeness) {
   return static_cast<uint16_t>(std::clamp(units, 1.0, double{StepTable::kFarthest}));
 }
 
+double ClosenessOfCost(uint16_t cost) { return std::exp(-cost / kUnitsPerNat); }
+
 StepTable::StepTable(const Taxonomy& taxonomy, const ClosenessModel& closeness,
                      StepTableParams params)
     : rows_(taxonomy.occupation_count()) {

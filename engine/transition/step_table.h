@@ -34,6 +34,9 @@ struct Step {
 // `closeness` in (0, 1].
 uint16_t StepCost(double closeness);
 
+// The closeness that a step of this cost stands for, within 0.05 %.
+double ClosenessOfCost(uint16_t cost);
+
 // For every pair of occupations the least sum of costs of steps from the one to the other. A step
 // is there when the closeness is at least min_closeness, the level gate is open (a level that is
 // unknown does not close it) and something is known of what the occupation that it leads to asks.
