@@ -5,6 +5,7 @@
 
 #include "base/status_macros.h"
 #include "base/strings.h"
+#include "engine/advice/person_plan.h"
 #include "engine/advice/plan_explanation.h"
 #include "engine/advice/vacancy_filter.h"
 #include "engine/plan/course_filter.h"
@@ -129,19 +130,6 @@ PlanLines Describe(const Context& context, const plan::TrainingPlan& plan,
   return lines;
 }
 
-// The other regions within the distance that the person travels.
-std::vector<std::string> NearbyRegions(const Context& context, const std::string& region,
-                                       std::optional<double> travel_km) {
-  std::vector<std::string> nearby;
-  const auto here = PlaceOf(context, region);
-  if (!here || !travel_km) return nearby;
-  for (const model::Region& other : context.snapshot.regions()) {
-    if (other.code == region || model::DistanceKm(*here, other.centroid) > *travel_km) continue;
-    nearby.push_back(other.code);
-  }
-  return nearby;
-}
-
 std::optional<transition::StepClass> StepOf(const OccupationPlan& plan) {
   const PlanLines& lines = plan.plan;
   const bool closes_all = lines.found && lines.uncovered.empty() && lines.elsewhere.empty() &&
@@ -150,16 +138,6 @@ std::optional<transition::StepClass> StepOf(const OccupationPlan& plan) {
   transition::StepFacts facts = {plan.coverage, plan.closeness, std::nullopt, plan.level_gap};
   if (plan.coverage && closes_all) facts.weeks = lines.weeks;
   return transition::ClassOf(facts);
-}
-
-// What the person adds to what was asked for.
-plan::PlanParams ForPerson(const Context& context, const Person& person, plan::PlanParams params) {
-  params.region = person.profile.region;
-  const auto travel = params.travel_km ? params.travel_km : person.profile.radius_km;
-  params.nearby = NearbyRegions(context, params.region, travel);
-  params.level = transition::LevelOf(person.origin, context.snapshot.taxonomy());
-  params.start = std::max(params.start, context.today);
-  return params;
 }
 
 }  // namespace

@@ -70,6 +70,22 @@ std::shared_ptr<const Hop> HopMaker::HopOf(const Sequence& sequence) {
   return hops_.emplace(sequence, Make(sequence)).first->second;
 }
 
+const match::ExpandedProfile& HopMaker::ExpandedBefore(const Sequence& sequence) {
+  if (sequence.size() == 1) return person_.expanded;
+  return StateAfter(Sequence(sequence.begin(), sequence.end() - 1)).expanded;
+}
+
+int HopMaker::LeastOpen(const Sequence& sequence) {
+  const match::ExpandedProfile& expanded = ExpandedBefore(sequence);
+  int open = 0;
+  for (const Requirement& requirement : context_.taxonomy.Requirements(sequence.back())) {
+    open += IsRequired(requirement.importance) &&
+            expanded.Strength(requirement.skill) < context_.scoring.met_from &&
+            context_.catalogue.Closing(requirement.skill).empty();
+  }
+  return open;
+}
+
 HopMaker::State HopMaker::Next(const std::vector<match::HeldSkill>& held, std::optional<int> level,
                                const PlanParams& plan, const Hop& hop) const {
   std::vector<match::HeldSkill> more = held;
@@ -123,10 +139,10 @@ std::optional<HopMaker::StepFrom> HopMaker::StepOf(const Sequence& sequence) con
 std::shared_ptr<const Hop> HopMaker::Make(const Sequence& sequence) {
   const auto step = StepOf(sequence);
   if (!step) return nullptr;
-  const State* const state =
-      sequence.size() > 1 ? &StateAfter(Sequence(sequence.begin(), sequence.end() - 1)) : nullptr;
-  const match::ExpandedProfile& expanded = state != nullptr ? state->expanded : person_.expanded;
-  const PlanParams& params = state != nullptr ? state->plan : person_.plan;
+  const match::ExpandedProfile& expanded = ExpandedBefore(sequence);
+  const PlanParams& params = sequence.size() == 1
+                                 ? person_.plan
+                                 : StateAfter(Sequence(sequence.begin(), sequence.end() - 1)).plan;
   auto hop = std::make_shared<Hop>();
   hop->to = sequence.back();
   hop->level_gap = step->level_gap;

@@ -59,6 +59,10 @@ class HopMaker {
   // the level gate is closed, no plan is within the budget, or the step is "ver weg".
   std::shared_ptr<const Hop> HopOf(const Sequence& sequence);
 
+  // The last hop of the sequence leaves at least so many skills open (Hop::open): no course at all
+  // closes them. The hops before must be steps. Much less work than HopOf.
+  int LeastOpen(const Sequence& sequence);
+
   const WorkNear& WorkAt(OccupationId occupation);
 
  private:
@@ -74,6 +78,7 @@ class HopMaker {
     std::optional<int> level_gap;
   };
 
+  const match::ExpandedProfile& ExpandedBefore(const Sequence& sequence);
   const State& StateAfter(const Sequence& sequence);
   State Next(const std::vector<match::HeldSkill>& held, std::optional<int> level,
              const PlanParams& plan, const Hop& hop) const;

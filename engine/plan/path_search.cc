@@ -66,7 +66,9 @@ class PathGraph {
     AddStep(at, destination_);
   }
 
-  std::vector<Label> Solve(HopMaker* hops, int max_hops, const std::optional<PathCost>& direct) {
+  // `least`: what every path costs at least.
+  std::vector<Label> Solve(HopMaker* hops, int max_hops, const PathCost& least,
+                           const std::optional<PathCost>& direct) {
     const auto extend = [&](const Graph& graph, Label& next, const Label& label, EdgeId edge) {
       const Vertex to = boost::target(edge, graph);
       const OccupationId occupation = graph[to].occupation;
@@ -75,18 +77,21 @@ class PathGraph {
       if (std::find(before.begin(), before.end(), occupation) != before.end()) return false;
       next.sequence = before;
       next.sequence.push_back(occupation);
+      // Costs only grow, so what the direct step is no worse than stays so.
+      PathCost bound = label.cost;
+      bound.open = std::max(bound.open, hops->LeastOpen(next.sequence));
+      if (direct && IsNoWorse(*direct, bound)) return false;
       const std::shared_ptr<const Hop> hop = hops->HopOf(next.sequence);
       if (hop == nullptr) return false;
       next.cost = Extended(label.cost, *hop);
       next.complete = to == destination_;
-      // Costs only grow, so what the direct step is no worse than stays so.
       return !direct || !IsNoWorse(*direct, next.cost);
     };
     std::vector<std::vector<EdgeId>> paths;
     std::vector<Label> labels;
     boost::r_c_shortest_paths(graph_, boost::get(&Node::index, graph_),
                               boost::get(&Edge::index, graph_), origin_, destination_, paths,
-                              labels, Label(), extend, Dominates);
+                              labels, Label{{}, least, false}, extend, Dominates);
     std::sort(labels.begin(), labels.end());
     return labels;
   }
@@ -183,13 +188,15 @@ std::vector<Path> PathSearch::Find(OccupationId destination,
   const auto& own = person_.origin.occupations;
   if (params_.max_hops < 2) return found;
   if (std::find(own.begin(), own.end(), destination) != own.end()) return found;
+  const PathCost least = {0, 0, hops_.WorkAt(destination).km.value_or(0)};
+  if (direct && IsNoWorse(*direct, least)) return found;
   const std::vector<Promise> first = FirstHops(destination);
   PathGraph graph(destination);
   for (const Promise& promise : first) graph.AddPath(promise.between);
   if (params_.max_hops > 2) {
     for (const Promise& pair : Pairs(first, destination)) graph.AddPath(pair.between);
   }
-  for (const Label& label : graph.Solve(&hops_, params_.max_hops, direct)) {
+  for (const Label& label : graph.Solve(&hops_, params_.max_hops, least, direct)) {
     Path path;
     path.cost = label.cost;
     for (size_t length = 1; length <= label.sequence.size(); ++length) {

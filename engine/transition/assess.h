@@ -11,4 +11,7 @@ namespace overstap::transition {
 std::vector<Destination> AssessAll(const ReachContext& context, const Origin& origin,
                                    const match::ExpandedProfile& expanded);
 
+// The best `limit` of them, in the order of FindDestinations.
+std::vector<Destination> BestOf(std::vector<Destination> destinations, size_t limit);
+
 }  // namespace overstap::transition

@@ -85,14 +85,17 @@ std::vector<Destination> AssessAll(const ReachContext& context, const Origin& or
   return found;
 }
 
+std::vector<Destination> BestOf(std::vector<Destination> destinations, size_t limit) {
+  const size_t kept = std::min(limit, destinations.size());
+  std::partial_sort(destinations.begin(), destinations.begin() + static_cast<std::ptrdiff_t>(kept),
+                    destinations.end(), IsBetter);
+  destinations.resize(kept);
+  return destinations;
+}
+
 std::vector<Destination> FindDestinations(const ReachContext& context, const Origin& origin,
                                           const match::ExpandedProfile& expanded, size_t limit) {
-  std::vector<Destination> found = AssessAll(context, origin, expanded);
-  const size_t kept = std::min(limit, found.size());
-  std::partial_sort(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(kept), found.end(),
-                    IsBetter);
-  found.resize(kept);
-  return found;
+  return BestOf(AssessAll(context, origin, expanded), limit);
 }
 
 }  // namespace overstap::transition
