@@ -67,11 +67,17 @@ class Finder {
         person_(person),
         radius_km_(radius_km ? radius_km : person.profile.radius_km),
         plan_(ForPerson(context, person, plan)),
-        steps_(StepsOf(context.snapshot)),
-        search_({context.snapshot.taxonomy(), context.snapshot.transfer(),
-                 context.snapshot.scoring(), context.snapshot.catalogue(), *steps_},
-                {person.origin, person.expanded, assessed, plan_}, params,
-                [this](OccupationId occupation) { return Work(occupation); }) {}
+        steps_(params.max_hops > 1 ? StepsOf(context.snapshot) : nullptr) {
+    if (steps_ == nullptr) return;
+    search_.emplace(
+        plan::PathContext{context.snapshot.taxonomy(), context.snapshot.transfer(),
+                          context.snapshot.scoring(), context.snapshot.catalogue(), *steps_},
+        plan::PathPerson{person.origin, person.expanded, assessed, plan_}, params,
+        [this](OccupationId occupation) { return Work(occupation); });
+  }
+
+  Finder(const Finder&) = delete;
+  Finder& operator=(const Finder&) = delete;
 
   // `option` becomes the direct step, for the comparison with ways to other destinations.
   PathsTo Find(const OccupationPlan& direct, Option* option) {
@@ -80,8 +86,9 @@ class Finder {
     *option = OptionOf(direct, Work(destination));
     PathsTo to;
     to.direct_possible = IsPossible(direct);
+    if (!search_) return to;
     const auto cost = to.direct_possible ? std::optional(option->cost) : std::nullopt;
-    for (const plan::Path& path : search_.Find(destination, cost)) {
+    for (const plan::Path& path : search_->Find(destination, cost)) {
       to.paths.push_back(DescribePath(context_, person_, radius_km_, path));
     }
     return to;
@@ -97,7 +104,7 @@ class Finder {
   const std::optional<double> radius_km_;
   const plan::PlanParams plan_;
   const std::shared_ptr<const transition::StepTable> steps_;
-  plan::PathSearch search_;
+  std::optional<plan::PathSearch> search_;  // nothing: only direct steps were asked for
 };
 
 // `direct` is parallel to `all`.
@@ -157,7 +164,8 @@ absl::StatusOr<PathsResult> FindPaths(const Context& context, const PersonParams
                                       const std::vector<const OccupationPlan*>& direct) {
   OVERSTAP_RETURN_IF_ERROR(params.Validate());
   OVERSTAP_ASSIGN_OR_RETURN(const Person person, MakePerson(context, person_params));
-  const auto assessed = Assessed(context.snapshot, person);
+  std::vector<transition::Destination> assessed;
+  if (params.max_hops > 1) assessed = Assessed(context.snapshot, person);
   plan::PathParams search;
   search.max_hops = params.max_hops;
   Finder finder(context, person, assessed, plan, search, params.radius_km);

@@ -42,11 +42,14 @@ std::string HeadText(const advice::PathLine& path) {
   return StrCat(text, "\n");
 }
 
+std::string Vacancies(int64_t count) {
+  return StrCat("; ", count, count == 1 ? " vacancy " : " vacancies ");
+}
+
 std::string VacanciesText(const advice::HopLine& hop, const std::string& region) {
-  if (hop.vacancies.within_radius) {
-    return StrCat("; ", *hop.vacancies.within_radius, " vacancies within the radius");
-  }
-  if (hop.vacancies.region) return StrCat("; ", *hop.vacancies.region, " vacancies in ", region);
+  const advice::VacancyCount& count = hop.vacancies;
+  if (count.within_radius) return StrCat(Vacancies(*count.within_radius), "within the radius");
+  if (count.region) return StrCat(Vacancies(*count.region), "in ", region);
   return "; vacancies near home unknown";
 }
 

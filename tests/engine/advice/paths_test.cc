@@ -16,6 +16,10 @@ constexpr char kLadder[] = R"(
   occupation hulp isco 9311 : a, b, c
   occupation monteur isco 7233 : a, b, c, d
   occupation technicus isco 3115 : b, c, d, e, x
+  occupation ingenieur isco 2144 : c, d, e, f
+  occupation kok isco 5120 : koken
+  occupation bakker isco 7512 : bakken
+  occupation kapper isco 5141 : knippen
   course d : d | weeks 4 price 100 form bbl
   course e : e | weeks 6 price 200
   region AM06 52.5 6.1
@@ -155,7 +159,7 @@ TEST(PathsTest, TheTableBelongsToItsVersions) {
   const auto table = StepsOf(one.snapshot());
   EXPECT_EQ(StepsOf(same.snapshot()), table);
   EXPECT_EQ(StepsOf(other.snapshot())->occupation_count(), 1u);
-  EXPECT_EQ(table->occupation_count(), 3u);
+  EXPECT_EQ(table->occupation_count(), 7u);
 }
 
 // What nobody knows, or cannot be, gives an answer that says so.
@@ -196,6 +200,7 @@ TEST(PathsTest, ACycleOfEntryRequirementsIsOutOfReach) {
   const TinyWorld world(R"(
     occupation hulp isco 9311 : a, b, c
     occupation monteur isco 7233 : a, b, c, d
+    occupation kok isco 5120 : e
     course kip : d | weeks 4 needs e
     course ei : e | weeks 6 needs d
   )");
@@ -210,6 +215,10 @@ TEST(PathsTest, WithoutCoursesWhatIsMissingIsSaid) {
     occupation hulp isco 9311 : a, b, c
     occupation monteur isco 7233 : a, b, c, d
     occupation technicus isco 3115 : b, c, d, e
+    occupation ingenieur isco 2144 : c, d, e, f
+    occupation kok isco 5120 : koken
+    occupation bakker isco 7512 : bakken
+    occupation kapper isco 5141 : knippen
   )");
   const auto answer = FindRoutesWithPaths(world.context(), Ask(world, "was hulp 5"));
   ASSERT_EQ(To(*answer, "technicus").paths.size(), 1u);
