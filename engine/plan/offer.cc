@@ -20,11 +20,12 @@ template <class Mask>
 class OfferMaker {
  public:
   OfferMaker(const Catalogue& catalogue, const match::ExpandedProfile& person, double met_from,
-             const PlanParams& params)
+             const PlanParams& params, std::optional<double> known_cost)
       : catalogue_(catalogue),
         person_(person),
         met_from_(met_from),
         params_(params),
+        known_cost_(known_cost),
         filter_(catalogue, params),
         bit_of_(catalogue.skill_count(), kNoBit),
         slot_of_(catalogue.size(), kNoSlot) {}
@@ -115,9 +116,10 @@ class OfferMaker {
     for (const uint32_t slot : pending) {
       if (!IsWithin(items_[slot].gives, given)) worth_it.push_back(slot);
     }
-    if (worth_it.empty()) {
-      reachable_ = given;
+    if (worth_it.empty() || known_cost_) {
+      reachable_ = known_cost_ ? GapBits() : given;
       DropDear(ready);
+      worth_it.clear();
       for (const uint32_t slot : pending) {
         if (!dropped_[slot]) worth_it.push_back(slot);
       }
@@ -194,8 +196,10 @@ class OfferMaker {
       costs.push_back(items_[slot].cost);
       budgets.push_back(items_[slot].budget);
     }
-    if (plan.found) {
-      allowance_ = DropAbove(plan.cost, relaxed, costs, &CoverItemOf<Mask>::cost, problem.goal);
+    if (plan.found || known_cost_) {
+      const double cost = plan.found && known_cost_ ? std::min(plan.cost, *known_cost_)
+                                                    : known_cost_.value_or(plan.cost);
+      allowance_ = DropAbove(cost, relaxed, costs, &CoverItemOf<Mask>::cost, problem.goal);
     }
     if (HasBudget()) {
       budget_allowance_ = DropAbove(*params_.budget_eur, relaxed, budgets,
@@ -282,6 +286,7 @@ class OfferMaker {
   const match::ExpandedProfile& person_;
   double met_from_;
   const PlanParams& params_;
+  std::optional<double> known_cost_;
   CourseFilter filter_;
   std::vector<int16_t> bit_of_;    // by skill
   std::vector<uint32_t> slot_of_;  // by course: index in items_
@@ -319,14 +324,16 @@ std::vector<SkillId> UnmetNeeds(const Catalogue& catalogue, uint32_t course,
 
 template <class Mask>
 Offer<Mask> MakeOffer(const Catalogue& catalogue, const match::ExpandedProfile& person,
-                      std::span<const GapItem> required, double met_from,
-                      const PlanParams& params) {
-  return OfferMaker<Mask>(catalogue, person, met_from, params).Make(required);
+                      std::span<const GapItem> required, double met_from, const PlanParams& params,
+                      std::optional<double> known_cost) {
+  return OfferMaker<Mask>(catalogue, person, met_from, params, known_cost).Make(required);
 }
 
 template Offer<uint64_t> MakeOffer(const Catalogue&, const match::ExpandedProfile&,
-                                   std::span<const GapItem>, double, const PlanParams&);
+                                   std::span<const GapItem>, double, const PlanParams&,
+                                   std::optional<double>);
 template Offer<WideMask> MakeOffer(const Catalogue&, const match::ExpandedProfile&,
-                                   std::span<const GapItem>, double, const PlanParams&);
+                                   std::span<const GapItem>, double, const PlanParams&,
+                                   std::optional<double>);
 
 }  // namespace overstap::plan

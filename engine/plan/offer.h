@@ -1,6 +1,7 @@
 // Which courses can play a part in closing a gap, as a cover problem.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -34,9 +35,11 @@ struct Offer {
 
 // The bits of a mask are given to the skills of the gap, and to the entry requirements of courses
 // that are worth it: needs of a course that is dominated are not looked into. `required` is
-// heaviest first.
+// heaviest first. `known_cost`: of some plan that closes all of it, in terms of the problem's cost;
+// courses that only dearer plans have are left out.
 template <class Mask>
 Offer<Mask> MakeOffer(const Catalogue& catalogue, const match::ExpandedProfile& person,
-                      std::span<const GapItem> required, double met_from, const PlanParams& params);
+                      std::span<const GapItem> required, double met_from, const PlanParams& params,
+                      std::optional<double> known_cost = std::nullopt);
 
 }  // namespace overstap::plan

@@ -15,15 +15,24 @@ template <class Mask>
 class Planner {
  public:
   Planner(const Catalogue& catalogue, const match::ExpandedProfile& person,
-          std::span<const GapItem> required, double met_from, const PlanParams& params)
+          std::span<const GapItem> required, double met_from, const PlanParams& params,
+          std::optional<double> known_cost = std::nullopt)
       : catalogue_(catalogue),
         person_(person),
         required_(required),
         met_from_(met_from),
         params_(params),
-        offer_(MakeOffer<Mask>(catalogue, person, required, met_from, params)) {}
+        offer_(MakeOffer<Mask>(catalogue, person, required, met_from, params, known_cost)) {}
 
   bool IsWhole() const { return offer_.is_whole && offer_.left_out.empty(); }
+
+  // Of a plan that closes all of the gap, when the courses that there is room for have one.
+  std::optional<double> Cost() const {
+    if (!offer_.uncovered.empty() || !offer_.left_out.empty()) return std::nullopt;
+    const CoverSolution solution = SolveCover(offer_.problem);
+    if (!solution.found) return std::nullopt;
+    return solution.cost;
+  }
 
   TrainingPlan Make() {
     const CoverSolution solution = SolveCover(offer_.problem);
@@ -149,7 +158,14 @@ TrainingPlan MakePlan(const Catalogue& catalogue, const match::ExpandedProfile& 
                       const PlanParams& params) {
   Planner<uint64_t> planner(catalogue, person, required, scoring.met_from, params);
   if (planner.IsWhole()) return planner.Make();
-  return Planner<WideMask>(catalogue, person, required, scoring.met_from, params).Make();
+  // A plan with some of the courses shows which others are not worth looking into; mostly the rest
+  // then fits in one word.
+  const std::optional<double> cost = planner.Cost();
+  if (cost) {
+    Planner<uint64_t> again(catalogue, person, required, scoring.met_from, params, cost);
+    if (again.IsWhole()) return again.Make();
+  }
+  return Planner<WideMask>(catalogue, person, required, scoring.met_from, params, cost).Make();
 }
 
 }  // namespace overstap::plan

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <string>
 
 #include "taxonomy/words/noise.h"
@@ -23,6 +24,23 @@ std::unique_ptr<LetterIndex> MakeLetterIndex(const LabelTable& labels) {
   return std::make_unique<LetterIndex>(folded);
 }
 
+// A number that at least `count` of the values reach, or 0: the count-th greatest of the greatest
+// values of blocks.
+float SurelyReached(std::span<const float> values, size_t count) {
+  constexpr size_t kBlock = 16;
+  if (values.size() < count * kBlock) return 0;
+  thread_local std::vector<float> greatest;
+  greatest.clear();
+  for (size_t begin = 0; begin + kBlock <= values.size(); begin += kBlock) {
+    float most = 0;
+    for (size_t i = begin; i < begin + kBlock; ++i) most = std::max(most, values[i]);
+    greatest.push_back(most);
+  }
+  std::nth_element(greatest.begin(), greatest.begin() + (count - 1), greatest.end(),
+                   std::greater<>());
+  return greatest[count - 1];
+}
+
 bool HasDutchName(const ConceptText& text) {
   return std::any_of(text.labels.begin(), text.labels.end(), [](const FoldedLabel& label) {
     return label.label->kind == LabelKind::kPreferred && label.label->language == kDutch;
@@ -31,15 +49,42 @@ bool HasDutchName(const ConceptText& text) {
 
 }  // namespace
 
+// What a label's units say of the question, in four bytes: a hundred thousand of them are passed
+// over at random, and fit a small cache.
+class Cover {
+ public:
+  // In steps, at least one.
+  static uint32_t Steps(float weight) {
+    return std::max(1U, static_cast<uint32_t>(weight * kStepsPerWeight));
+  }
+
+  bool empty() const { return bits_ == 0; }
+  float weight() const { return static_cast<float>(bits_ >> kFacetBits) / kStepsPerWeight; }
+
+  // A facet, from 0, adds once; facets come in order.
+  void Add(uint32_t facet, uint32_t steps) {
+    const uint32_t is_new = (bits_ & kFacetMask) == facet + 1 ? 0 : 1;
+    bits_ = ((bits_ & ~kFacetMask) + is_new * (steps << kFacetBits)) | (facet + 1);
+  }
+
+ private:
+  // 64 facets of a weight of at most 40 (1.5 ln(1 + N) of 2^38 concepts) stay under 2^24 steps.
+  static constexpr float kStepsPerWeight = 4096;
+  static constexpr uint32_t kFacetBits = 8;
+  static constexpr uint32_t kFacetMask = (1U << kFacetBits) - 1;
+  static_assert(kMostFacets < kFacetMask);
+
+  uint32_t bits_ = 0;  // the steps, and the last facet that added, from 1
+};
+
 // Of one question with every label and concept. Kept from question to question: what one has set is
 // taken back by the next.
 struct ConceptIndex::Likeness {
   Question question;
-  std::array<uint64_t, 2> letter_numbers{};  // of the text, and of the text without noise
-  std::vector<float> letters;                // by label
-  std::vector<uint32_t> alike;               // labels with letters in common
-  std::vector<float> covered;     // by label: weight of the question that its units cover
-  std::vector<uint8_t> seen;      // by label: last facet that covered it, from 1
+  std::vector<uint32_t> same;     // labels of the same letters as the text, with noise or without
+  std::vector<float> letters;     // by label
+  std::vector<uint32_t> alike;    // labels with letters in common
+  std::vector<Cover> covered;     // by label
   std::vector<uint32_t> said;     // labels that cover something
   std::vector<float> passages;    // by concept
   std::vector<float> letters_of;  // by concept: of the label that is most alike
@@ -64,7 +109,11 @@ ConceptIndex::ConceptIndex(const WordModel* words, std::span<const ConceptText> 
 void ConceptIndex::Compare(std::string_view folded, Likeness* likeness) const {
   likeness->question = ReadQuestion(*words_, statistics_, folded);
   const std::string title = words::WithoutNoise(folded);
-  likeness->letter_numbers = {LabelTable::LetterNumber(folded), LabelTable::LetterNumber(title)};
+  likeness->same.clear();
+  for (const std::string_view text : {folded, std::string_view(title)}) {
+    const auto same = labels_.LabelsWithLetters(LabelTable::LetterNumber(text));
+    likeness->same.insert(likeness->same.end(), same.begin(), same.end());
+  }
   letters_->Score(title, &likeness->letters, &likeness->alike);
   CoverLabels(likeness);
   passages_.Covered(likeness->question, &likeness->passages);
@@ -80,46 +129,43 @@ void ConceptIndex::Estimate(Likeness* likeness) const {
     float& best = likeness->letters_of[labels_.Owner(label)];
     best = std::max(best, likeness->letters[label]);
   }
-  const float* const weights = labels_.weights().data();
   for (const uint32_t label : likeness->said) {
-    const float both = likeness->question.weight + weights[label];
+    const float both = likeness->question.weight + labels_.Weight(label);
     float& best = likeness->dice_of[labels_.Owner(label)];
-    best = std::max(best, 2 * likeness->covered[label] / both);
+    best = std::max(best, 2 * likeness->covered[label].weight() / both);
   }
   for (size_t owner = 0; owner < concepts; ++owner) {
     likeness->estimate[owner] = is_named_[owner] * (kLettersShare * likeness->letters_of[owner] +
                                                     kDiceShare * likeness->dice_of[owner] +
                                                     kPassageShare * likeness->passages[owner]);
   }
-  for (const uint64_t number : likeness->letter_numbers) {
-    for (const uint32_t label : labels_.LabelsWithLetters(number)) {
-      likeness->estimate[labels_.Owner(label)] += kSameLettersShare;
-    }
+  for (const uint32_t label : likeness->same) {
+    likeness->estimate[labels_.Owner(label)] += kSameLettersShare;
   }
 }
 
 // The units of a facet come strongest first, so the first that a label has is what counts.
 void ConceptIndex::CoverLabels(Likeness* likeness) const {
-  for (const uint32_t label : likeness->said) {
-    likeness->covered[label] = 0;
-    likeness->seen[label] = 0;
-  }
-  likeness->said.clear();
-  likeness->covered.resize(labels_.size(), 0);
-  likeness->seen.resize(labels_.size(), 0);
-  for (uint8_t f = 0; f < likeness->question.facets.size(); ++f) {
+  for (const uint32_t label : likeness->said) likeness->covered[label] = {};
+  likeness->covered.resize(labels_.size());
+  // Each label is written down, and kept when it is new: a branch here is taken at random.
+  thread_local std::vector<uint32_t> touched;
+  touched.resize(std::max(touched.size(), labels_.size() + 1));
+  size_t said = 0;
+  for (uint32_t f = 0; f < likeness->question.facets.size(); ++f) {
     const Facet& facet = likeness->question.facets[f];
     if (facet.weight <= 0) continue;
     for (const WeightedUnit& unit : facet.units) {
+      const uint32_t steps = Cover::Steps(facet.weight * unit.strength);
       for (const uint32_t label : labels_.LabelsWith(unit.unit)) {
-        uint8_t& seen = likeness->seen[label];
-        if (seen == f + 1) continue;
-        if (seen == 0) likeness->said.push_back(label);
-        seen = static_cast<uint8_t>(f + 1);
-        likeness->covered[label] += facet.weight * unit.strength;
+        Cover& cover = likeness->covered[label];
+        touched[said] = label;
+        said += cover.empty() ? 1 : 0;
+        cover.Add(f, steps);
       }
     }
   }
+  likeness->said.assign(touched.begin(), touched.begin() + static_cast<std::ptrdiff_t>(said));
 }
 
 ScoredConcept ConceptIndex::ScoreConcept(const Likeness& likeness, uint32_t owner) const {
@@ -134,12 +180,12 @@ ScoredConcept ConceptIndex::ScoreConcept(const Likeness& likeness, uint32_t owne
   double best_value = -1;
   for (uint32_t i = labels_.Begin(owner); i < labels_.End(owner); ++i) {
     const double letters = likeness.letters[i];
-    const bool same = labels_.HasLetters(i, likeness.letter_numbers[0]) ||
-                      labels_.HasLetters(i, likeness.letter_numbers[1]);
-    const bool preferred = labels_.label(i).kind == LabelKind::kPreferred;
-    if (letters == 0 && likeness.covered[i] == 0 && !same) continue;
+    const bool says = !likeness.covered[i].empty();
+    const bool same = std::ranges::find(likeness.same, i) != likeness.same.end();
+    if (letters == 0 && !says && !same) continue;
+    const bool preferred = labels_.IsPreferred(i);
     LabelScore score;
-    if (likeness.covered[i] > 0) score = labels_.Score(likeness.question, i, covered);
+    if (says) score = labels_.Score(likeness.question, i, covered);
     if (preferred) {
       feature(Feature::kLettersPreferred) = std::max(feature(Feature::kLettersPreferred), letters);
     }
@@ -170,21 +216,18 @@ ScoredConcept ConceptIndex::ScoreConcept(const Likeness& likeness, uint32_t owne
 // The owners with the kMostCandidates greatest estimates above 0, ascending; of equal ones the
 // first.
 std::vector<uint32_t> ConceptIndex::Likely(const Likeness& likeness) const {
-  using Entry = std::pair<float, uint32_t>;  // (-estimate, owner)
-  std::vector<Entry> heap;                   // the worst on top
-  float least = 0;
-  for (uint32_t owner = 0; owner < likeness.estimate.size(); ++owner) {
-    if (likeness.estimate[owner] <= least) continue;
-    if (heap.size() == kMostCandidates) {
-      std::pop_heap(heap.begin(), heap.end());
-      heap.pop_back();
-    }
-    heap.emplace_back(-likeness.estimate[owner], owner);
-    std::push_heap(heap.begin(), heap.end());
-    if (heap.size() == kMostCandidates) least = -heap.front().first;
-  }
+  const std::vector<float>& estimate = likeness.estimate;
+  const float least = SurelyReached(estimate, kMostCandidates);
   std::vector<uint32_t> owners;
-  for (const Entry& entry : heap) owners.push_back(entry.second);
+  for (uint32_t owner = 0; owner < estimate.size(); ++owner) {
+    if (estimate[owner] >= least && estimate[owner] > 0) owners.push_back(owner);
+  }
+  if (owners.size() <= kMostCandidates) return owners;
+  const auto kept = owners.begin() + kMostCandidates;
+  std::nth_element(owners.begin(), kept, owners.end(), [&](uint32_t a, uint32_t b) {
+    return estimate[a] != estimate[b] ? estimate[a] > estimate[b] : a < b;
+  });
+  owners.erase(kept, owners.end());
   std::sort(owners.begin(), owners.end());
   return owners;
 }

@@ -9,9 +9,9 @@ namespace overstap::text {
 LabelTable::LabelTable(std::span<const ConceptText> concepts, const UnitStatistics& statistics,
                        size_t unit_count, LabelReader* reader) {
   for (const ConceptText& text : concepts) {
+    const auto owner = static_cast<uint32_t>(begin_.size());
     begin_.push_back(static_cast<uint32_t>(labels_.size()));
-    owners_.resize(owners_.size() + text.labels.size(), static_cast<uint32_t>(begin_.size() - 1));
-    for (const FoldedLabel& label : text.labels) Add(label, statistics, reader);
+    for (const FoldedLabel& label : text.labels) Add(owner, label, statistics, reader);
   }
   begin_.push_back(static_cast<uint32_t>(labels_.size()));
   FillPostings(unit_count);
@@ -51,7 +51,7 @@ LabelTable::Word LabelTable::AddWord(const LabelWord& read, const UnitStatistics
   return word;
 }
 
-void LabelTable::Add(const FoldedLabel& label, const UnitStatistics& statistics,
+void LabelTable::Add(uint32_t owner, const FoldedLabel& label, const UnitStatistics& statistics,
                      LabelReader* reader) {
   Entry entry;
   entry.label = label.label;
@@ -73,7 +73,8 @@ void LabelTable::Add(const FoldedLabel& label, const UnitStatistics& statistics,
   entry.letter_number = LetterNumber(label.folded);
   folded_.push_back(label.folded);
   labels_.push_back(entry);
-  weights_.push_back(weight);
+  totals_.push_back({owner, weight});
+  preferred_.push_back(label.label->kind == LabelKind::kPreferred ? 1 : 0);
 }
 
 void LabelTable::FillPostings(size_t unit_count) {
@@ -100,7 +101,9 @@ void LabelTable::FillPostings(size_t unit_count) {
 // What the units of one label say of the question.
 class LabelTable::Touch {
  public:
-  explicit Touch(const Question& question) : question_(question) {}
+  explicit Touch(const Question& question) : question_(question) {
+    std::fill_n(covered_.begin(), question.facets.size(), 0.0F);
+  }
 
   // The greatest strength with which the unit stands for a facet.
   float Unit(UnitId unit, bool in_head) {
@@ -118,7 +121,7 @@ class LabelTable::Touch {
 
  private:
   const Question& question_;
-  std::array<float, kMostFacets> covered_{};
+  std::array<float, kMostFacets> covered_;  // by facet of the question
   float head_ = 0;
 };
 
@@ -143,9 +146,9 @@ LabelScore LabelTable::Score(const Question& question, uint32_t label,
     concept_covered[f] = std::max(concept_covered[f], touch.covered(f));
   }
   LabelScore score;
-  const float total = question.weight + weights_[label];
+  const float total = question.weight + Weight(label);
   if (question.weight > 0) score.text_covered = text_says / question.weight;
-  if (weights_[label] > 0) score.label_covered = label_says / weights_[label];
+  if (Weight(label) > 0) score.label_covered = label_says / Weight(label);
   if (total > 0) score.dice = (text_says + label_says) / total;
   score.head = touch.head();
   return score;

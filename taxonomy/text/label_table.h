@@ -41,15 +41,15 @@ class LabelTable {
   uint32_t Begin(uint32_t owner) const { return begin_[owner]; }
   uint32_t End(uint32_t owner) const { return begin_[owner + 1]; }
 
-  uint32_t Owner(uint32_t label) const { return owners_[label]; }
+  uint32_t Owner(uint32_t label) const { return totals_[label].owner; }
+  // What its words weigh together.
+  float Weight(uint32_t label) const { return totals_[label].weight; }
+  bool IsPreferred(uint32_t label) const { return preferred_[label] != 0; }
 
   // Labels that have the unit, ascending.
   std::span<const uint32_t> LabelsWith(UnitId unit) const {
     return {postings_.data() + posting_begin_[unit], postings_.data() + posting_begin_[unit + 1]};
   }
-
-  // Of each label: what its words weigh together.
-  std::span<const float> weights() const { return weights_; }
 
   // Raises `concept_covered`, one number per facet, to what the label covers of each facet.
   LabelScore Score(const Question& question, uint32_t label,
@@ -73,15 +73,21 @@ class LabelTable {
     uint32_t head = 0;  // its word that is the head
     uint64_t letter_number = 0;
   };
+  // Of a label; apart from the rest of it, for the passes over thousands of labels.
+  struct Total {
+    uint32_t owner = 0;
+    float weight = 0;
+  };
   class Touch;
 
-  void Add(const FoldedLabel& label, const UnitStatistics& statistics, LabelReader* reader);
+  void Add(uint32_t owner, const FoldedLabel& label, const UnitStatistics& statistics,
+           LabelReader* reader);
   Word AddWord(const LabelWord& read, const UnitStatistics& statistics);
   void FillPostings(size_t unit_count);
 
   std::vector<Entry> labels_;  // ascending by owner
-  std::vector<float> weights_;
-  std::vector<uint32_t> owners_;
+  std::vector<Total> totals_;
+  std::vector<uint8_t> preferred_;  // by label
   std::vector<std::string> folded_;
   std::vector<uint32_t> begin_;  // of each owner, and the end
   std::vector<Word> words_;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "base/strings.h"
 
@@ -121,27 +122,37 @@ void LetterIndex::Score(std::string_view folded_query, std::vector<float>* score
   scores->resize(label_count_, 0);
   size_t end = std::min(folded_query.size(), kMaxQueryBytes);
   while (end > 0 && end < folded_query.size() && !StartsCharacter(folded_query[end])) --end;
-  std::vector<uint32_t> ids;
-  float unknown = 0;  // squared weight of n-grams that no label has
+  thread_local std::vector<uint16_t> times;  // by gram
+  times.resize(std::max(times.size(), idf_.size()), 0);
+  std::vector<uint32_t> ids;  // of the query's grams that labels have, each once
+  float unknown = 0;          // squared weight of n-grams that no label has
   const float unknown_idf = std::log(1 + static_cast<float>(label_count_)) + 1;
   ForEachGram(folded_query.substr(0, end), [&](uint64_t hash) {
     const auto found = gram_ids_.find(hash);
-    if (found != gram_ids_.end())
-      ids.push_back(found->second);
-    else
+    if (found == gram_ids_.end()) {
       unknown += unknown_idf * unknown_idf;
+    } else if (times[found->second]++ == 0) {
+      ids.push_back(found->second);
+    }
   });
-  const GramCounts counts = Count(std::move(ids));
+  GramCounts counts;
+  for (const uint32_t id : ids) counts.emplace_back(id, std::exchange(times[id], uint16_t{0}));
   const float known = Norm(counts);
   const float norm = std::sqrt(known * known + unknown);
+  // Each label is written down, and kept when it is new: a branch here is taken at random.
+  thread_local std::vector<uint32_t> touched;
+  touched.resize(std::max(touched.size(), label_count_ + 1));
+  size_t count_of_touched = 0;
   for (const auto& [gram, count] : counts) {
     const float weight = static_cast<float>(count) * idf_[gram] / norm;
     for (size_t i = begin_[gram]; i < begin_[gram + 1]; ++i) {
       float& score = (*scores)[postings_[i].label];
-      if (score == 0) alike->push_back(postings_[i].label);
+      touched[count_of_touched] = postings_[i].label;
+      count_of_touched += score == 0 ? 1 : 0;
       score += weight * postings_[i].weight;
     }
   }
+  alike->assign(touched.begin(), touched.begin() + static_cast<std::ptrdiff_t>(count_of_touched));
 }
 
 }  // namespace overstap::text

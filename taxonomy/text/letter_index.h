@@ -26,7 +26,7 @@ class LetterIndex {
              std::vector<uint32_t>* alike) const;
 
   static constexpr size_t kMaxQueryBytes = 400;
-  static constexpr double kMostShare = 0.01;
+  static constexpr double kMostShare = 0.005;
   static constexpr size_t kFewLabels = 500;
 
  private:

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <tuple>
+#include <utility>
 
 #include "taxonomy/normalise.h"
 
@@ -16,6 +17,7 @@ struct Occurrence {
 
 void AddOccurrences(uint32_t owner, const Passage& passage, LabelReader* reader,
                     std::vector<Occurrence>* occurrences) {
+  if (passage.weight <= 0) return;
   const std::string folded = FoldLabel(passage.text);
   for (const std::string_view word : reader->Words(folded)) {
     const LabelWord& read = reader->Read(word, passage.language);
@@ -59,27 +61,28 @@ void PassageTable::Covered(const Question& question, std::vector<float>* covered
   covered->assign(concept_count_, 0);
   if (question.weight <= 0) return;  // only words that every concept has
   thread_local std::vector<float> of_facet;
+  // Each concept is written down, and kept when it is new: a branch here is taken at random.
   thread_local std::vector<uint32_t> touched;
+  touched.resize(std::max(touched.size(), concept_count_ + 1));
   of_facet.assign(concept_count_, 0);
   const auto most =
       std::max(kFewConcepts, static_cast<size_t>(kMostShare * static_cast<float>(concept_count_)));
   for (const Facet& facet : question.facets) {
+    size_t count = 0;
     for (const WeightedUnit& unit : facet.units) {
       if (unit.strength < kFloor) break;
       if (begin_[unit.unit + 1] - begin_[unit.unit] > most) continue;
       for (uint32_t i = begin_[unit.unit]; i < begin_[unit.unit + 1]; ++i) {
-        const float value = unit.strength * postings_[i].weight;
         float& best = of_facet[postings_[i].owner];
-        if (value <= best) continue;
-        if (best == 0) touched.push_back(postings_[i].owner);
-        best = value;
+        touched[count] = postings_[i].owner;
+        count += best == 0 ? 1 : 0;
+        best = std::max(best, unit.strength * postings_[i].weight);
       }
     }
-    for (const uint32_t owner : touched) {
-      (*covered)[owner] += facet.weight * of_facet[owner] / question.weight;
-      of_facet[owner] = 0;
+    const float share = facet.weight / question.weight;
+    for (const uint32_t owner : std::span(touched).first(count)) {
+      (*covered)[owner] += share * std::exchange(of_facet[owner], 0.0F);
     }
-    touched.clear();
   }
 }
 

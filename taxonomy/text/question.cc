@@ -1,6 +1,7 @@
 #include "taxonomy/text/question.h"
 
 #include <algorithm>
+#include <bit>
 
 namespace overstap::text {
 namespace {
@@ -67,21 +68,30 @@ void StrengthTable::Fill(std::span<const Facet> facets) {
   }
   std::stable_sort(entries.begin(), entries.end(),
                    [](const Entry& a, const Entry& b) { return a.unit < b.unit; });
+  slots_.assign(std::bit_ceil(2 * entries.size() + 1), {});
   for (const Entry& entry : entries) {
-    if (units_.empty() || units_.back() != entry.unit) {
-      units_.push_back(entry.unit);
-      begin_.push_back(static_cast<uint32_t>(strengths_.size()));
-    }
+    Slot& slot = slots_[SlotOf(entry.unit)];
+    const auto end = static_cast<uint32_t>(strengths_.size());
+    if (slot.unit == WordGraph::kNoUnit) slot = {entry.unit, end, end};
+    ++slot.end;
     strengths_.push_back(entry.strength);
   }
-  begin_.push_back(static_cast<uint32_t>(strengths_.size()));
+}
+
+// The slot of the unit, or the free one in which it would be.
+size_t StrengthTable::SlotOf(UnitId unit) const {
+  const size_t last = slots_.size() - 1;
+  size_t slot = (unit * size_t{0x9e3779b1}) & last;
+  while (slots_[slot].unit != unit && slots_[slot].unit != WordGraph::kNoUnit) {
+    slot = (slot + 1) & last;
+  }
+  return slot;
 }
 
 std::span<const FacetStrength> StrengthTable::Find(UnitId unit) const {
-  const auto found = std::lower_bound(units_.begin(), units_.end(), unit);
-  if (found == units_.end() || *found != unit) return {};
-  const auto i = static_cast<size_t>(found - units_.begin());
-  return {strengths_.data() + begin_[i], strengths_.data() + begin_[i + 1]};
+  if (unit == WordGraph::kNoUnit) return {};
+  const Slot& slot = slots_[SlotOf(unit)];
+  return {strengths_.data() + slot.begin, strengths_.data() + slot.end};
 }
 
 Question ReadQuestion(const WordModel& words, const UnitStatistics& statistics,

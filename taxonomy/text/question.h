@@ -24,7 +24,7 @@ struct FacetStrength {
 };
 
 // What each unit stands for. Most units that are asked for stand for nothing: they are turned away
-// by one bit.
+// by one bit; the others are found in an open hash table, at most half full.
 class StrengthTable {
  public:
   void Fill(std::span<const Facet> facets);
@@ -41,8 +41,14 @@ class StrengthTable {
   std::span<const FacetStrength> Find(UnitId unit) const;
 
   std::array<uint64_t, kWords> bits_{};
-  std::vector<UnitId> units_;    // ascending
-  std::vector<uint32_t> begin_;  // of each unit, and the end
+  struct Slot {
+    UnitId unit = WordGraph::kNoUnit;
+    uint32_t begin = 0;
+    uint32_t end = 0;
+  };
+  size_t SlotOf(UnitId unit) const;
+
+  std::vector<Slot> slots_;  // a power of two of them
   std::vector<FacetStrength> strengths_;
 };
 

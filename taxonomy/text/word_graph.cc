@@ -6,10 +6,14 @@
 namespace overstap::text {
 namespace {
 
+// The next of the seeds, or of the links of a unit that was reached. They come strongest first.
 struct Reached {
   float strength;
   int hops;
   UnitId unit;
+  float before = 0;        // strength of the unit that it is a link of
+  uint32_t following = 0;  // the links of that unit that come after it
+  uint32_t end = 0;
 
   // The strongest first; then the one reached in fewer links; then by unit.
   friend bool operator<(const Reached& a, const Reached& b) {
@@ -68,8 +72,11 @@ std::vector<WeightedUnit> WordGraph::Expand(std::span<const WeightedUnit> seeds,
     open.push_back(entry);
     std::push_heap(open.begin(), open.end());
   };
-  const auto is_done = [&](UnitId unit, int hops) {
-    return hops_and_one[unit] != 0 && hops_and_one[unit] <= hops + 1;
+  // The strongest of links that lead to a strength of `floor` or more.
+  const auto push_first = [&](uint32_t link, uint32_t end, float before, int hops) {
+    if (link == end) return;
+    const float strength = before * links_[link].strength;
+    if (strength >= floor) push({strength, hops, links_[link].unit, before, link + 1, end});
   };
   for (const WeightedUnit& seed : seeds) push({seed.strength, 0, seed.unit});
   std::vector<WeightedUnit> reached;
@@ -77,16 +84,14 @@ std::vector<WeightedUnit> WordGraph::Expand(std::span<const WeightedUnit> seeds,
     std::pop_heap(open.begin(), open.end());
     const Reached next = open.back();
     open.pop_back();
-    if (is_done(next.unit, next.hops)) continue;
+    push_first(next.following, next.end, next.before, next.hops);
+    const uint8_t before = hops_and_one[next.unit];
+    if (before != 0 && before <= next.hops + 1) continue;
     // A second time: weaker, but it can go on for longer.
-    if (hops_and_one[next.unit] == 0) reached.push_back({next.unit, next.strength});
+    if (before == 0) reached.push_back({next.unit, next.strength});
     hops_and_one[next.unit] = static_cast<uint8_t>(next.hops + 1);
     if (next.hops == kMostHops) continue;
-    for (uint32_t i = begin_[next.unit]; i < begin_[next.unit + 1]; ++i) {
-      const float strength = next.strength * links_[i].strength;
-      if (strength < floor) break;  // the links of a unit come strongest first
-      if (!is_done(links_[i].unit, next.hops + 1)) push({strength, next.hops + 1, links_[i].unit});
-    }
+    push_first(begin_[next.unit], begin_[next.unit + 1], next.strength, next.hops + 1);
   }
   for (const WeightedUnit& unit : reached) hops_and_one[unit.unit] = 0;
   std::sort(reached.begin(), reached.end(), [](const WeightedUnit& a, const WeightedUnit& b) {

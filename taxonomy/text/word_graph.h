@@ -44,7 +44,7 @@ class WordGraph {
   static constexpr UnitId kNoUnit = ~UnitId{0};
   static constexpr int kMostHops = 4;
   static constexpr float kFloor = 0.4F;
-  static constexpr size_t kMostReached = 32;
+  static constexpr size_t kMostReached = 24;
 
  private:
   struct NewLink {

@@ -186,7 +186,7 @@ void ExpectNaive(IndexWorld* world, const Question& question, uint32_t label) {
   std::array<float, kMostFacets> covered{};
   const LabelScore score = world->labels.Score(question, label, covered);
   const double label_weight = naive.LabelWeight();
-  ASSERT_NEAR(world->labels.weights()[label], label_weight, 1e-4);
+  ASSERT_NEAR(world->labels.Weight(label), label_weight, 1e-4);
   const double weight = question.weight + label_weight;
   for (size_t f = 0; f < question.facets.size(); ++f) {
     ASSERT_FLOAT_EQ(covered[f], static_cast<float>(naive.Covered(f)));
