@@ -10,6 +10,7 @@
 
 #include "base/enum_names.h"
 #include "base/strings.h"
+#include "engine/advice/person_plan.h"
 #include "engine/advice/vacancy_filter.h"
 #include "engine/plan/course_filter.h"
 #include "engine/plan/offer.h"
@@ -87,7 +88,7 @@ class Finder {
       : context_(context),
         situation_(situation),
         standing_(standing),
-        params_(PlanParamsFor(context, situation.person, situation.plan)),
+        params_(ForPerson(context, situation.person, situation.plan)),
         filter_(context.snapshot.catalogue(), params_) {}
 
   std::vector<Candidate> Find() {

@@ -5,6 +5,7 @@
 
 #include "base/status_macros.h"
 #include "base/strings.h"
+#include "engine/advice/person_plan.h"
 #include "engine/advice/plan_explanation.h"
 #include "engine/advice/vacancy_filter.h"
 #include "engine/plan/course_filter.h"
@@ -129,19 +130,6 @@ PlanLines Describe(const Context& context, const plan::TrainingPlan& plan,
   return lines;
 }
 
-// The other regions within the distance that the person travels.
-std::vector<std::string> NearbyRegions(const Context& context, const std::string& region,
-                                       std::optional<double> travel_km) {
-  std::vector<std::string> nearby;
-  const auto here = PlaceOf(context, region);
-  if (!here || !travel_km) return nearby;
-  for (const model::Region& other : context.snapshot.regions()) {
-    if (other.code == region || model::DistanceKm(*here, other.centroid) > *travel_km) continue;
-    nearby.push_back(other.code);
-  }
-  return nearby;
-}
-
 std::optional<transition::StepClass> StepOf(const OccupationPlan& plan) {
   const PlanLines& lines = plan.plan;
   const bool closes_all = lines.found && lines.uncovered.empty() && lines.elsewhere.empty() &&
@@ -153,16 +141,6 @@ std::optional<transition::StepClass> StepOf(const OccupationPlan& plan) {
 }
 
 }  // namespace
-
-plan::PlanParams PlanParamsFor(const Context& context, const Person& person,
-                               plan::PlanParams params) {
-  params.region = person.profile.region;
-  const auto travel = params.travel_km ? params.travel_km : person.profile.radius_km;
-  params.nearby = NearbyRegions(context, params.region, travel);
-  params.level = transition::LevelOf(person.origin, context.snapshot.taxonomy());
-  params.start = std::max(params.start, context.today);
-  return params;
-}
 
 absl::Status OccupationPlanParams::Validate() const {
   OVERSTAP_RETURN_IF_ERROR(person.Validate());
@@ -195,7 +173,7 @@ OccupationPlan DescribePlan(const Context& context, const Person& person,
   described.optional_gap = LinesOf(context, gap.optional);
   described.gates = GatesOf(context, person, destination);
   const bool start_was_past = params.start != absl::CivilDay() && params.start < context.today;
-  params = PlanParamsFor(context, person, std::move(params));
+  params = ForPerson(context, person, std::move(params));
   const plan::TrainingPlan plan = plan::MakePlan(snapshot.catalogue(), person.expanded,
                                                  gap.required, snapshot.scoring(), params);
   described.plan = Describe(context, plan, params);

@@ -107,11 +107,6 @@ struct OccupationPlan {
 absl::StatusOr<OccupationPlan> MakeOccupationPlan(const Context& context,
                                                   const OccupationPlanParams& params);
 
-// What was asked for with what the person adds: region, what is within travel, level, and a start
-// that is not past.
-plan::PlanParams PlanParamsFor(const Context& context, const Person& person,
-                               plan::PlanParams params);
-
 // The same for a person and destination that are known already.
 OccupationPlan DescribePlan(const Context& context, const Person& person,
                             const Recognition& recognition,

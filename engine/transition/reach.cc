@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/match/coverage.h"
+#include "engine/transition/assess.h"
 
 namespace overstap::transition {
 namespace {
@@ -73,8 +74,8 @@ std::optional<Destination> Assess(const ReachContext& context, const Origin& ori
                static_cast<double>(closeness[destination.index()]));
 }
 
-std::vector<Destination> FindDestinations(const ReachContext& context, const Origin& origin,
-                                          const match::ExpandedProfile& expanded, size_t limit) {
+std::vector<Destination> AssessAll(const ReachContext& context, const Origin& origin,
+                                   const match::ExpandedProfile& expanded) {
   const std::vector<float> closeness = ClosenessRow(context, origin);
   std::vector<Destination> found;
   for (uint32_t i = 0; i < context.taxonomy.occupation_count(); ++i) {
@@ -84,11 +85,20 @@ std::vector<Destination> FindDestinations(const ReachContext& context, const Ori
         Score(context, origin, expanded, occupation, static_cast<double>(closeness[i]));
     if (destination && destination->score > 0) found.push_back(*destination);
   }
-  const size_t kept = std::min(limit, found.size());
-  std::partial_sort(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(kept), found.end(),
-                    IsBetter);
-  found.resize(kept);
   return found;
+}
+
+std::vector<Destination> BestOf(std::vector<Destination> destinations, size_t limit) {
+  const size_t kept = std::min(limit, destinations.size());
+  std::partial_sort(destinations.begin(), destinations.begin() + static_cast<std::ptrdiff_t>(kept),
+                    destinations.end(), IsBetter);
+  destinations.resize(kept);
+  return destinations;
+}
+
+std::vector<Destination> FindDestinations(const ReachContext& context, const Origin& origin,
+                                          const match::ExpandedProfile& expanded, size_t limit) {
+  return BestOf(AssessAll(context, origin, expanded), limit);
 }
 
 }  // namespace overstap::transition

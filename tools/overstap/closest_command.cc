@@ -7,9 +7,11 @@
 #include "base/status_macros.h"
 #include "base/strings.h"
 #include "engine/advice/closest.h"
-#include "service/json/answers.h"
+#include "engine/advice/stay_in_techniek.h"
+#include "service/json/path_view.h"
 #include "tools/overstap/commands.h"
 #include "tools/overstap/console_progress.h"
+#include "tools/overstap/path_text.h"
 #include "tools/overstap/print.h"
 #include "tools/overstap/session.h"
 #include "tools/overstap/text_view.h"
@@ -20,6 +22,7 @@ namespace {
 struct ClosestOptions {
   advice::ClosestParams params;
   bool all = false;
+  bool stay_in_techniek = false;
   std::string output;
 };
 
@@ -53,10 +56,15 @@ absl::Status WriteAll(const Session& session, size_t limit, const std::string& p
 absl::Status Run(const Globals& globals, const ClosestOptions& options) {
   OVERSTAP_ASSIGN_OR_RETURN(const Session session, Session::Open(globals));
   if (options.all) return WriteAll(session, options.params.limit, options.output);
-  OVERSTAP_ASSIGN_OR_RETURN(const advice::ClosestResult result,
-                            advice::FindClosest(session.context(), options.params));
-  Print(
-      globals, [&] { return service::ToJson(result); }, [&] { return ToText(result); });
+  OVERSTAP_ASSIGN_OR_RETURN(
+      const advice::ClosestWithStay answer,
+      advice::FindClosestWithStay(session.context(), options.params, options.stay_in_techniek));
+  const auto json = [&] {
+    service::Json shown = service::ToJson(answer.closest);
+    shown["stay_in_techniek"] = service::ToJson(answer.stay);
+    return shown;
+  };
+  Print(globals, json, [&] { return StrCat(ToText(answer.stay), ToText(answer.closest)); });
   return absl::OkStatus();
 }
 
@@ -72,9 +80,11 @@ void AddClosest(CLI::App* app, const Globals* globals, Action* action) {
       closest->add_option("--limit", options->params.limit, "how many of each (10; --all: 50)");
   closest->add_option("--techniek", options->params.techniek,
                       "only occupations in this definition of techniek");
+  CLI::Option* stay = closest->add_flag("--stay-in-techniek", options->stay_in_techniek,
+                                        "from technical work: only technical work");
   CLI::Option* output = closest->add_option("--output", options->output, "file for --all");
   CLI::Option* all = closest->add_flag("--all", options->all, "every occupation");
-  all->needs(output)->excludes(occupation);
+  all->needs(output)->excludes(occupation)->excludes(stay);
   closest->callback([=] {
     if (!options->all && options->params.occupation.empty()) {
       throw CLI::RequiredError("an occupation, or --all");

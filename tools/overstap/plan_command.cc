@@ -3,10 +3,12 @@
 #include <string>
 
 #include "base/status_macros.h"
-#include "engine/advice/plan.h"
+#include "base/strings.h"
+#include "engine/advice/paths.h"
 #include "engine/dutch/sentences.h"
-#include "service/json/answers.h"
+#include "service/json/path_view.h"
 #include "tools/overstap/commands.h"
+#include "tools/overstap/path_text.h"
 #include "tools/overstap/plan_options.h"
 #include "tools/overstap/print.h"
 #include "tools/overstap/record_file.h"
@@ -21,6 +23,7 @@ struct PlanOptions {
   StudyOptions study;
   std::string language = "en";
   std::string occupation;
+  advice::PathsParams paths = {.max_hops = 1, .radius_km = {}};
 };
 
 absl::Status Run(const Globals& globals, const PlanOptions& options) {
@@ -34,9 +37,22 @@ absl::Status Run(const Globals& globals, const PlanOptions& options) {
   }
   OVERSTAP_ASSIGN_OR_RETURN(const advice::OccupationPlan plan,
                             advice::MakeOccupationPlan(session.context(), params));
-  Print(
-      globals, [&] { return service::ToJson(plan); },
-      [&] { return options.language == "nl" ? dutch::Text(dutch::Explain(plan)) : ToText(plan); });
+  advice::PathsParams asked = options.paths;
+  asked.radius_km = params.plan.travel_km;
+  OVERSTAP_ASSIGN_OR_RETURN(
+      const advice::PathsResult paths,
+      advice::FindPaths(session.context(), params.person, params.plan, asked, {&plan}));
+  const auto json = [&] {
+    service::Json answer = service::ToJson(plan);
+    service::AddPaths(paths, &answer);
+    return answer;
+  };
+  const auto text = [&] {
+    const std::string own =
+        options.language == "nl" ? dutch::Text(dutch::Explain(plan)) : ToText(plan);
+    return StrCat(own, ToText(paths.to.front(), params.person.region), BasisText(paths));
+  };
+  Print(globals, json, text);
   return absl::OkStatus();
 }
 
@@ -52,6 +68,9 @@ void AddPlan(CLI::App* app, const Globals* globals, Action* action) {
   plan->add_option("--from", options->person.occupations, "what the person does; a title or URI")
       ->take_all();
   AddStudyOptions(plan, &options->study);
+  plan->add_option("--hops", options->paths.max_hops,
+                   "most steps of a way; more than 1: also ways over other work")
+      ->capture_default_str();
   plan->callback([=] { *action = [=] { return Run(*globals, *options); }; });
 }
 

@@ -3,9 +3,9 @@
 #include <string>
 
 #include "base/status_macros.h"
-#include "engine/advice/route.h"
+#include "engine/advice/paths.h"
 #include "engine/dutch/sentences.h"
-#include "service/json/answers.h"
+#include "service/json/path_view.h"
 #include "tools/overstap/commands.h"
 #include "tools/overstap/plan_options.h"
 #include "tools/overstap/print.h"
@@ -20,22 +20,23 @@ struct RouteOptions {
   PersonOptions person;
   StudyOptions study;
   std::string language = "en";
-  advice::RouteParams params;
+  advice::RoutesWithPathsParams params;
 };
 
 absl::Status Run(const Globals& globals, const RouteOptions& options) {
-  advice::RouteParams params = options.params;
-  OVERSTAP_ASSIGN_OR_RETURN(params.person, PersonOf(options.person));
-  OVERSTAP_ASSIGN_OR_RETURN(params.plan, options.study.params());
+  advice::RoutesWithPathsParams params = options.params;
+  advice::PersonParams& person = params.route.person;
+  OVERSTAP_ASSIGN_OR_RETURN(person, PersonOf(options.person));
+  OVERSTAP_ASSIGN_OR_RETURN(params.route.plan, options.study.params());
   OVERSTAP_ASSIGN_OR_RETURN(const Session session, Session::Open(globals));
-  if (params.person.profile) {
-    OVERSTAP_RETURN_IF_ERROR(ReadTextOf(session.context(), &*params.person.profile));
+  if (person.profile) {
+    OVERSTAP_RETURN_IF_ERROR(ReadTextOf(session.context(), &*person.profile));
   }
-  OVERSTAP_ASSIGN_OR_RETURN(const advice::RouteResult result,
-                            advice::FindRoutes(session.context(), params));
+  OVERSTAP_ASSIGN_OR_RETURN(const advice::RoutesWithPaths result,
+                            advice::FindRoutesWithPaths(session.context(), params));
   Print(
       globals, [&] { return service::ToJson(result); },
-      [&] { return options.language == "nl" ? dutch::Text(result) : ToText(result); });
+      [&] { return options.language == "nl" ? dutch::Text(result.routes) : ToText(result); });
   return absl::OkStatus();
 }
 
@@ -53,10 +54,17 @@ void AddRoute(CLI::App* app, const Globals* globals, Action* action) {
                    "what the person does; a title or URI")
       ->take_all();
   AddStudyOptions(route, &options->study);
-  route->add_option("--techniek", options->params.techniek,
+  route->add_option("--techniek", options->params.route.techniek,
                     "definition of techniek; 'alle' for every occupation");
-  route->add_option("--radius-km", options->params.radius_km, "how far to travel");
-  route->add_option("--limit", options->params.limit, "how many routes")->capture_default_str();
+  route->add_option("--radius-km", options->params.route.radius_km, "how far to travel");
+  route->add_option("--limit", options->params.route.limit, "how many routes")
+      ->capture_default_str();
+  route
+      ->add_option("--hops", options->params.max_hops,
+                   "most steps of a way; 1: no ways over other work")
+      ->capture_default_str();
+  route->add_flag("--stay-in-techniek", options->params.stay_in_techniek,
+                  "technicians: only technical work, also in between");
   route->callback([=] { *action = [=] { return Run(*globals, *options); }; });
 }
 

@@ -8,6 +8,7 @@
 #include "absl/strings/str_format.h"
 #include "absl/time/civil_time.h"
 #include "base/strings.h"
+#include "tools/overstap/path_text.h"
 #include "tools/overstap/reading_text.h"
 
 namespace overstap::cli {
@@ -281,15 +282,16 @@ std::string ToText(const advice::OccupationPlan& plan) {
                 VersionsText(plan.versions));
 }
 
-std::string ToText(const advice::RouteResult& result) {
+std::string ToText(const advice::RoutesWithPaths& answer) {
+  const advice::RouteResult& result = answer.routes;
   std::string text = "From: ";
   StrAppend(&text, result.origin.empty() ? "the skills given" : Listed(Labels(result.origin), 3));
   if (!result.region.empty()) StrAppend(&text, ", region ", result.region);
   StrAppend(&text, ", on ", absl::FormatCivilTime(result.as_of), "\n",
             result.techniek.empty() ? "to: every occupation"
                                     : StrCat("to: technical work by ", result.techniek),
-            "\n", UnderstoodText(result.understood), TranslatedText(result.translations),
-            UnknownText(result.unknown_uris));
+            "\n", ToText(answer.stay), UnderstoodText(result.understood),
+            TranslatedText(result.translations), UnknownText(result.unknown_uris));
   if (result.routes.empty()) {
     StrAppend(&text,
               "\nNo occupation is within reach of what is known of this person. Add "
@@ -298,9 +300,10 @@ std::string ToText(const advice::RouteResult& result) {
   for (size_t i = 0; i < result.routes.size(); ++i) {
     const advice::Route& route = result.routes[i];
     StrAppend(&text, Titled(i + 1, route.plan.destination.label, route.score), PlanBody(route.plan),
-              VacancyText(route.vacancies, result.region));
+              VacancyText(route.vacancies, result.region),
+              ToText(answer.paths.to[i], result.region));
   }
-  return StrCat(text, "\n", VersionsText(result.versions));
+  return StrCat(text, "\n", BasisText(answer.paths), VersionsText(result.versions));
 }
 
 std::string ToText(const advice::Context& context, const advice::MatchResult& result,

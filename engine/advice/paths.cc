@@ -1,0 +1,201 @@
+#include "engine/advice/paths.h"
+
+#include <algorithm>
+#include <memory>
+#include <utility>
+
+#include "base/status_macros.h"
+#include "engine/advice/path_lines.h"
+#include "engine/advice/person_plan.h"
+#include "engine/advice/routes_of.h"
+#include "engine/advice/step_tables.h"
+#include "engine/advice/vacancy_count.h"
+#include "engine/transition/assess.h"
+
+namespace overstap::advice {
+namespace {
+
+// A way to some destination, as compared with ways to others.
+struct Option {
+  plan::PathCost cost;
+  bool km_known = false;
+  bool* on_front = nullptr;
+};
+
+bool IsBeaten(const Option& one, const Option& other) {
+  return one.km_known == other.km_known && other.cost != one.cost &&
+         plan::IsNoWorse(other.cost, one.cost);
+}
+
+void MarkFront(const std::vector<Option>& options) {
+  for (const Option& one : options) {
+    *one.on_front = std::none_of(options.begin(), options.end(),
+                                 [&one](const Option& other) { return IsBeaten(one, other); });
+  }
+}
+
+bool IsPossible(const OccupationPlan& direct) {
+  return direct.coverage && direct.level_open && direct.plan.found;
+}
+
+Option OptionOf(const OccupationPlan& direct, const plan::WorkNear& work) {
+  const PlanLines& lines = direct.plan;
+  const size_t open = lines.uncovered.size() + lines.elsewhere.size() + lines.excluded.size() +
+                      lines.out_of_reach.size() + lines.left_out.size();
+  return {{lines.weeks, static_cast<int>(open), work.km.value_or(0)}, work.km.has_value(), nullptr};
+}
+
+Option OptionOf(PathLine* path) {
+  return {{path->weeks, path->open, path->km.value_or(0)}, path->km.has_value(), &path->on_front};
+}
+
+std::vector<transition::Destination> Assessed(const snapshot::Snapshot& snapshot,
+                                              const Person& person) {
+  const transition::ReachContext reach = {snapshot.taxonomy(), snapshot.transfer(),
+                                          snapshot.scoring(), snapshot.closeness()};
+  return transition::AssessAll(reach, person.origin, person.expanded);
+}
+
+// Everything about one person that the search needs.
+class Finder {
+ public:
+  // `assessed` outlives it.
+  Finder(const Context& context, const Person& person,
+         const std::vector<transition::Destination>& assessed, const plan::PlanParams& plan,
+         const plan::PathParams& params, std::optional<double> radius_km)
+      : context_(context),
+        person_(person),
+        radius_km_(radius_km ? radius_km : person.profile.radius_km),
+        plan_(ForPerson(context, person, plan)),
+        steps_(params.max_hops > 1 ? StepsOf(context.snapshot) : nullptr) {
+    if (steps_ == nullptr) return;
+    search_.emplace(
+        plan::PathContext{context.snapshot.taxonomy(), context.snapshot.transfer(),
+                          context.snapshot.scoring(), context.snapshot.catalogue(), *steps_},
+        plan::PathPerson{person.origin, person.expanded, assessed, plan_}, params,
+        [this](OccupationId occupation) { return Work(occupation); });
+  }
+
+  Finder(const Finder&) = delete;
+  Finder& operator=(const Finder&) = delete;
+
+  // `option` becomes the direct step, for the comparison with ways to other destinations.
+  PathsTo Find(const OccupationPlan& direct, Option* option) {
+    const auto destination =
+        context_.snapshot.taxonomy().FindOccupation(direct.destination.uri).value();
+    *option = OptionOf(direct, Work(destination));
+    PathsTo to;
+    to.direct_possible = IsPossible(direct);
+    if (!search_) return to;
+    const auto cost = to.direct_possible ? std::optional(option->cost) : std::nullopt;
+    for (const plan::Path& path : search_->Find(destination, cost)) {
+      to.paths.push_back(DescribePath(context_, person_, radius_km_, path));
+    }
+    return to;
+  }
+
+ private:
+  plan::WorkNear Work(OccupationId occupation) const {
+    return FindWork(context_, person_.profile, radius_km_, occupation);
+  }
+
+  const Context& context_;
+  const Person& person_;
+  const std::optional<double> radius_km_;
+  const plan::PlanParams plan_;
+  const std::shared_ptr<const transition::StepTable> steps_;
+  std::optional<plan::PathSearch> search_;  // nothing: only direct steps were asked for
+};
+
+// `direct` is parallel to `all`.
+void MarkAll(std::vector<Option> direct, std::vector<PathsTo>* all) {
+  std::vector<Option> options;
+  for (size_t i = 0; i < all->size(); ++i) {
+    PathsTo& to = (*all)[i];
+    direct[i].on_front = &to.direct_on_front;
+    if (to.direct_possible) options.push_back(direct[i]);
+    for (PathLine& path : to.paths) options.push_back(OptionOf(&path));
+  }
+  MarkFront(options);
+}
+
+absl::Status CheckHops(int max_hops) {
+  if (max_hops >= 1 && max_hops <= plan::kMostHops) return absl::OkStatus();
+  return absl::InvalidArgumentError("the number of hops must be between 1 and 3");
+}
+
+PathsResult PathsToAll(const Context& context, const Person& person,
+                       const std::vector<const OccupationPlan*>& direct, Finder* finder) {
+  PathsResult result;
+  result.vacancies_known = !context.snapshot.vacancies().empty();
+  result.travel_known = context.snapshot.FindRegion(person.profile.region) != nullptr;
+  std::vector<Option> options(direct.size());
+  for (size_t i = 0; i < direct.size(); ++i) {
+    result.to.push_back(finder->Find(*direct[i], &options[i]));
+  }
+  MarkAll(std::move(options), &result.to);
+  return result;
+}
+
+std::vector<transition::Destination> Technical(std::vector<transition::Destination> all,
+                                               const transition::Techniek* techniek) {
+  if (techniek == nullptr) return all;
+  std::erase_if(all, [techniek](const transition::Destination& destination) {
+    return !techniek->IsTechnical(destination.occupation);
+  });
+  return all;
+}
+
+}  // namespace
+
+absl::Status PathsParams::Validate() const {
+  OVERSTAP_RETURN_IF_ERROR(CheckHops(max_hops));
+  if (!radius_km || (*radius_km >= 0 && *radius_km <= 500)) return absl::OkStatus();
+  return absl::InvalidArgumentError("the radius must be between 0 and 500 km");
+}
+
+absl::Status RoutesWithPathsParams::Validate() const {
+  OVERSTAP_RETURN_IF_ERROR(CheckHops(max_hops));
+  return route.Validate();
+}
+
+absl::StatusOr<PathsResult> FindPaths(const Context& context, const PersonParams& person_params,
+                                      const plan::PlanParams& plan, const PathsParams& params,
+                                      const std::vector<const OccupationPlan*>& direct) {
+  OVERSTAP_RETURN_IF_ERROR(params.Validate());
+  OVERSTAP_ASSIGN_OR_RETURN(const Person person, MakePerson(context, person_params));
+  std::vector<transition::Destination> assessed;
+  if (params.max_hops > 1) assessed = Assessed(context.snapshot, person);
+  plan::PathParams search;
+  search.max_hops = params.max_hops;
+  Finder finder(context, person, assessed, plan, search, params.radius_km);
+  return PathsToAll(context, person, direct, &finder);
+}
+
+absl::StatusOr<RoutesWithPaths> FindRoutesWithPaths(const Context& context,
+                                                    const RoutesWithPathsParams& params) {
+  OVERSTAP_RETURN_IF_ERROR(params.Validate());
+  OVERSTAP_ASSIGN_OR_RETURN(const Person person, MakePerson(context, params.route.person));
+  RoutesWithPaths result;
+  if (params.stay_in_techniek) {
+    OVERSTAP_ASSIGN_OR_RETURN(result.stay,
+                              CheckStay(context, params.route.techniek, person.origin.occupations));
+  }
+  const bool stays = result.stay && result.stay->applied;
+  OVERSTAP_ASSIGN_OR_RETURN(
+      const transition::Techniek* techniek,
+      ResolveTechniek(context, stays ? result.stay->name : params.route.techniek));
+  const auto assessed = Assessed(context.snapshot, person);
+  result.routes = RoutesOf(context, params.route, person, techniek,
+                           transition::BestOf(Technical(assessed, techniek), params.route.limit));
+  std::vector<const OccupationPlan*> direct;
+  for (const Route& route : result.routes.routes) direct.push_back(&route.plan);
+  plan::PathParams search;
+  search.max_hops = params.max_hops;
+  if (stays) search.within = techniek;
+  Finder finder(context, person, assessed, params.route.plan, search, params.route.radius_km);
+  result.paths = PathsToAll(context, person, direct, &finder);
+  return result;
+}
+
+}  // namespace overstap::advice

@@ -1,0 +1,93 @@
+// Which ways of two or three steps, over other work, lead to this work, and what does each take?
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/advice/plan.h"
+#include "engine/advice/route.h"
+#include "engine/advice/stay_in_techniek.h"
+#include "engine/plan/path_search.h"
+
+namespace overstap::advice {
+
+struct HopLine {
+  ConceptRef from;  // empty URI: a person without an occupation
+  ConceptRef to;
+  double coverage = 0;           // by then, 0..1
+  std::optional<int> level_gap;  // unknown: nothing
+  int met = 0;                   // essential and important requirements, by then
+  int required = 0;
+  absl::CivilDay begins;  // the courses; the first hop begins when the plan of the person does
+  absl::CivilDay finish;
+  double weeks = 0;  // of training
+  double hours = 0;
+  double cost_eur = 0;
+  std::vector<CourseRef> courses;
+  std::vector<ConceptRef> uncovered;      // what no course in reach teaches: learnt at work or not
+  std::vector<std::string> closed_gates;  // names, in Dutch
+  VacancyCount vacancies;
+  std::optional<double> km;  // to the nearest open vacancy, between regions; unknown: nothing
+};
+
+struct PathLine {
+  std::vector<HopLine> hops;  // 2..3
+  double weeks = 0;           // of training, all hops together
+  double hours = 0;
+  double cost_eur = 0;
+  int open = 0;              // requirements that no course teaches: the most of any hop
+  std::optional<double> km;  // the most of any hop; unknown: of none is it known
+  double years_between = 0;  // of work in between, besides the weeks
+  double paid_weeks = 0;     // of the weeks, those that come with a job and pay (bbl)
+  bool on_front = false;     // no way to any destination of the answer is better in all respects
+  explain::Node explanation;
+};
+
+// The ways to one destination beside the direct step.
+struct PathsTo {
+  bool direct_possible = false;  // within the level gate, with a plan within the budget
+  bool direct_on_front = false;
+  std::vector<PathLine> paths;  // the Pareto front; by weeks, open, km and hops
+};
+
+struct PathsParams {
+  int max_hops = plan::kMostHops;   // 1..3; 1: none but the direct step
+  std::optional<double> radius_km;  // overrides that of the profile, 0..500
+
+  absl::Status Validate() const;
+};
+
+struct PathsResult {
+  std::vector<PathsTo> to;       // parallel to the destinations that were asked for
+  bool vacancies_known = false;  // false: the store has none, so nobody checked work in between
+  bool travel_known = false;     // false: the region of the person is not known
+};
+
+// Ways to destinations of which the direct step is described. Wages are not among what is compared:
+// no record holds any, so what a step does to income is unknown.
+absl::StatusOr<PathsResult> FindPaths(const Context& context, const PersonParams& person,
+                                      const plan::PlanParams& plan, const PathsParams& params,
+                                      const std::vector<const OccupationPlan*>& direct);
+
+// FindRoutes with the ways to each of its destinations.
+struct RoutesWithPaths {
+  RouteResult routes;
+  PathsResult paths;                   // parallel to routes.routes
+  std::optional<StayInTechniek> stay;  // nothing: not asked for
+};
+
+struct RoutesWithPathsParams {
+  RouteParams route;
+  int max_hops = plan::kMostHops;  // 1..3
+  // Technicians stay in techniek: only technical destinations and work in between when the person's
+  // work is technical, by the definition of `route`, or the default when that is kEveryOccupation.
+  bool stay_in_techniek = false;
+
+  absl::Status Validate() const;
+};
+
+absl::StatusOr<RoutesWithPaths> FindRoutesWithPaths(const Context& context,
+                                                    const RoutesWithPathsParams& params);
+
+}  // namespace overstap::advice

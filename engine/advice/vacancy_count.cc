@@ -1,0 +1,66 @@
+#include "engine/advice/vacancy_count.h"
+
+#include "engine/advice/vacancy_filter.h"
+#include "engine/model/geo.h"
+
+namespace overstap::advice {
+namespace {
+
+int64_t CountOpen(const Context& context, const VacancyFilter& filter, OccupationId occupation) {
+  int64_t count = 0;
+  for (const uint32_t index : context.snapshot.VacanciesFor(occupation)) {
+    if (Passes(context, filter, context.snapshot.vacancies()[index].vacancy)) ++count;
+  }
+  return count;
+}
+
+VacancyFilter HoursOf(const model::Profile& profile) {
+  VacancyFilter hours;
+  hours.hours_min = profile.hours_min;
+  hours.hours_max = profile.hours_max;
+  return hours;
+}
+
+}  // namespace
+
+VacancyCount CountVacancies(const Context& context, const model::Profile& profile,
+                            std::optional<double> radius_km, OccupationId occupation) {
+  VacancyCount count;
+  // Without any vacancy in the store a zero would say what nobody knows.
+  if (context.snapshot.vacancies().empty()) return count;
+  const VacancyFilter hours = HoursOf(profile);
+  if (!profile.region.empty()) {
+    VacancyFilter filter = hours;
+    filter.region = profile.region;
+    count.region = CountOpen(context, filter, occupation);
+  }
+  const auto place = PlaceOf(context, profile.region);
+  if (place && radius_km) {
+    VacancyFilter filter = hours;
+    filter.radius_km = radius_km;
+    filter.near = place;
+    count.within_radius = CountOpen(context, filter, occupation);
+  }
+  return count;
+}
+
+plan::WorkNear FindWork(const Context& context, const model::Profile& profile,
+                        std::optional<double> radius_km, OccupationId occupation) {
+  if (context.snapshot.vacancies().empty()) return {true, std::nullopt};
+  const VacancyFilter hours = HoursOf(profile);
+  const auto home = PlaceOf(context, profile.region);
+  std::optional<double> nearest;
+  for (const uint32_t index : context.snapshot.VacanciesFor(occupation)) {
+    const model::Vacancy& vacancy = context.snapshot.vacancies()[index].vacancy;
+    if (!Passes(context, hours, vacancy)) continue;
+    if (profile.region.empty()) return {true, std::nullopt};
+    if (vacancy.region == profile.region) return {true, 0.0};
+    const auto place = PlaceOf(context, vacancy.region);
+    if (!home || !place) continue;
+    const double km = model::DistanceKm(*home, *place);
+    if (!nearest || km < *nearest) nearest = km;
+  }
+  return {nearest && radius_km && *nearest <= *radius_km, nearest};
+}
+
+}  // namespace overstap::advice

@@ -1,0 +1,60 @@
+// The best ways of at most three hops from a person to an occupation.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "engine/plan/path.h"
+#include "engine/plan/path_hops.h"
+#include "engine/transition/techniek.h"
+
+namespace overstap::plan {
+
+struct PathParams {
+  int max_hops = kMostHops;  // 1..kMostHops; 1: none but the direct step
+  // Work in between must be technical; null: any.
+  const transition::Techniek* within = nullptr;
+  // How much is looked into for one destination: occupations for the first hop, and pairs of
+  // occupations for the first two, the most promising ones by the table of steps.
+  size_t first_hops = 4;
+  size_t pairs = 4;
+};
+
+// For one person. Not thread-safe.
+class PathSearch {
+ public:
+  PathSearch(const PathContext& context, const PathPerson& person, const PathParams& params,
+             WorkFinder work);
+
+  // The Pareto front of paths of two and more hops by PathCost, of those that were looked into:
+  // every occupation in between is a step that the person can take by then (HopMaker), asks
+  // something that is known, has open vacancies in reach and was not the person's work before.
+  // Without those for which `direct`, the direct step, is no worse; nothing when that is no step
+  // that the person can take. Of equal paths the one with fewest hops, then the lowest ids, stays.
+  // In order of weeks, open skills, km, hops and ids.
+  std::vector<Path> Find(OccupationId destination, const std::optional<PathCost>& direct);
+
+ private:
+  struct Start {  // a first hop that may be
+    OccupationId to;
+    uint32_t cost = 0;
+  };
+  struct Promise {  // occupations in between, and how long the way over them is by the table
+    HopMaker::Sequence between;
+    uint32_t cost = 0;
+  };
+
+  bool MayBeBetween(OccupationId occupation) const;
+  std::vector<Promise> FirstHops(OccupationId destination);
+  std::vector<Promise> Pairs(const std::vector<Promise>& first, OccupationId destination);
+  std::vector<Promise> Best(std::vector<Promise> promises, size_t limit);
+
+  const PathContext context_;
+  const PathPerson person_;
+  const PathParams params_;
+  HopMaker hops_;
+  std::vector<Start> starts_;
+};
+
+}  // namespace overstap::plan

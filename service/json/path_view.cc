@@ -1,0 +1,81 @@
+#include "service/json/path_view.h"
+
+#include "absl/time/civil_time.h"
+#include "service/json/plan_view.h"
+
+namespace overstap::service {
+namespace {
+
+Json ToJson(const advice::HopLine& hop) {
+  return {{"from", hop.from.uri.empty() ? Json(nullptr) : service::ToJson(hop.from)},
+          {"to", service::ToJson(hop.to)},
+          {"coverage", Rounded(hop.coverage)},
+          {"level_gap", OrNull(hop.level_gap)},
+          {"met", hop.met},
+          {"required", hop.required},
+          {"begins", absl::FormatCivilTime(hop.begins)},
+          {"finish", absl::FormatCivilTime(hop.finish)},
+          {"weeks", Rounded(hop.weeks)},
+          {"hours", Rounded(hop.hours)},
+          {"cost_eur", Rounded(hop.cost_eur)},
+          {"courses", ArrayOf(hop.courses)},
+          {"uncovered", ArrayOf(hop.uncovered)},
+          {"closed_gates", hop.closed_gates},
+          {"vacancies",
+           {{"region", OrNull(hop.vacancies.region)},
+            {"within_radius", OrNull(hop.vacancies.within_radius)}}},
+          {"distance_km", OrNull(hop.km)}};
+}
+
+Json ToJson(const advice::PathLine& path) {
+  Json hops = Json::array();
+  for (const advice::HopLine& hop : path.hops) hops.push_back(ToJson(hop));
+  return {{"hops", std::move(hops)},
+          {"weeks", Rounded(path.weeks)},
+          {"hours", Rounded(path.hours)},
+          {"cost_eur", Rounded(path.cost_eur)},
+          {"uncovered_most", path.open},
+          {"distance_km", OrNull(path.km)},
+          {"income_change_eur", nullptr},
+          {"paid_weeks", Rounded(path.paid_weeks)},
+          {"years_between", Rounded(path.years_between)},
+          {"on_front", path.on_front},
+          {"explanation", service::ToJson(path.explanation)}};
+}
+
+void AddTo(const advice::PathsTo& to, Json* json) {
+  (*json)["direct_possible"] = to.direct_possible;
+  (*json)["on_front"] = to.direct_on_front;
+  (*json)["paths"] = Json::array();
+  for (const advice::PathLine& path : to.paths) (*json)["paths"].push_back(ToJson(path));
+}
+
+void AddBasis(const advice::PathsResult& paths, Json* json) {
+  (*json)["paths_basis"] = {{"income_known", false},
+                            {"vacancies_known", paths.vacancies_known},
+                            {"travel_known", paths.travel_known}};
+}
+
+}  // namespace
+
+Json ToJson(const std::optional<advice::StayInTechniek>& stay) {
+  if (!stay) return nullptr;
+  return {{"applied", stay->applied}, {"techniek", stay->techniek}};
+}
+
+Json ToJson(const advice::RoutesWithPaths& result) {
+  Json json = ToJson(result.routes);
+  for (size_t i = 0; i < result.paths.to.size(); ++i) {
+    AddTo(result.paths.to[i], &json["routes"][i]);
+  }
+  AddBasis(result.paths, &json);
+  json["stay_in_techniek"] = ToJson(result.stay);
+  return json;
+}
+
+void AddPaths(const advice::PathsResult& paths, Json* plan) {
+  AddTo(paths.to.front(), plan);
+  AddBasis(paths, plan);
+}
+
+}  // namespace overstap::service

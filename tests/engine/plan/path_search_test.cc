@@ -1,0 +1,372 @@
+#include "engine/plan/path_search.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <memory>
+#include <tuple>
+
+#include "engine/match/coverage.h"
+#include "engine/transition/assess.h"
+#include "engine/transition/transition_class.h"
+#include "engine/transition/viable.h"
+#include "tests/support/random_world.h"
+#include "tests/support/tiny_taxonomy.h"
+
+namespace overstap::plan {
+namespace {
+
+// A person in a world, as a search sees one.
+class Asker {
+ public:
+  Asker(const TinyWorld& world, const std::string& person, PlanParams plan = {})
+      : world_(world), profile_(world.Person(person)), plan_(std::move(plan)) {
+    if (plan_.start == absl::CivilDay()) plan_.start = absl::CivilDay(2026, 11, 21);
+    const snapshot::Snapshot& snapshot = world.snapshot();
+    match::ResolvedProfile resolved =
+        match::Resolve(profile_, snapshot.taxonomy(), snapshot.scoring(), 2026);
+    origin_ = {resolved.occupations, resolved.skills, profile_.level, resolved.shares};
+    expanded_ = std::make_unique<match::ExpandedProfile>(origin_.skills, snapshot.transfer(),
+                                                         snapshot.taxonomy().skill_count());
+    steps_ =
+        std::make_unique<const transition::StepTable>(snapshot.taxonomy(), snapshot.closeness());
+    plan_.level = transition::LevelOf(origin_, snapshot.taxonomy());
+    assessed_ = transition::AssessAll(
+        {snapshot.taxonomy(), snapshot.transfer(), snapshot.scoring(), snapshot.closeness()},
+        origin_, *expanded_);
+  }
+
+  const model::Profile& profile() const { return profile_; }
+  const transition::Origin& origin() const { return origin_; }
+  const PlanParams& plan() const { return plan_; }
+  const std::vector<transition::Destination>& assessed() const { return assessed_; }
+
+  PathContext context() const {
+    const snapshot::Snapshot& snapshot = world_.snapshot();
+    return {snapshot.taxonomy(), snapshot.transfer(), snapshot.scoring(), snapshot.catalogue(),
+            *steps_};
+  }
+
+  // Looks into everything unless `params` says less.
+  std::vector<Path> Find(OccupationId destination, const WorkFinder& work,
+                         const std::optional<PathCost>& direct, PathParams params = Whole()) const {
+    PathSearch search(context(), {origin_, *expanded_, assessed_, plan_}, params, work);
+    return search.Find(destination, direct);
+  }
+
+  static PathParams Whole() {
+    PathParams params;
+    params.first_hops = 1000;
+    params.pairs = 1'000'000;
+    return params;
+  }
+
+ private:
+  const TinyWorld& world_;
+  model::Profile profile_;
+  PlanParams plan_;
+  transition::Origin origin_;
+  std::unique_ptr<match::ExpandedProfile> expanded_;
+  std::vector<transition::Destination> assessed_;
+  std::unique_ptr<const transition::StepTable> steps_;
+};
+
+// A person after a hop is somebody whose profile says so: with the certificates of the courses and
+// a year of the work.
+struct Walker {
+  model::Profile profile;
+  std::optional<OccupationId> at;
+  std::optional<int> level;
+  PlanParams plan;
+  PathCost cost;
+  std::vector<OccupationId> walked;
+};
+
+// Every sequence of at most three hops, one person after the other, by the rules alone.
+class EveryWay {
+ public:
+  EveryWay(const TinyWorld& world, const Asker& asker, WorkFinder work)
+      : world_(world), asker_(asker), work_(std::move(work)) {}
+
+  std::vector<Walker> To(OccupationId destination, const std::optional<PathCost>& direct) {
+    found_.clear();
+    Walk({asker_.profile(), std::nullopt, asker_.plan().level, asker_.plan(), {}, {}}, destination);
+    std::vector<Walker> front;
+    for (const Walker& one : found_) {
+      if (direct && IsNoWorse(*direct, one.cost)) continue;
+      const bool beaten = std::any_of(found_.begin(), found_.end(), [&](const Walker& other) {
+        return IsNoWorse(other.cost, one.cost) &&
+               (other.cost != one.cost || Rank(other) < Rank(one));
+      });
+      if (!beaten) front.push_back(one);
+    }
+    std::sort(front.begin(), front.end(),
+              [](const Walker& a, const Walker& b) { return Key(a) < Key(b); });
+    return front;
+  }
+
+ private:
+  using Ids = std::vector<OccupationId>;
+  static std::tuple<size_t, Ids> Rank(const Walker& walker) {
+    return {walker.walked.size(), walker.walked};
+  }
+  static std::tuple<double, int, double, size_t, Ids> Key(const Walker& walker) {
+    return {walker.cost.weeks, walker.cost.open, walker.cost.km, walker.walked.size(),
+            walker.walked};
+  }
+
+  void Walk(const Walker& walker, OccupationId destination) {
+    for (uint32_t i = 0; i < world_.taxonomy().occupation_count(); ++i) {
+      const OccupationId to(i);
+      if (std::count(walker.walked.begin(), walker.walked.end(), to) > 0) continue;
+      const bool arrives = to == destination;
+      if (arrives && walker.walked.empty()) continue;
+      if (!arrives && (walker.walked.size() == 2 || !MayBeBetween(to))) continue;
+      const auto next = Take(walker, to);
+      if (!next) continue;
+      if (arrives) found_.push_back(*next);
+      if (!arrives) Walk(*next, destination);
+    }
+  }
+
+  bool MayBeBetween(OccupationId to) const {
+    const auto& own = asker_.origin().occupations;
+    return work_(to).in_reach && std::count(own.begin(), own.end(), to) == 0;
+  }
+
+  // Closeness and level of the step; nothing when it is none.
+  std::optional<std::pair<double, std::optional<int>>> StepTo(const Walker& walker,
+                                                              OccupationId to) const {
+    const Taxonomy& taxonomy = world_.taxonomy();
+    if (!walker.at) {
+      for (const transition::Destination& direct : asker_.assessed()) {
+        if (direct.occupation != to || !transition::IsViable(direct)) continue;
+        return std::pair(direct.closeness.value_or(0), direct.level.gap);
+      }
+      return std::nullopt;
+    }
+    std::vector<float> row(taxonomy.occupation_count());
+    world_.snapshot().closeness().FillRow(*walker.at, row);
+    const auto near = static_cast<double>(row[to.index()]);
+    const auto gate = transition::CheckLevel(taxonomy.Level(*walker.at), taxonomy.Level(to));
+    if (near < transition::kRetrainingCloseness || !gate.open) return std::nullopt;
+    return std::pair(near, gate.gap);
+  }
+
+  std::optional<Walker> Take(const Walker& walker, OccupationId to) const {
+    const snapshot::Snapshot& snapshot = world_.snapshot();
+    const Taxonomy& taxonomy = snapshot.taxonomy();
+    const auto step = StepTo(walker, to);
+    if (!step || taxonomy.Requirements(to).empty()) return std::nullopt;
+    const auto held = match::Resolve(walker.profile, taxonomy, snapshot.scoring(), 2026);
+    const match::ExpandedProfile expanded(held.skills, snapshot.transfer(), taxonomy.skill_count());
+    const Gap gap = FindGap(expanded, taxonomy.Requirements(to), taxonomy, snapshot.scoring());
+    const TrainingPlan plan =
+        MakePlan(snapshot.catalogue(), expanded, gap.required, snapshot.scoring(), walker.plan);
+    if (!plan.found) return std::nullopt;
+    const auto coverage =
+        match::Coverage(expanded, taxonomy.Requirements(to), taxonomy, snapshot.scoring());
+    const int open = static_cast<int>(plan.uncovered.size() + plan.left_out.size());
+    transition::StepFacts facts = {coverage, step->first, std::nullopt, step->second};
+    if (open == 0) facts.weeks = plan.weeks;
+    if (transition::ClassOf(facts)->value == transition::TransitionClass::kFar) return std::nullopt;
+    Walker next = walker;
+    next.cost.weeks += plan.weeks;
+    next.cost.open = std::max(next.cost.open, open);
+    next.cost.km = std::max(next.cost.km, work_(to).km.value_or(0));
+    next.walked.push_back(to);
+    Arrive(to, plan, &next);
+    return next;
+  }
+
+  void Arrive(OccupationId to, const TrainingPlan& plan, Walker* walker) const {
+    const Taxonomy& taxonomy = world_.taxonomy();
+    walker->at = to;
+    walker->profile.occupations.push_back({std::string(taxonomy.Uri(to)), 1, std::nullopt});
+    for (const PlannedCourse& planned : plan.courses) {
+      for (const std::string& uri : world_.snapshot().catalogue()[planned.course].course.skills) {
+        walker->profile.skills.push_back({uri, model::EvidenceKind::kCertificate, std::nullopt});
+      }
+    }
+    if (taxonomy.Level(to)) walker->level = taxonomy.Level(to);
+    walker->plan.level = walker->level;
+    walker->plan.start = plan.finish + 365;
+    if (walker->plan.budget_eur) {
+      walker->plan.budget_eur = std::max(0.0, *walker->plan.budget_eur - plan.cost_eur);
+    }
+  }
+
+  const TinyWorld& world_;
+  const Asker& asker_;
+  const WorkFinder work_;
+  std::vector<Walker> found_;
+};
+
+std::vector<OccupationId> Walked(const Path& path) {
+  std::vector<OccupationId> walked;
+  for (const auto& hop : path.hops) walked.push_back(hop->to);
+  return walked;
+}
+
+PlanParams RandomAims(RandomWorld* random) {
+  PlanParams plan;
+  if (random->Chance(30)) plan.budget_eur = random->Number(0, 40) * 50;
+  if (random->Chance(20)) plan.minimise = Minimise::kEuros;
+  if (random->Chance(20)) plan.minimise = Minimise::kFinish;
+  if (random->Chance(20)) plan.max_level_step = random->Number(0, 1);
+  return plan;
+}
+
+TEST(PathSearchTest, TheFrontEqualsThatOfEveryWay) {
+  size_t paths = 0, of_three = 0, fronts_of_more = 0;
+  for (uint32_t seed = 0; seed < 250; ++seed) {
+    RandomWorld random(seed);
+    const TinyWorld world(random.Text(14, 7, 12));
+    const Asker asker(world, random.Person(14, 7), RandomAims(&random));
+    const int shift = random.Number(0, 100);
+    const WorkFinder work = [shift](OccupationId occupation) -> WorkNear {
+      const int number = (static_cast<int>(occupation.value()) * 37 + shift) % 10;
+      if (number == 0) return {};
+      return {number < 9, number == 1 ? std::nullopt : std::optional(5.0 * (number % 4))};
+    };
+    EveryWay every(world, asker, work);
+    for (uint32_t i = 0; i < world.taxonomy().occupation_count(); ++i) {
+      std::optional<PathCost> direct;
+      if (random.Chance(50)) {
+        direct = PathCost{static_cast<double>(random.Number(5, 40)), random.Number(0, 3), 0};
+      }
+      const OccupationId to(i);
+      const auto own = asker.origin().occupations;
+      if (std::count(own.begin(), own.end(), to) > 0) continue;
+      const std::vector<Walker> expected = every.To(to, direct);
+      const std::vector<Path> found = asker.Find(to, work, direct);
+      ASSERT_EQ(found.size(), expected.size()) << "seed " << seed << " to " << i;
+      for (size_t k = 0; k < found.size(); ++k) {
+        EXPECT_EQ(Walked(found[k]), expected[k].walked) << "seed " << seed;
+        EXPECT_EQ(found[k].cost, expected[k].cost) << "seed " << seed;
+        of_three += found[k].hops.size() == 3;
+      }
+      paths += found.size();
+      fronts_of_more += found.size() > 1;
+    }
+  }
+  EXPECT_GT(paths, 300u);
+  EXPECT_GT(of_three, 20u);
+  EXPECT_GT(fronts_of_more, 20u);
+}
+
+// What is looked into less is never better, and never wrong.
+TEST(PathSearchTest, ALimitedSearchFindsOnlyWaysThatTheWholeOneKnows) {
+  for (uint32_t seed = 0; seed < 60; ++seed) {
+    RandomWorld random(seed);
+    const TinyWorld world(random.Text(14, 9, 10));
+    const Asker asker(world, random.Person(14, 9));
+    const WorkFinder anywhere = [](OccupationId) { return WorkNear{true, std::nullopt}; };
+    for (uint32_t i = 0; i < world.taxonomy().occupation_count(); ++i) {
+      PathParams limited;
+      limited.first_hops = 2;
+      limited.pairs = 2;
+      const auto whole = asker.Find(OccupationId(i), anywhere, std::nullopt);
+      for (const Path& path : asker.Find(OccupationId(i), anywhere, std::nullopt, limited)) {
+        EXPECT_TRUE(std::any_of(whole.begin(), whole.end(), [&path](const Path& better) {
+          return IsNoWorse(better.cost, path.cost);
+        }));
+      }
+    }
+  }
+}
+
+constexpr char kLadder[] = R"(
+  occupation hulp isco 9311 : a, b, c
+  occupation monteur isco 7233 : a, b, c, d
+  occupation technicus isco 3115 : b, c, d, e
+  occupation ingenieur isco 2144 : c, d, e, f
+  course d : d | weeks 4 price 100
+  course e : e | weeks 6 price 200 starts 2027-03-01
+  course f : f | weeks 8 price 400
+)";
+
+const WorkFinder kEverywhere = [](OccupationId) { return WorkNear{true, std::nullopt}; };
+
+std::vector<std::string> Labels(const TinyWorld& world, const Path& path) {
+  std::vector<std::string> labels;
+  for (const OccupationId occupation : Walked(path)) {
+    labels.push_back(TinyName(world.taxonomy().Uri(occupation)));
+  }
+  return labels;
+}
+
+TEST(PathSearchTest, ClimbsALadderThatNobodyJumps) {
+  const TinyWorld world(kLadder);
+  const Asker asker(world, "was hulp 5");
+  const auto paths = asker.Find(world.Occupation("technicus"), kEverywhere, std::nullopt);
+  ASSERT_EQ(paths.size(), 1u);
+  EXPECT_EQ(Labels(world, paths[0]), (std::vector<std::string>{"monteur", "technicus"}));
+  EXPECT_EQ(paths[0].cost, (PathCost{10, 0, 0}));
+  // The second course is after a year of the work in between.
+  EXPECT_EQ(paths[0].hops[1]->begins, paths[0].hops[0]->plan.finish + 365);
+}
+
+TEST(PathSearchTest, TheBudgetIsForAllHopsTogether) {
+  const TinyWorld world(kLadder);
+  PlanParams plan;
+  plan.budget_eur = 300;
+  const Asker enough(world, "was hulp 5", plan);
+  EXPECT_EQ(enough.Find(world.Occupation("technicus"), kEverywhere, std::nullopt).size(), 1u);
+  plan.budget_eur = 299;
+  const Asker short_of_it(world, "was hulp 5", plan);
+  EXPECT_TRUE(short_of_it.Find(world.Occupation("technicus"), kEverywhere, std::nullopt).empty());
+  plan.budget_eur = 0;
+  const Asker nothing(world, "was hulp 5", plan);
+  EXPECT_TRUE(nothing.Find(world.Occupation("technicus"), kEverywhere, std::nullopt).empty());
+}
+
+TEST(PathSearchTest, NoWorkInReachIsNoStepInBetween) {
+  const TinyWorld world(kLadder);
+  const Asker asker(world, "was hulp 5");
+  const OccupationId monteur = world.Occupation("monteur");
+  const WorkFinder not_there = [monteur](OccupationId occupation) {
+    return WorkNear{occupation != monteur, std::nullopt};
+  };
+  EXPECT_TRUE(asker.Find(world.Occupation("technicus"), not_there, std::nullopt).empty());
+  // At the end of the way it need not be: the answer counts the vacancies there.
+  const OccupationId technicus = world.Occupation("technicus");
+  const WorkFinder not_at_the_end = [technicus](OccupationId occupation) {
+    return WorkNear{occupation != technicus, std::nullopt};
+  };
+  EXPECT_EQ(asker.Find(technicus, not_at_the_end, std::nullopt).size(), 1u);
+}
+
+TEST(PathSearchTest, ADirectStepThatIsNoWorseReplacesEveryWay) {
+  const TinyWorld world(kLadder);
+  const Asker asker(world, "was hulp 5");
+  const OccupationId technicus = world.Occupation("technicus");
+  EXPECT_TRUE(asker.Find(technicus, kEverywhere, PathCost{10, 0, 0}).empty());
+  EXPECT_EQ(asker.Find(technicus, kEverywhere, PathCost{10, 1, 0}).size(), 1u);
+}
+
+TEST(PathSearchTest, StaysWithinTechniekWhenAsked) {
+  const TinyWorld world(R"(
+    occupation monteur isco 7233 : a, b, c
+    occupation docent isco 3423 : a, b, c, d
+    occupation technicus isco 3115 : b, c, d, e
+    course d : d | weeks 4
+    course e : e | weeks 6
+  )");
+  const Asker asker(world, "was monteur 5");
+  PathParams params = Asker::Whole();
+  const OccupationId technicus = world.Occupation("technicus");
+  EXPECT_EQ(asker.Find(technicus, kEverywhere, std::nullopt, params).size(), 1u);
+  params.within = &world.snapshot().techniek().front();
+  EXPECT_TRUE(asker.Find(technicus, kEverywhere, std::nullopt, params).empty());
+}
+
+TEST(PathSearchTest, NothingKnownIsNoWay) {
+  const TinyWorld world("occupation leeg\noccupation vol isco 7212 : a\n");
+  const Asker asker(world, "was leeg 5");
+  EXPECT_TRUE(asker.Find(world.Occupation("vol"), kEverywhere, std::nullopt).empty());
+  EXPECT_TRUE(asker.Find(world.Occupation("leeg"), kEverywhere, std::nullopt).empty());
+}
+
+}  // namespace
+}  // namespace overstap::plan

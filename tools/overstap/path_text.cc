@@ -1,0 +1,105 @@
+#include "tools/overstap/path_text.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "absl/strings/str_format.h"
+#include "base/strings.h"
+
+namespace overstap::cli {
+namespace {
+
+constexpr size_t kShown = 4;
+
+// "a; b and 3 more"
+std::string Some(const std::vector<std::string>& items) {
+  std::string text;
+  for (size_t i = 0; i < items.size() && i < kShown; ++i) {
+    StrAppend(&text, i > 0 ? "; " : "", items[i]);
+  }
+  if (items.size() > kShown) StrAppend(&text, " and ", items.size() - kShown, " more");
+  return text;
+}
+
+std::string Weeks(double weeks) {
+  return absl::StrFormat("%.4g %s", weeks, weeks == 1 ? "week" : "weeks");
+}
+
+std::string HeadText(const advice::PathLine& path) {
+  std::vector<std::string> between;
+  for (size_t i = 0; i + 1 < path.hops.size(); ++i) between.push_back(path.hops[i].to.label);
+  std::string text = "   via ";
+  for (size_t i = 0; i < between.size(); ++i) {
+    StrAppend(&text, i > 0 ? ", then " : "", between[i]);
+  }
+  absl::StrAppendFormat(&text, ": %s of courses, € %.0f, about %.4g %s of work in between",
+                        Weeks(path.weeks), path.cost_eur, path.years_between,
+                        path.years_between == 1 ? "year" : "years");
+  if (path.paid_weeks > 0) {
+    StrAppend(&text, "; ", Weeks(path.paid_weeks), " of the courses with pay");
+  }
+  if (path.km) absl::StrAppendFormat(&text, "; work within %.0f km", *path.km);
+  return StrCat(text, "\n");
+}
+
+std::string Vacancies(int64_t count) {
+  return StrCat("; ", count, count == 1 ? " vacancy " : " vacancies ");
+}
+
+std::string VacanciesText(const advice::HopLine& hop, const std::string& region) {
+  const advice::VacancyCount& count = hop.vacancies;
+  if (count.within_radius) return StrCat(Vacancies(*count.within_radius), "within the radius");
+  if (count.region) return StrCat(Vacancies(*count.region), "in ", region);
+  return "; vacancies near home unknown";
+}
+
+std::string HopText(size_t number, const advice::HopLine& hop, const std::string& region) {
+  std::vector<std::string> courses;
+  for (const advice::CourseRef& course : hop.courses) courses.push_back(course.title);
+  std::string text = absl::StrFormat("     %d. %s: meets %d of %d by then; ", number, hop.to.label,
+                                     hop.met, hop.required);
+  StrAppend(&text,
+            courses.empty() ? std::string("no course")
+                            : StrCat(Some(courses), " (", Weeks(hop.weeks), ", from ",
+                                     absl::FormatCivilTime(hop.begins), ")"),
+            VacanciesText(hop, region), "\n");
+  if (!hop.closed_gates.empty()) {
+    StrAppend(&text, "        needs: ", Some(hop.closed_gates), "\n");
+  }
+  std::vector<std::string> open;
+  for (const advice::ConceptRef& skill : hop.uncovered) open.push_back(skill.label);
+  if (!open.empty()) StrAppend(&text, "        geen opleiding bekend: ", Some(open), "\n");
+  return text;
+}
+
+}  // namespace
+
+std::string ToText(const advice::PathsTo& to, const std::string& region) {
+  std::string text;
+  for (const advice::PathLine& path : to.paths) {
+    StrAppend(&text, HeadText(path));
+    for (size_t i = 0; i < path.hops.size(); ++i) {
+      StrAppend(&text, HopText(i + 1, path.hops[i], region));
+    }
+  }
+  return text;
+}
+
+std::string BasisText(const advice::PathsResult& paths) {
+  const bool any = std::any_of(paths.to.begin(), paths.to.end(),
+                               [](const advice::PathsTo& to) { return !to.paths.empty(); });
+  if (!any) return "";
+  return StrCat("Ways over other work: what they do to income is unknown; no wages are known.",
+                paths.vacancies_known ? "" : " Vacancies are unknown, so nobody checked them.",
+                paths.travel_known ? "" : " Travel is unknown: no region is known.", "\n");
+}
+
+std::string ToText(const std::optional<advice::StayInTechniek>& stay) {
+  if (!stay) return "";
+  return stay->applied
+             ? StrCat("stays in techniek, also in between, by ", stay->techniek, "\n")
+             : StrCat("stay in techniek was asked for, but no work of the origin is technical by ",
+                      stay->techniek, "\n");
+}
+
+}  // namespace overstap::cli
