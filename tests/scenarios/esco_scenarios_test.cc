@@ -29,6 +29,8 @@ const std::string kVentilatie = Occupation("79f435d0-9bc6-4d25-a26a-acbe16569ebb
 // technicus koel-, lucht- en verwarmingstechniek; another name: service monteur warmtepomp
 const std::string kWarmtepomp = Occupation("8234eee9-1647-460d-8d62-7fe02cb884b0");
 const std::string kAutomonteur = Occupation("4ad4024e-d1d3-4dea-b6d1-2c7948111dce");
+// elektromechanicus: installs and repairs electric and mechanical installations
+const std::string kElektromechanicus = Occupation("5d009d45-3bb9-4e33-8760-294f59adec8c");
 const std::string kAutoElektricien = Occupation("6656337f-67eb-4f48-b1e4-ecccdfa44dd2");
 // bagagemedewerker
 const std::string kBagage = Occupation("3d974e0c-8ed9-47a7-aec2-ebdb34391c87");
@@ -63,6 +65,8 @@ const std::string kHaccp = Skill("5ba1d5b9-3f8d-46ca-bf9f-2e9ca65d1350");
 const std::string kLuchthavenonderhoud = Skill("6f4f800d-2186-46a8-85ff-21f5ec83f340");
 const std::string kCamSoftware = Skill("7a757fa5-9a6f-43ab-9e66-f8f4dba1ffcb");
 const std::string kPrecisiemeten = Skill("42c25baf-ccb3-47d9-a872-bb2ceb615538");
+const std::string kElektromechanica = Skill("2bbdea06-a265-42b5-bb4f-7241b661f069");
+const std::string kElektrischeVeiligheid = Skill("970af2f2-9a19-41a0-b42b-b1f36b083d28");
 // autodefecten diagnosticeren (diagnose problems with vehicles)
 const std::string kAutostoringen = Skill("52743af8-ab5d-4ce3-b877-13d349394456");
 
@@ -90,6 +94,15 @@ std::vector<Scenario> Scenarios() {
        {{kAutoElektricien,
          {kVoertuigelektra, kEnergieopslag, kAutoElektronica},
          {"auto-elektronica"}}}},
+      // Installation and cars, and back: in ESCO they meet in electrics.
+      {"ElektromechanicusNaarAutoElektricien",
+       {kElektromechanicus},
+       {{kAutoElektricien, {kVoertuigelektra, kAutoElektronica}, {"auto-elektronica"}}}},
+      {"AutoElektricienNaarElektromechanicus",
+       {kAutoElektricien},
+       {{kElektromechanicus,
+         {kElektromechanica, kElektrischeVeiligheid},
+         {"elektro-installateurs"}}}},
       {"BagagemedewerkerNaarDeMaakindustrie",
        {kBagage},
        {{kPalletmaker, {kWerkstukVerwijderen}, {}},
