@@ -14,12 +14,6 @@ constexpr std::array<std::string_view, kBarrierKindCount> kNames = {
     "own_work",  "unknown_work", "not_technical", "level",  "gate",   "score", "rank",
     "no_course", "entry",        "form",          "travel", "budget", "time"};
 
-transition::ReachContext ReachOf(const Context& context, const transition::Techniek* techniek) {
-  const snapshot::Snapshot& snapshot = context.snapshot;
-  return {snapshot.taxonomy(), snapshot.transfer(), snapshot.scoring(), snapshot.closeness(),
-          techniek};
-}
-
 // What is not within reach of the work itself: kind of work, level, gates, score and place.
 void FindAtTheWork(const Context& context, const Situation& situation, Standing* standing) {
   auto& barriers = standing->barriers;

@@ -48,27 +48,11 @@ void Expand(const Context& context, Person* person) {
                                             context.snapshot.taxonomy().skill_count());
 }
 
-// Adds the skill unless stronger evidence for it is there.
-void Raise(const match::HeldSkill& learnt, std::vector<match::HeldSkill>* held) {
-  const auto place =
-      std::lower_bound(held->begin(), held->end(), learnt.skill,
-                       [](const match::HeldSkill& skill, SkillId id) { return skill.skill < id; });
-  if (place == held->end() || place->skill != learnt.skill) {
-    held->insert(place, learnt);
-  } else if (place->strength <= learnt.strength) {
-    *place = learnt;
-  }
-}
-
 // What the person has after a course: what it teaches, its paper, and of a bbl or bol, which lead
 // to a diploma, its level.
 void Take(const Context& context, uint32_t index, Person* person) {
-  constexpr auto kKind = model::EvidenceKind::kCertificate;
   const plan::Catalogue::Entry& entry = context.snapshot.catalogue()[index];
-  const double strength = context.snapshot.scoring().evidence[static_cast<size_t>(kKind)];
-  for (const SkillId skill : entry.teaches) {
-    Raise({skill, strength, kKind}, &person->origin.skills);
-  }
+  match::RaiseTaught(entry.teaches, context.snapshot.scoring(), &person->origin.skills);
   person->profile.certificates.push_back(entry.course.title);
   if (!entry.course.credential.empty()) {
     person->profile.certificates.push_back(entry.course.credential);
@@ -117,7 +101,7 @@ class Finder {
   void AddDefinitions() {
     if (!Has(BarrierKind::kNotTechnical)) return;
     for (const transition::Techniek& other : context_.snapshot.techniek()) {
-      if (!other.IsTechnical(situation_.destination)) continue;
+      if (!other.lacks().empty() || !other.IsTechnical(situation_.destination)) continue;
       const std::string& name = other.definition().name;
       Add({ChangeKind::kDefinition, name, name},
           [&other](Situation* changed) { changed->techniek = &other; });

@@ -116,9 +116,7 @@ absl::StatusOr<ClosestResult> FindClosest(const Context& context, const ClosestP
                             ResolveTechniek(context, params.techniek));
   ClosestResult result;
   result.versions = snapshot.versions();
-  if (techniek != nullptr) {
-    result.techniek = StrCat(techniek->definition().name, " ", techniek->definition().version);
-  }
+  result.techniek = NameOf(techniek);
   OVERSTAP_ASSIGN_OR_RETURN(const std::vector<Origin> origins,
                             OriginsOf(context, params.occupation, &result));
   result.origin = RefOf(context, origins.front().occupation);

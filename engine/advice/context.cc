@@ -105,4 +105,15 @@ absl::StatusOr<const transition::Techniek*> ResolveTechniek(const Context& conte
   return absl::NotFoundError(StrCat(message, "and '", kEveryOccupation, "' for every occupation"));
 }
 
+std::string NameOf(const transition::Techniek* techniek) {
+  if (techniek == nullptr) return "";
+  return StrCat(techniek->definition().name, " ", techniek->definition().version);
+}
+
+transition::ReachContext ReachOf(const Context& context, const transition::Techniek* techniek) {
+  const snapshot::Snapshot& snapshot = context.snapshot;
+  return {snapshot.taxonomy(), snapshot.transfer(), snapshot.scoring(), snapshot.closeness(),
+          techniek};
+}
+
 }  // namespace overstap::advice

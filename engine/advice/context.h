@@ -9,6 +9,7 @@
 #include "absl/status/statusor.h"
 #include "absl/time/civil_time.h"
 #include "engine/snapshot/snapshot.h"
+#include "engine/transition/reach.h"
 #include "taxonomy/language.h"
 
 namespace overstap::advice {
@@ -59,6 +60,13 @@ absl::StatusOr<SkillId> ResolveSkill(const Context& context, std::string_view te
 inline constexpr std::string_view kEveryOccupation = "alle";
 absl::StatusOr<const transition::Techniek*> ResolveTechniek(const Context& context,
                                                             std::string_view name);
+
+// "NAME VERSION" of the definition, which answers give; empty for every occupation.
+std::string NameOf(const transition::Techniek* techniek);
+
+// What ranking sees of the snapshot; `techniek` as ResolveTechniek gave it.
+transition::ReachContext ReachOf(const Context& context,
+                                 const transition::Techniek* techniek = nullptr);
 
 // Chance from which a concept that is not recognised is worth naming.
 inline constexpr double kSuggestedFrom = 0.05;

@@ -10,7 +10,6 @@
 #include "engine/advice/routes_of.h"
 #include "engine/advice/step_tables.h"
 #include "engine/advice/vacancy_count.h"
-#include "engine/transition/assess.h"
 
 namespace overstap::advice {
 namespace {
@@ -49,11 +48,8 @@ Option OptionOf(PathLine* path) {
   return {{path->weeks, path->open, path->km.value_or(0)}, path->km.has_value(), &path->on_front};
 }
 
-std::vector<transition::Destination> Assessed(const snapshot::Snapshot& snapshot,
-                                              const Person& person) {
-  const transition::ReachContext reach = {snapshot.taxonomy(), snapshot.transfer(),
-                                          snapshot.scoring(), snapshot.closeness()};
-  return transition::AssessAll(reach, person.origin, person.expanded);
+std::vector<transition::Destination> Assessed(const Context& context, const Person& person) {
+  return transition::AssessAll(ReachOf(context), person.origin, person.expanded);
 }
 
 // Everything about one person that the search needs.
@@ -165,7 +161,7 @@ absl::StatusOr<PathsResult> FindPaths(const Context& context, const PersonParams
   OVERSTAP_RETURN_IF_ERROR(params.Validate());
   OVERSTAP_ASSIGN_OR_RETURN(const Person person, MakePerson(context, person_params));
   std::vector<transition::Destination> assessed;
-  if (params.max_hops > 1) assessed = Assessed(context.snapshot, person);
+  if (params.max_hops > 1) assessed = Assessed(context, person);
   plan::PathParams search;
   search.max_hops = params.max_hops;
   Finder finder(context, person, assessed, plan, search, params.radius_km);
@@ -185,7 +181,7 @@ absl::StatusOr<RoutesWithPaths> FindRoutesWithPaths(const Context& context,
   OVERSTAP_ASSIGN_OR_RETURN(
       const transition::Techniek* techniek,
       ResolveTechniek(context, stays ? result.stay->name : params.route.techniek));
-  const auto assessed = Assessed(context.snapshot, person);
+  const auto assessed = Assessed(context, person);
   result.routes = RoutesOf(context, params.route, person, techniek,
                            transition::BestOf(Technical(assessed, techniek), params.route.limit));
   std::vector<const OccupationPlan*> direct;

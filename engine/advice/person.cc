@@ -99,4 +99,13 @@ absl::StatusOr<Person> MakePerson(const Context& context, const PersonParams& pa
                 std::move(resolved.readings.translations)};
 }
 
+absl::StatusOr<OccupationId> DestinationOf(const Context& context, std::string_view text,
+                                           Person* person) {
+  std::optional<Understood> reading;
+  OVERSTAP_ASSIGN_OR_RETURN(const OccupationId destination,
+                            ResolveOccupation(context, text, &reading, &person->translations));
+  if (reading) person->understood.push_back(*std::move(reading));
+  return destination;
+}
+
 }  // namespace overstap::advice

@@ -40,6 +40,11 @@ struct Person {
 // outside the profile, that is not understood.
 absl::StatusOr<Person> MakePerson(const Context& context, const PersonParams& params);
 
+// The occupation that a question about this person names, by URI or title; how it was read is noted
+// with the person. kNotFound as ResolveOccupation.
+absl::StatusOr<OccupationId> DestinationOf(const Context& context, std::string_view text,
+                                           Person* person);
+
 // Years that an occupation given by title counts for: enough for its full strength.
 inline constexpr double kAssumedYears = 5;
 

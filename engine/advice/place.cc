@@ -230,9 +230,7 @@ absl::StatusOr<PlaceResult> PlaceCohort(const Context& context, const PlaceParam
   PlaceResult result;
   result.versions = context.snapshot.versions();
   result.as_of = context.today;
-  if (techniek != nullptr) {
-    result.techniek = StrCat(techniek->definition().name, " ", techniek->definition().version);
-  }
+  result.techniek = NameOf(techniek);
   result.placed = solved.placement.placed;
   result.optimal = solved.optimal;
   result.most_placed = solved.most_placed;

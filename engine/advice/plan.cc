@@ -189,15 +189,10 @@ absl::StatusOr<OccupationPlan> MakeOccupationPlan(const Context& context,
                                                   const OccupationPlanParams& params) {
   OVERSTAP_RETURN_IF_ERROR(params.Validate());
   OVERSTAP_ASSIGN_OR_RETURN(Person person, MakePerson(context, params.person));
-  std::optional<Understood> reading;
-  OVERSTAP_ASSIGN_OR_RETURN(
-      const OccupationId destination,
-      ResolveOccupation(context, params.occupation, &reading, &person.translations));
-  if (reading) person.understood.push_back(*std::move(reading));
-  const snapshot::Snapshot& snapshot = context.snapshot;
-  const transition::ReachContext reach = {snapshot.taxonomy(), snapshot.transfer(),
-                                          snapshot.scoring(), snapshot.closeness()};
-  const auto assessed = transition::Assess(reach, person.origin, person.expanded, destination);
+  OVERSTAP_ASSIGN_OR_RETURN(const OccupationId destination,
+                            DestinationOf(context, params.occupation, &person));
+  const auto assessed =
+      transition::Assess(ReachOf(context), person.origin, person.expanded, destination);
   return DescribePlan(context, person, Recognition(context, person), assessed, destination,
                       params.plan);
 }

@@ -105,8 +105,7 @@ absl::StatusOr<RegionMoves> FindMoves(const Context& context, const std::string&
                                       std::span<const ShownPeople> origins,
                                       const std::vector<bool>& wanted, double min_score) {
   const snapshot::Snapshot& snapshot = context.snapshot;
-  const transition::ReachContext reach = {snapshot.taxonomy(), snapshot.transfer(),
-                                          snapshot.scoring(), snapshot.closeness()};
+  const transition::ReachContext reach = ReachOf(context);
   RegionMoves found;
   Tally tally(context, region, min_score, &found);
   for (size_t origin = 0; origin < origins.size(); ++origin) {

@@ -215,9 +215,7 @@ absl::StatusOr<RegionReport> ReportRegion(const Context& context,
   report.region = params.region;
   const model::Region* region = context.snapshot.FindRegion(params.region);
   if (region != nullptr) report.region_name = region->name;
-  if (techniek != nullptr) {
-    report.techniek = StrCat(techniek->definition().name, " ", techniek->definition().version);
-  }
+  report.techniek = NameOf(techniek);
   for (const ShownPeople& shown : facts.people) report.people += shown.people;
   if (facts.vacancies_known) {
     report.vacancies = 0;

@@ -52,9 +52,7 @@ RouteResult RoutesOf(const Context& context, const RouteParams& params, const Pe
   RouteResult result;
   result.versions = context.snapshot.versions();
   result.as_of = context.today;
-  if (techniek != nullptr) {
-    result.techniek = StrCat(techniek->definition().name, " ", techniek->definition().version);
-  }
+  result.techniek = NameOf(techniek);
   result.origin = OriginRefs(context, person);
   result.region = person.profile.region;
   result.understood = person.understood;
@@ -73,8 +71,7 @@ absl::StatusOr<RouteResult> FindRoutes(const Context& context, const RouteParams
   OVERSTAP_ASSIGN_OR_RETURN(const transition::Techniek* techniek,
                             ResolveTechniek(context, params.techniek));
   OVERSTAP_ASSIGN_OR_RETURN(const Person person, MakePerson(context, params.person));
-  const transition::ReachContext reach = {snapshot.taxonomy(), snapshot.transfer(),
-                                          snapshot.scoring(), snapshot.closeness(), techniek};
+  const transition::ReachContext reach = ReachOf(context, techniek);
   return RoutesOf(
       context, params, person, techniek,
       transition::FindDestinations(reach, person.origin, person.expanded, params.limit));

@@ -18,25 +18,9 @@ std::optional<ConceptRef> FirstOf(const Context& context, std::span<const Destin
   return RefOf(context, list.front().occupation);
 }
 
-auto PlaceFor(std::vector<match::HeldSkill>* held, SkillId skill) {
-  return std::lower_bound(held->begin(), held->end(), skill,
-                          [](const match::HeldSkill& a, SkillId b) { return a.skill < b; });
-}
-
-std::vector<match::HeldSkill> Without(std::vector<match::HeldSkill> held, SkillId skill) {
-  const auto place = PlaceFor(&held, skill);
-  if (place != held.end() && place->skill == skill) held.erase(place);
-  return held;
-}
-
 std::vector<match::HeldSkill> WithClaim(std::vector<match::HeldSkill> held, SkillId skill,
                                         double strength) {
-  const auto place = PlaceFor(&held, skill);
-  if (place == held.end() || place->skill != skill) {
-    held.insert(place, {skill, strength, model::EvidenceKind::kClaimed});
-  } else {
-    place->strength = std::max(place->strength, strength);
-  }
+  match::Raise({skill, strength, model::EvidenceKind::kClaimed}, &held);
   return held;
 }
 
@@ -86,7 +70,7 @@ Robustness TestFirst(const Context& context, const Ranking& ranking) {
   for (const match::HeldSkill& skill : held) {
     if (IsConfirmed(skill.kind)) continue;
     ++robustness.tried;
-    const auto list = ranking.With(Without(held, skill.skill), 1);
+    const auto list = ranking.With(match::Without(held, skill.skill), 1);
     if (!list.empty() && list.front().occupation == ranking.all().front().occupation) continue;
     robustness.unseated_by.push_back(
         {RefOf(context, skill.skill), skill.kind, FirstOf(context, list)});
@@ -104,7 +88,7 @@ std::optional<NextQuestion> BestQuestion(const Context& context, const Ranking& 
   std::optional<NextQuestion> best;
   for (const SkillId skill : SkillsToAsk(ranking, expanded, about, limit)) {
     NextQuestion question;
-    const auto without = Without(held, skill);
+    const auto without = match::Without(held, skill);
     question.is_assumed = without.size() < held.size();
     const auto yes = ranking.With(WithClaim(held, skill, claim), limit);
     question.change_if_yes = ListDistance(ranking.all(), yes, limit);

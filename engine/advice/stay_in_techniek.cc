@@ -16,7 +16,7 @@ absl::StatusOr<StayInTechniek> CheckStay(const Context& context, std::string_vie
     return techniek->IsTechnical(occupation);
   });
   stay.name = techniek->definition().name;
-  stay.techniek = StrCat(stay.name, " ", techniek->definition().version);
+  stay.techniek = NameOf(techniek);
   return stay;
 }
 

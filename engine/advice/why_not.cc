@@ -40,17 +40,12 @@ absl::StatusOr<WhyNotResult> AskWhyNot(const Context& context, const WhyNotParam
   OVERSTAP_ASSIGN_OR_RETURN(const transition::Techniek* techniek,
                             ResolveTechniek(context, params.techniek));
   OVERSTAP_ASSIGN_OR_RETURN(Person person, MakePerson(context, params.person));
-  std::optional<Understood> reading;
-  OVERSTAP_ASSIGN_OR_RETURN(
-      const OccupationId destination,
-      ResolveOccupation(context, params.occupation, &reading, &person.translations));
-  if (reading) person.understood.push_back(*std::move(reading));
+  OVERSTAP_ASSIGN_OR_RETURN(const OccupationId destination,
+                            DestinationOf(context, params.occupation, &person));
   WhyNotResult result;
   result.versions = context.snapshot.versions();
   result.as_of = context.today;
-  if (techniek != nullptr) {
-    result.techniek = StrCat(techniek->definition().name, " ", techniek->definition().version);
-  }
+  result.techniek = NameOf(techniek);
   result.destination = RefOf(context, destination);
   FillPerson(person, &result);
   const Situation situation = {std::move(person), destination, techniek,

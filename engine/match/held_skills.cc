@@ -14,6 +14,11 @@ void Keep(Best* best, const HeldSkill& candidate) {
   if (candidate.strength > held.strength) held = candidate;
 }
 
+auto PlaceFor(std::vector<HeldSkill>* held, SkillId skill) {
+  return std::lower_bound(held->begin(), held->end(), skill,
+                          [](const HeldSkill& a, SkillId b) { return a.skill < b; });
+}
+
 class Resolver {
  public:
   Resolver(const Taxonomy& taxonomy, const ScoringParams& params, int this_year,
@@ -95,6 +100,28 @@ class Resolver {
 };
 
 }  // namespace
+
+void Raise(const HeldSkill& learnt, std::vector<HeldSkill>* held) {
+  const auto place = PlaceFor(held, learnt.skill);
+  if (place == held->end() || place->skill != learnt.skill) {
+    held->insert(place, learnt);
+  } else if (place->strength < learnt.strength) {
+    *place = learnt;
+  }
+}
+
+void RaiseTaught(std::span<const SkillId> taught, const ScoringParams& params,
+                 std::vector<HeldSkill>* held) {
+  constexpr auto kKind = model::EvidenceKind::kCertificate;
+  const double strength = params.evidence[static_cast<size_t>(kKind)];
+  for (const SkillId skill : taught) Raise({skill, strength, kKind}, held);
+}
+
+std::vector<HeldSkill> Without(std::vector<HeldSkill> held, SkillId skill) {
+  const auto place = PlaceFor(&held, skill);
+  if (place != held.end() && place->skill == skill) held.erase(place);
+  return held;
+}
 
 ResolvedProfile Resolve(const model::Profile& profile, const Taxonomy& taxonomy,
                         const ScoringParams& params, int this_year,

@@ -1,6 +1,7 @@
 // From a profile with URIs to skills with strengths.
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -20,6 +21,18 @@ struct HeldSkill {
 
   friend bool operator==(const HeldSkill&, const HeldSkill&) = default;
 };
+
+// Lists of held skills are ascending by skill, each once.
+
+// Adds the skill unless evidence as strong for it is there.
+void Raise(const HeldSkill& learnt, std::vector<HeldSkill>* held);
+
+// Adds what a course teaches: skills by certificate.
+void RaiseTaught(std::span<const SkillId> taught, const ScoringParams& params,
+                 std::vector<HeldSkill>* held);
+
+// The list without the skill, if it is in it.
+std::vector<HeldSkill> Without(std::vector<HeldSkill> held, SkillId skill);
 
 struct ResolvedProfile {
   std::vector<HeldSkill> skills;          // ascending by skill, each once

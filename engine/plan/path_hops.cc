@@ -13,30 +13,6 @@ namespace {
 
 constexpr int kDaysAYear = 365;
 
-// The strongest evidence of each skill; ascending by skill.
-std::vector<match::HeldSkill> Strongest(std::vector<match::HeldSkill> held) {
-  std::stable_sort(held.begin(), held.end(),
-                   [](const match::HeldSkill& a, const match::HeldSkill& b) {
-                     return a.skill != b.skill ? a.skill < b.skill : a.strength > b.strength;
-                   });
-  const auto same = [](const match::HeldSkill& a, const match::HeldSkill& b) {
-    return a.skill == b.skill;
-  };
-  held.erase(std::unique(held.begin(), held.end(), same), held.end());
-  return held;
-}
-
-void AddTaught(const PathContext& context, const TrainingPlan& plan,
-               std::vector<match::HeldSkill>* held) {
-  constexpr auto kKind = model::EvidenceKind::kCertificate;
-  const double strength = context.scoring.evidence[static_cast<size_t>(kKind)];
-  for (const PlannedCourse& planned : plan.courses) {
-    for (const SkillId skill : context.catalogue[planned.course].teaches) {
-      held->push_back({skill, strength, kKind});
-    }
-  }
-}
-
 void AddWorked(const PathContext& context, OccupationId occupation,
                std::vector<match::HeldSkill>* held) {
   constexpr auto kKind = model::EvidenceKind::kWork;
@@ -46,7 +22,7 @@ void AddWorked(const PathContext& context, OccupationId occupation,
   for (const Requirement& requirement : context.taxonomy.Requirements(occupation)) {
     const double part =
         requirement.importance == Importance::kOptional ? scoring.optional_work_share : 1;
-    held->push_back({requirement.skill, strength * part, kKind});
+    match::Raise({requirement.skill, strength * part, kKind}, held);
   }
 }
 
@@ -89,9 +65,10 @@ int HopMaker::LeastOpen(const Sequence& sequence) {
 HopMaker::State HopMaker::Next(const std::vector<match::HeldSkill>& held, std::optional<int> level,
                                const PlanParams& plan, const Hop& hop) const {
   std::vector<match::HeldSkill> more = held;
-  AddTaught(context_, hop.plan, &more);
+  for (const PlannedCourse& planned : hop.plan.courses) {
+    match::RaiseTaught(context_.catalogue[planned.course].teaches, context_.scoring, &more);
+  }
   AddWorked(context_, hop.to, &more);
-  more = Strongest(std::move(more));
   match::ExpandedProfile expanded(more, context_.transfer, context_.taxonomy.skill_count());
   State state{std::move(more), std::move(expanded), level, plan};
   if (const auto reached = context_.taxonomy.Level(hop.to)) state.level = reached;

@@ -25,6 +25,7 @@ Ranking::Ranking(const ReachContext& context, const Origin& origin,
       origin_(origin),
       expanded_(expanded),
       closeness_(ClosenessRow(context, origin)),
+      all_(FindDestinations(context, origin, expanded, context.taxonomy.occupation_count())),
       posting_begin_(context.taxonomy.skill_count() + 2, 0) {
   const Taxonomy& taxonomy = context.taxonomy;
   std::vector<OccupationId> candidates;
@@ -32,14 +33,10 @@ Ranking::Ranking(const ReachContext& context, const Origin& origin,
     const OccupationId occupation(i);
     if (!IsCandidate(context, origin, occupation)) continue;
     candidates.push_back(occupation);
-    const auto scored =
-        Score(context, origin, expanded, occupation, static_cast<double>(closeness_[i]));
-    if (scored && scored->score > 0) all_.push_back(*scored);
     for (const Requirement& requirement : taxonomy.Requirements(occupation)) {
       ++posting_begin_[requirement.skill.index() + 2];
     }
   }
-  std::sort(all_.begin(), all_.end(), IsBetter);
   for (size_t i = 1; i < posting_begin_.size(); ++i) posting_begin_[i] += posting_begin_[i - 1];
   // From here begin[s + 1] is where the next occupation of skill s goes; at the end, its end.
   postings_.resize(posting_begin_.back(), OccupationId(0));
@@ -48,10 +45,6 @@ Ranking::Ranking(const ReachContext& context, const Origin& origin,
       postings_[posting_begin_[requirement.skill.index() + 1]++] = occupation;
     }
   }
-}
-
-std::optional<size_t> Ranking::PlaceOf(OccupationId occupation) const {
-  return PlaceIn(all_, occupation);
 }
 
 std::vector<bool> Ranking::Affected(const match::ExpandedProfile& other) const {

@@ -25,9 +25,6 @@ class Ranking {
   // Equal to FindDestinations without a limit.
   std::span<const Destination> all() const { return all_; }
 
-  // Place of an occupation in the list, the best is 1; nothing when it is not in it.
-  std::optional<size_t> PlaceOf(OccupationId occupation) const;
-
   // FindDestinations for the same person with these skills instead: the same occupations of origin
   // and level. Equal to it, number for number.
   std::vector<Destination> With(std::span<const match::HeldSkill> held,

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "engine/match/coverage.h"
-#include "engine/transition/assess.h"
 
 namespace overstap::transition {
 namespace {

@@ -58,6 +58,13 @@ bool IsCandidate(const ReachContext& context, const Origin& origin, OccupationId
 // The order of destinations. Total: no two of one list are equal.
 bool IsBetter(const Destination& a, const Destination& b);
 
+// The facts about every occupation that FindDestinations chooses from, in order of occupation.
+std::vector<Destination> AssessAll(const ReachContext& context, const Origin& origin,
+                                   const match::ExpandedProfile& expanded);
+
+// The best `limit` of them, in the order of FindDestinations.
+std::vector<Destination> BestOf(std::vector<Destination> destinations, size_t limit);
+
 // The best `limit` destinations that are not among the person's own occupations. Occupations
 // without requirements are left out: nothing is known about them. Within the level gate first;
 // those beyond it follow, flagged. Ties are in order of occupation.

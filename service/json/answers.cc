@@ -49,8 +49,6 @@ Json ToJson(const advice::Route& route, const std::string& region) {
   return json;
 }
 
-Json TextOrNull(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
-
 }  // namespace
 
 void AddTranslation(const advice::Translations& translations,

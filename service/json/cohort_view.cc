@@ -10,8 +10,6 @@
 namespace overstap::service {
 namespace {
 
-Json TextOrNull(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
-
 using service::ToJson;  // beside those below
 
 Json ToJson(const advice::WorkPlace& work) {

@@ -21,6 +21,11 @@ inline Json OrNull(const std::optional<double>& value) {
   return value ? Json(Rounded(*value)) : Json(nullptr);
 }
 
+// Empty: unknown, or not asked.
+inline Json TextOrNull(const std::string& text) {
+  return text.empty() ? Json(nullptr) : Json(text);
+}
+
 Json ToJson(const advice::GapLine& line);
 Json ToJson(const advice::CourseRef& course);
 Json ToJson(const advice::GateLine& line);

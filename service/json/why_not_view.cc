@@ -14,8 +14,6 @@ Json RefOrNull(const std::optional<advice::ConceptRef>& ref) {
   return ref ? service::ToJson(*ref) : Json(nullptr);
 }
 
-Json TextOrNull(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
-
 Json ToJson(const advice::Barrier& barrier) {
   return {{"kind", advice::BarrierKindName(barrier.kind)},
           {"id", TextOrNull(barrier.id)},

@@ -22,7 +22,6 @@
 #include "engine/advice/vacancy_count.h"
 #include "engine/snapshot/loader.h"
 #include "engine/store/store.h"
-#include "engine/transition/assess.h"
 #include "tools/bench/timing.h"
 #include "tools/overstap/default_parameters.h"
 
@@ -102,9 +101,8 @@ class PathsBench {
     const advice::Context context = Context();
     OVERSTAP_ASSIGN_OR_RETURN(const advice::Person person,
                               advice::MakePerson(context, params.route.person));
-    const transition::ReachContext reach = {taxonomy(), snapshot_->transfer(), snapshot_->scoring(),
-                                            snapshot_->closeness()};
-    const auto assessed = transition::AssessAll(reach, person.origin, person.expanded);
+    const auto assessed =
+        transition::AssessAll(advice::ReachOf(context), person.origin, person.expanded);
     const plan::PlanParams asked = advice::ForPerson(context, person, params.route.plan);
     const plan::PathContext world = {taxonomy(), snapshot_->transfer(), snapshot_->scoring(),
                                      snapshot_->catalogue(), *table_};

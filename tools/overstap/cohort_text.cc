@@ -5,16 +5,13 @@
 #include "absl/strings/str_format.h"
 #include "absl/time/civil_time.h"
 #include "base/strings.h"
+#include "tools/overstap/reading_text.h"
 
 namespace overstap::cli {
 namespace {
 
 std::string Number(const std::optional<int64_t>& number) {
   return number ? StrCat(*number) : "unknown";
-}
-
-std::string Weeks(double weeks) {
-  return absl::StrFormat("%.10g %s", weeks, weeks == 1 ? "week" : "weeks");
 }
 
 std::string Counted(int64_t count, const char* one, const char* more) {
@@ -26,11 +23,6 @@ std::string People(int64_t count) { return Counted(count, "person", "people"); }
 std::string Place(const advice::WorkPlace& work) {
   return StrCat(work.occupation.label, ", ",
                 work.region.empty() ? std::string("region unknown") : work.region);
-}
-
-std::string Versions(const model::Versions& versions) {
-  return StrCat("\ntaxonomy ", versions.taxonomy, ", ", versions.data, ", ", versions.parameters,
-                "\n");
 }
 
 std::string Techniek(const std::string& techniek) {
@@ -60,7 +52,7 @@ const char* ReasonText(advice::UnplacedReason reason) {
 std::string Line(const advice::PlacedPeople& placed) {
   std::string text =
       StrCat("  ", placed.group, ": ", People(placed.people), " to ", Place(placed.work),
-             " (score ", absl::StrFormat("%.2f", placed.score), "; ", Weeks(placed.weeks));
+             " (score ", absl::StrFormat("%.2f", placed.score), "; ", WeeksText(placed.weeks));
   if (placed.open_skills > 0) {
     StrAppend(&text, "; ", Counted(placed.open_skills, "skill", "skills"), " without a course");
   }
@@ -109,7 +101,7 @@ std::string Line(const advice::MoveLine& line) {
                             absl::StrFormat("%.2f", line.score), ", ");
   StrAppend(&text, line.level_gap ? absl::StrFormat("level %+d", *line.level_gap)
                                   : std::string("level unknown"));
-  StrAppend(&text, ", ", line.missing, " missing, ", Weeks(line.weeks));
+  StrAppend(&text, ", ", line.missing, " missing, ", WeeksText(line.weeks));
   if (line.open_skills > 0) StrAppend(&text, ", ", line.open_skills, " without a course");
   return StrCat(text, "\n");
 }
@@ -123,7 +115,7 @@ std::string Line(const advice::MissingLine& line) {
 
 std::string Line(const advice::UnlockLine& line) {
   return StrCat("  ", line.course.title, ": unlocks ", line.unlocks, ", serves ", line.serves, "; ",
-                Weeks(line.weeks), ", ", Counted(line.starts, "start", "starts"), ", seats ",
+                WeeksText(line.weeks), ", ", Counted(line.starts, "start", "starts"), ", seats ",
                 Number(line.seats), "\n");
 }
 
@@ -137,9 +129,10 @@ void AddList(const char* title, const std::vector<Item>& items, std::string* tex
 }  // namespace
 
 std::string ToText(const advice::PlaceResult& result) {
-  std::string text = StrCat(
-      result.placed, " of ", People(result.people), " placed in ", Techniek(result.techniek), ", ",
-      Weeks(result.weeks), " of training together, on ", absl::FormatCivilTime(result.as_of), "\n");
+  std::string text =
+      StrCat(result.placed, " of ", People(result.people), " placed in ", Techniek(result.techniek),
+             ", ", WeeksText(result.weeks), " of training together, on ",
+             absl::FormatCivilTime(result.as_of), "\n");
   if (!result.vacancies) StrAppend(&text, "vacancies: unknown, the store has none\n");
   if (!result.optimal) {
     StrAppend(&text, "seats are shared by several ways: a good division, not proven best; at most ",
@@ -159,7 +152,7 @@ std::string ToText(const advice::PlaceResult& result) {
     StrAppend(&text, "\nnot in this taxonomy, so left out: ",
               Counted(static_cast<int64_t>(result.unknown_uris.size()), "URI", "URIs"), "\n");
   }
-  return StrCat(text, Versions(result.versions));
+  return StrCat(text, "\n", VersionsText(result.versions));
 }
 
 std::string ToText(const advice::RegionReport& report) {
@@ -177,7 +170,7 @@ std::string ToText(const advice::RegionReport& report) {
   AddList("moves:", report.moves, &text);
   AddList("most often missing:", report.missing, &text);
   AddList("courses, by the moves that each alone would unlock:", report.courses, &text);
-  return StrCat(text, Versions(report.versions));
+  return StrCat(text, "\n", VersionsText(report.versions));
 }
 
 }  // namespace overstap::cli

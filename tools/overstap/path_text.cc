@@ -5,25 +5,12 @@
 
 #include "absl/strings/str_format.h"
 #include "base/strings.h"
+#include "tools/overstap/reading_text.h"
 
 namespace overstap::cli {
 namespace {
 
 constexpr size_t kShown = 4;
-
-// "a; b and 3 more"
-std::string Some(const std::vector<std::string>& items) {
-  std::string text;
-  for (size_t i = 0; i < items.size() && i < kShown; ++i) {
-    StrAppend(&text, i > 0 ? "; " : "", items[i]);
-  }
-  if (items.size() > kShown) StrAppend(&text, " and ", items.size() - kShown, " more");
-  return text;
-}
-
-std::string Weeks(double weeks) {
-  return absl::StrFormat("%.4g %s", weeks, weeks == 1 ? "week" : "weeks");
-}
 
 std::string HeadText(const advice::PathLine& path) {
   std::vector<std::string> between;
@@ -33,10 +20,10 @@ std::string HeadText(const advice::PathLine& path) {
     StrAppend(&text, i > 0 ? ", then " : "", between[i]);
   }
   absl::StrAppendFormat(&text, ": %s of courses, € %.0f, about %.4g %s of work in between",
-                        Weeks(path.weeks), path.cost_eur, path.years_between,
+                        WeeksText(path.weeks), path.cost_eur, path.years_between,
                         path.years_between == 1 ? "year" : "years");
   if (path.paid_weeks > 0) {
-    StrAppend(&text, "; ", Weeks(path.paid_weeks), " of the courses with pay");
+    StrAppend(&text, "; ", WeeksText(path.paid_weeks), " of the courses with pay");
   }
   if (path.km) absl::StrAppendFormat(&text, "; work within %.0f km", *path.km);
   return StrCat(text, "\n");
@@ -60,15 +47,16 @@ std::string HopText(size_t number, const advice::HopLine& hop, const std::string
                                      hop.met, hop.required);
   StrAppend(&text,
             courses.empty() ? std::string("no course")
-                            : StrCat(Some(courses), " (", Weeks(hop.weeks), ", from ",
+                            : StrCat(Listed(courses, kShown), " (", WeeksText(hop.weeks), ", from ",
                                      absl::FormatCivilTime(hop.begins), ")"),
             VacanciesText(hop, region), "\n");
   if (!hop.closed_gates.empty()) {
-    StrAppend(&text, "        needs: ", Some(hop.closed_gates), "\n");
+    StrAppend(&text, "        needs: ", Listed(hop.closed_gates, kShown), "\n");
   }
   std::vector<std::string> open;
   for (const advice::ConceptRef& skill : hop.uncovered) open.push_back(skill.label);
-  if (!open.empty()) StrAppend(&text, "        geen opleiding bekend: ", Some(open), "\n");
+  if (!open.empty())
+    StrAppend(&text, "        geen opleiding bekend: ", Listed(open, kShown), "\n");
   return text;
 }
 

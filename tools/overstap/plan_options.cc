@@ -44,11 +44,17 @@ absl::StatusOr<plan::PlanParams> StudyOptions::params() const {
   for (const std::string& name : forms) {
     if (const auto form = model::ParseCourseForm(name)) params.forms.push_back(*form);
   }
-  if (!start.empty() && !absl::ParseCivilTime(start, &params.start)) {
-    return absl::InvalidArgumentError(
-        StrCat("--start '", start, "' is not a day such as 2026-11-21"));
+  if (!start.empty()) {
+    OVERSTAP_ASSIGN_OR_RETURN(params.start, DayOf("--start", start));
   }
   return params;
+}
+
+absl::StatusOr<absl::CivilDay> DayOf(std::string_view option, const std::string& text) {
+  absl::CivilDay day;
+  if (absl::ParseCivilTime(text, &day)) return day;
+  return absl::InvalidArgumentError(
+      StrCat(option, " '", text, "' is not a day such as 2026-11-21"));
 }
 
 void AddPersonOptions(CLI::App* app, PersonOptions* options) {

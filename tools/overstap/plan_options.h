@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
+#include "absl/time/civil_time.h"
 #include "engine/advice/person.h"
 #include "engine/plan/training_plan.h"
 
@@ -36,6 +37,9 @@ struct StudyOptions {
   // kInvalidArgument for what is no day.
   absl::StatusOr<plan::PlanParams> params() const;
 };
+
+// "YYYY-MM-DD" as given to `option`; kInvalidArgument for what is no day.
+absl::StatusOr<absl::CivilDay> DayOf(std::string_view option, const std::string& text);
 
 void AddPersonOptions(CLI::App* app, PersonOptions* options);
 // `language`: "en" or "nl".

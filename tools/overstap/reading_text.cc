@@ -1,5 +1,7 @@
 #include "tools/overstap/reading_text.h"
 
+#include <cmath>
+
 #include "absl/strings/str_format.h"
 #include "base/strings.h"
 
@@ -15,6 +17,10 @@ std::string Listed(const std::vector<std::string>& items, size_t most) {
   }
   if (items.size() > most) StrAppend(&text, " and ", items.size() - most, " more");
   return text;
+}
+
+std::string WeeksText(double weeks) {
+  return absl::StrFormat("%.10g %s", std::round(weeks * 100) / 100, weeks == 1 ? "week" : "weeks");
 }
 
 std::string UnderstoodText(const std::vector<advice::Understood>& readings) {

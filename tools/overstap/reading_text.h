@@ -12,6 +12,9 @@ namespace overstap::cli {
 // "a; b; c and 4 more"
 std::string Listed(const std::vector<std::string>& items, size_t most);
 
+// "1 week", "13.33 weeks"
+std::string WeeksText(double weeks);
+
 // Each a line for every one, or nothing.
 std::string UnderstoodText(const std::vector<advice::Understood>& readings);
 std::string UnknownText(const std::vector<std::string>& uris);

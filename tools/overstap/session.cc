@@ -9,15 +9,13 @@
 #include "engine/snapshot/loader.h"
 #include "engine/store/store.h"
 #include "tools/overstap/default_parameters.h"
+#include "tools/overstap/plan_options.h"
 
 namespace overstap::cli {
 
 absl::StatusOr<absl::CivilDay> TodayOf(const Globals& globals) {
   if (globals.today.empty()) return SystemClock().Today();
-  absl::CivilDay day;
-  if (absl::ParseCivilTime(globals.today, &day)) return day;
-  return absl::InvalidArgumentError(
-      StrCat("--today '", globals.today, "' is not a day such as 2026-11-21"));
+  return DayOf("--today", globals.today);
 }
 
 absl::StatusOr<LanguageOrder> LanguagesOf(const Globals& globals) {

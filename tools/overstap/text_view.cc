@@ -33,10 +33,6 @@ std::string Level(const std::optional<int>& gap) {
   return *gap == 0 ? "same level" : absl::StrFormat("level %+d", *gap);
 }
 
-std::string Weeks(double weeks) {
-  return absl::StrFormat("%.4g %s", weeks, weeks == 1 ? "week" : "weeks");
-}
-
 std::string Money(double euros) { return absl::StrFormat("€ %.0f", euros); }
 
 std::string SkillsText(const char* title, const std::vector<std::string>& labels) {
@@ -101,7 +97,7 @@ std::string CourseText(const advice::CourseLine& line) {
   const model::Course& course = line.course;
   std::string text =
       absl::StrFormat("   - %s (%s, %s; %s, %.4g hours, %s", course.title, course.provider,
-                      std::string(model::CourseFormName(course.form)), Weeks(line.weeks),
+                      std::string(model::CourseFormName(course.form)), WeeksText(line.weeks),
                       course.hours, Money(course.price_eur));
   StrAppend(&text, "; ", DaysText(line), ")\n");
   if (line.is_paid_work || line.payer.payer != advice::Payer::kUnknown) {
@@ -144,9 +140,9 @@ std::string EvcText(const advice::EvcLine& evc) {
   if (evc.skills.empty()) return "";
   std::vector<std::string> skills;
   for (const advice::RecognisedSkill& skill : evc.skills) skills.push_back(skill.skill.label);
-  std::string text = StrCat("   an EVC procedure (about ", Weeks(advice::kEvcWeeks),
+  std::string text = StrCat("   an EVC procedure (about ", WeeksText(advice::kEvcWeeks),
                             ", price unknown) would count for: ", Listed(skills, kSkillsShown));
-  if (evc.weeks_saved) StrAppend(&text, "; saves ", Weeks(*evc.weeks_saved));
+  if (evc.weeks_saved) StrAppend(&text, "; saves ", WeeksText(*evc.weeks_saved));
   if (evc.eur_saved) StrAppend(&text, " and ", Money(*evc.eur_saved));
   return StrCat(text, "\n");
 }
@@ -171,11 +167,12 @@ std::string PlanText(const advice::PlanLines& plan, bool nothing_missing) {
         nothing_missing ? "   plan: nothing to learn first\n" : "   plan: no course closes this\n";
   } else {
     text = absl::StrFormat(
-        "   plan: %s, %.4g hours, %s, %s\n", Weeks(plan.weeks), plan.hours, Money(plan.cost_eur),
+        "   plan: %s, %.4g hours, %s, %s\n", WeeksText(plan.weeks), plan.hours,
+        Money(plan.cost_eur),
         StrCat(plan.optimal ? "proven " : "perhaps not the ", BestText(plan.minimise)));
     absl::StrAppendFormat(&text, "   from %s to %s, of which %s waiting%s\n",
                           absl::FormatCivilTime(plan.start), absl::FormatCivilTime(plan.finish),
-                          Weeks(std::round(plan.waiting_weeks)),
+                          WeeksText(std::round(plan.waiting_weeks)),
                           plan.start_was_past ? " (the day asked for is past)" : "");
   }
   for (const advice::CourseLine& course : plan.courses) StrAppend(&text, CourseText(course));

@@ -2,7 +2,6 @@
 #include <memory>
 #include <string>
 
-#include "absl/time/civil_time.h"
 #include "base/status_macros.h"
 #include "base/strings.h"
 #include "engine/advice/why_not.h"
@@ -29,12 +28,7 @@ struct WhyNotOptions {
 absl::Status Run(const Globals& globals, const WhyNotOptions& options) {
   advice::WhyNotParams params = options.params;
   if (!options.finish_by.empty()) {
-    absl::CivilDay day;
-    if (!absl::ParseCivilTime(options.finish_by, &day)) {
-      return absl::InvalidArgumentError(
-          StrCat("--finish-by '", options.finish_by, "' is not a day such as 2026-11-21"));
-    }
-    params.finish_by = day;
+    OVERSTAP_ASSIGN_OR_RETURN(params.finish_by, DayOf("--finish-by", options.finish_by));
   }
   OVERSTAP_ASSIGN_OR_RETURN(params.plan, options.study.params());
   OVERSTAP_ASSIGN_OR_RETURN(params.person, PersonOf(options.person));

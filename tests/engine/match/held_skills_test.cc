@@ -39,6 +39,22 @@ TEST(HeldSkillsTest, WhatTheTaxonomyLacksIsNamedNotDropped) {
   EXPECT_EQ(resolved.occupations.size(), 1u);
 }
 
+TEST(HeldSkillsTest, StaysInOrderWithTheStrongestOfEach) {
+  using enum model::EvidenceKind;
+  std::vector<HeldSkill> held = {{SkillId(2), 0.5, kWork}};
+  Raise({SkillId(1), 0.3, kClaimed}, &held);
+  Raise({SkillId(2), 0.5, kClaimed}, &held);
+  EXPECT_EQ(held, (std::vector<HeldSkill>{{SkillId(1), 0.3, kClaimed}, {SkillId(2), 0.5, kWork}}));
+  const ScoringParams params;
+  const double taught = params.evidence[static_cast<size_t>(kCertificate)];
+  RaiseTaught(std::vector<SkillId>{SkillId(3), SkillId(1)}, params, &held);
+  EXPECT_EQ(held, (std::vector<HeldSkill>{{SkillId(1), taught, kCertificate},
+                                          {SkillId(2), 0.5, kWork},
+                                          {SkillId(3), taught, kCertificate}}));
+  EXPECT_EQ(Without(held, SkillId(2)).size(), 2u);
+  EXPECT_EQ(Without(held, SkillId(9)), held);
+}
+
 TEST(ExpandedProfileTest, IsTheBestOfAllThatIsHeld) {
   for (uint32_t seed = 0; seed < 40; ++seed) {
     RandomWorld random(seed);

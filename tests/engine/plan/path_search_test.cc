@@ -7,7 +7,7 @@
 #include <tuple>
 
 #include "engine/match/coverage.h"
-#include "engine/transition/assess.h"
+#include "engine/transition/reach.h"
 #include "engine/transition/transition_class.h"
 #include "engine/transition/viable.h"
 #include "tests/support/random_world.h"

@@ -88,10 +88,10 @@ TEST(RankingTest, KnowsThePlaceOfEach) {
   const Ranking ranking(
       {snapshot.taxonomy(), snapshot.transfer(), snapshot.scoring(), snapshot.closeness()},
       person->origin, person->expanded);
-  EXPECT_EQ(ranking.PlaceOf(world.Occupation("ketelmaker")), 1u);
-  EXPECT_EQ(ranking.PlaceOf(world.Occupation("kok")), 2u);
-  EXPECT_EQ(ranking.PlaceOf(world.Occupation("lasser")), std::nullopt);
-  EXPECT_EQ(ranking.PlaceOf(world.Occupation("leeg")), std::nullopt);
+  EXPECT_EQ(PlaceIn(ranking.all(), world.Occupation("ketelmaker")), 1u);
+  EXPECT_EQ(PlaceIn(ranking.all(), world.Occupation("kok")), 2u);
+  EXPECT_EQ(PlaceIn(ranking.all(), world.Occupation("lasser")), std::nullopt);
+  EXPECT_EQ(PlaceIn(ranking.all(), world.Occupation("leeg")), std::nullopt);
 }
 
 }  // namespace
