@@ -10,6 +10,19 @@ namespace {
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
 
 template <class Mask>
+bool Reaches(const CoverProblemOf<Mask>& problem, const std::vector<size_t>& items,
+             size_t without) {
+  Mask have = 0;
+  for (size_t i = 0; i < items.size(); ++i) {
+    const CoverItemOf<Mask>& item = problem.items[items[i]];
+    if (i == without) continue;
+    if (!IsWithin(item.needs, have)) return false;
+    have |= item.gives;
+  }
+  return IsWithin(problem.goal, have);
+}
+
+template <class Mask>
 class Greedy {
  public:
   Greedy(const CoverProblemOf<Mask>& problem, bool by_budget)
@@ -29,7 +42,7 @@ class Greedy {
       have |= problem_.items[next].gives;
       ready = EndOf(problem_, problem_.items[next], ready);
     }
-    DropSuperfluous(&chosen);
+    DropSuperfluous(problem_, &chosen);
     return chosen;
   }
 
@@ -53,29 +66,19 @@ class Greedy {
     return best;
   }
 
-  bool Reaches(const std::vector<size_t>& chosen, size_t without) const {
-    Mask have = 0;
-    for (size_t i = 0; i < chosen.size(); ++i) {
-      const CoverItemOf<Mask>& item = problem_.items[chosen[i]];
-      if (i == without) continue;
-      if (!IsWithin(item.needs, have)) return false;
-      have |= item.gives;
-    }
-    return IsWithin(problem_.goal, have);
-  }
-
-  void DropSuperfluous(std::vector<size_t>* chosen) const {
-    for (size_t i = chosen->size(); i-- > 0;) {
-      if (Reaches(*chosen, i)) chosen->erase(chosen->begin() + static_cast<std::ptrdiff_t>(i));
-    }
-  }
-
   const CoverProblemOf<Mask>& problem_;
   bool by_budget_;
   Mask useful_;
 };
 
 }  // namespace
+
+template <class Mask>
+void DropSuperfluous(const CoverProblemOf<Mask>& problem, std::vector<size_t>* items) {
+  for (size_t i = items->size(); i-- > 0;) {
+    if (Reaches(problem, *items, i)) items->erase(items->begin() + static_cast<std::ptrdiff_t>(i));
+  }
+}
 
 template <class Mask>
 CoverSolution Taken(const CoverProblemOf<Mask>& problem, std::vector<size_t> items) {
@@ -99,6 +102,8 @@ CoverSolution SolveCoverGreedily(const CoverProblemOf<Mask>& problem, bool by_bu
 
 template CoverSolution Taken(const CoverProblemOf<uint64_t>&, std::vector<size_t>);
 template CoverSolution Taken(const CoverProblemOf<WideMask>&, std::vector<size_t>);
+template void DropSuperfluous(const CoverProblemOf<uint64_t>&, std::vector<size_t>*);
+template void DropSuperfluous(const CoverProblemOf<WideMask>&, std::vector<size_t>*);
 template CoverSolution SolveCoverGreedily(const CoverProblemOf<uint64_t>&, bool);
 template CoverSolution SolveCoverGreedily(const CoverProblemOf<WideMask>&, bool);
 
