@@ -51,11 +51,12 @@ class Greedy {
     size_t best = problem_.items.size();
     double best_price = kInfinity;
     const Mask missing = problem_.goal & ~have;
-    const Mask others = useful_ & ~have & ~missing;
+    const Mask wanted = useful_ & ~have;
+    const Mask others = wanted & ~missing;
     for (size_t i = 0; i < problem_.items.size(); ++i) {
       const CoverItemOf<Mask>& item = problem_.items[i];
+      if ((item.gives & wanted) == Mask(0) || !IsWithin(item.needs, have)) continue;
       const double worth = CountBits(item.gives & missing) + 0.1 * CountBits(item.gives & others);
-      if (worth == 0 || !IsWithin(item.needs, have)) continue;
       const double cost = by_budget_ ? item.budget : EndOf(problem_, item, ready) - ready;
       const double price = (cost + 1e-9) / worth;
       if (price < best_price) {
