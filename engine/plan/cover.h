@@ -28,9 +28,11 @@ struct CoverProblemOf {
   std::vector<CoverItemOf<Mask>> items;
   Mask goal = 0;                 // all of these must be had at the end
   std::optional<double> budget;  // upper bound on the sum of `budget`
-  size_t max_work = 200'000;     // allowed before the answer may be less than optimal
-  double begin = 0;              // the point in time, as `starts` count it, that is cost 0
-  double repeats_after = 364;    // see BeginOf
+  // Allowed before the answer may be less than optimal: sets of bits looked at, or thousands of
+  // numbers changed in linear programs.
+  size_t max_work = 200'000;
+  double begin = 0;            // the point in time, as `starts` count it, that is cost 0
+  double repeats_after = 364;  // see BeginOf
 };
 
 using CoverItem = CoverItemOf<uint64_t>;
