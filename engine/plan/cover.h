@@ -28,9 +28,11 @@ struct CoverProblemOf {
   std::vector<CoverItemOf<Mask>> items;
   Mask goal = 0;                 // all of these must be had at the end
   std::optional<double> budget;  // upper bound on the sum of `budget`
-  size_t max_labels = 200'000;   // work allowed before the answer may be less than optimal
-  double begin = 0;              // the point in time, as `starts` count it, that is cost 0
-  double repeats_after = 364;    // see BeginOf
+  // Allowed before the answer may be less than optimal: sets of bits looked at, or thousands of
+  // numbers changed in linear programs.
+  size_t max_work = 200'000;
+  double begin = 0;            // the point in time, as `starts` count it, that is cost 0
+  double repeats_after = 364;  // see BeginOf
 };
 
 using CoverItem = CoverItemOf<uint64_t>;
@@ -45,7 +47,7 @@ struct CoverSolution {
   double budget = 0;
   bool optimal = false;    // proven: lower_bound == cost; or proven that there is none
   double lower_bound = 0;  // no solution costs less
-  size_t labels = 0;       // how much of max_labels was used
+  size_t work = 0;         // how much of max_work was used
 };
 
 // When an item with these starts begins for somebody who is ready at `ready`: at the first start at
@@ -62,14 +64,9 @@ double EndOf(const CoverProblemOf<Mask>& problem, const CoverItemOf<Mask>& item,
 }
 
 // Least cost; among those least budget; among those fewest items. Items are taken one after the
-// other from cost 0. Exact while the search stays within max_labels (it does up to about 20 goal
-// bits), else the best solution it came by with a proven lower bound. Deterministic.
-//
-// Method: best-first search over the sets of bits that can be had, one Pareto front of (cost,
-// budget) per set when a budget is given. What a set still costs at least is bounded by prices of
-// its missing bits, the optimum of the dual of the covering linear program (cover_bound.h); items
-// that cannot be in a solution better than the greedy one are dropped. Without starts the order of
-// items does not matter, so a set is extended by the items for one missing bit only.
+// other from cost 0. Exact while the search stays within max_work (it does up to about 20 goal
+// bits), else the best solution it came by with a proven lower bound. Deterministic. How: see
+// cover_branch.h, and cover_dated.h when items have starts.
 template <class Mask>
 CoverSolution SolveCover(const CoverProblemOf<Mask>& problem);
 

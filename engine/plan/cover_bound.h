@@ -1,9 +1,11 @@
 // What missing bits cost at least.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "engine/plan/cover.h"
+#include "engine/plan/cover_program.h"
 
 namespace overstap::plan {
 
@@ -25,10 +27,16 @@ struct CoverPrices {
   std::vector<NeedPrice> of_need;
 };
 
-// The prices that bound the whole problem best: the optimum of the dual of the linear program
-// "every goal bit is given, an item is taken only when others give what it needs", by the simplex
-// method from prices 0 (every step on the way is feasible, so stopping early costs sharpness and no
-// truth). `values` is parallel to `items`.
+// The dual of the linear program "every goal bit is given, an item is taken only when others give
+// what it needs, and no more than the budget is spent". `values` is parallel to `items`. Not
+// solved.
+template <class Mask>
+CoverProgram ProgramOf(const std::vector<CoverItemOf<Mask>>& items,
+                       const std::vector<double>& values, const Mask& goal,
+                       std::optional<double> budget);
+
+// The prices that bound the whole problem best: the optimum of ProgramOf without a
+// budget.
 template <class Mask>
 CoverPrices PriceBits(const std::vector<CoverItemOf<Mask>>& items,
                       const std::vector<double>& values, const Mask& goal);

@@ -10,6 +10,19 @@ namespace {
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
 
 template <class Mask>
+bool Reaches(const CoverProblemOf<Mask>& problem, const std::vector<size_t>& items,
+             size_t without) {
+  Mask have = 0;
+  for (size_t i = 0; i < items.size(); ++i) {
+    const CoverItemOf<Mask>& item = problem.items[items[i]];
+    if (i == without) continue;
+    if (!IsWithin(item.needs, have)) return false;
+    have |= item.gives;
+  }
+  return IsWithin(problem.goal, have);
+}
+
+template <class Mask>
 class Greedy {
  public:
   Greedy(const CoverProblemOf<Mask>& problem, bool by_budget)
@@ -29,7 +42,7 @@ class Greedy {
       have |= problem_.items[next].gives;
       ready = EndOf(problem_, problem_.items[next], ready);
     }
-    DropSuperfluous(&chosen);
+    DropSuperfluous(problem_, &chosen);
     return chosen;
   }
 
@@ -38,11 +51,12 @@ class Greedy {
     size_t best = problem_.items.size();
     double best_price = kInfinity;
     const Mask missing = problem_.goal & ~have;
-    const Mask others = useful_ & ~have & ~missing;
+    const Mask wanted = useful_ & ~have;
+    const Mask others = wanted & ~missing;
     for (size_t i = 0; i < problem_.items.size(); ++i) {
       const CoverItemOf<Mask>& item = problem_.items[i];
+      if ((item.gives & wanted) == Mask(0) || !IsWithin(item.needs, have)) continue;
       const double worth = CountBits(item.gives & missing) + 0.1 * CountBits(item.gives & others);
-      if (worth == 0 || !IsWithin(item.needs, have)) continue;
       const double cost = by_budget_ ? item.budget : EndOf(problem_, item, ready) - ready;
       const double price = (cost + 1e-9) / worth;
       if (price < best_price) {
@@ -53,29 +67,19 @@ class Greedy {
     return best;
   }
 
-  bool Reaches(const std::vector<size_t>& chosen, size_t without) const {
-    Mask have = 0;
-    for (size_t i = 0; i < chosen.size(); ++i) {
-      const CoverItemOf<Mask>& item = problem_.items[chosen[i]];
-      if (i == without) continue;
-      if (!IsWithin(item.needs, have)) return false;
-      have |= item.gives;
-    }
-    return IsWithin(problem_.goal, have);
-  }
-
-  void DropSuperfluous(std::vector<size_t>* chosen) const {
-    for (size_t i = chosen->size(); i-- > 0;) {
-      if (Reaches(*chosen, i)) chosen->erase(chosen->begin() + static_cast<std::ptrdiff_t>(i));
-    }
-  }
-
   const CoverProblemOf<Mask>& problem_;
   bool by_budget_;
   Mask useful_;
 };
 
 }  // namespace
+
+template <class Mask>
+void DropSuperfluous(const CoverProblemOf<Mask>& problem, std::vector<size_t>* items) {
+  for (size_t i = items->size(); i-- > 0;) {
+    if (Reaches(problem, *items, i)) items->erase(items->begin() + static_cast<std::ptrdiff_t>(i));
+  }
+}
 
 template <class Mask>
 CoverSolution Taken(const CoverProblemOf<Mask>& problem, std::vector<size_t> items) {
@@ -99,6 +103,8 @@ CoverSolution SolveCoverGreedily(const CoverProblemOf<Mask>& problem, bool by_bu
 
 template CoverSolution Taken(const CoverProblemOf<uint64_t>&, std::vector<size_t>);
 template CoverSolution Taken(const CoverProblemOf<WideMask>&, std::vector<size_t>);
+template void DropSuperfluous(const CoverProblemOf<uint64_t>&, std::vector<size_t>*);
+template void DropSuperfluous(const CoverProblemOf<WideMask>&, std::vector<size_t>*);
 template CoverSolution SolveCoverGreedily(const CoverProblemOf<uint64_t>&, bool);
 template CoverSolution SolveCoverGreedily(const CoverProblemOf<WideMask>&, bool);
 

@@ -16,4 +16,8 @@ CoverSolution SolveCoverGreedily(const CoverProblemOf<Mask>& problem, bool by_bu
 template <class Mask>
 CoverSolution Taken(const CoverProblemOf<Mask>& problem, std::vector<size_t> items);
 
+// Leaves out items, the last first, without which the others still reach the goal in their order.
+template <class Mask>
+void DropSuperfluous(const CoverProblemOf<Mask>& problem, std::vector<size_t>* items);
+
 }  // namespace overstap::plan

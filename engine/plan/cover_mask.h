@@ -62,10 +62,15 @@ constexpr Mask BitMask(int bit) {
   }
 }
 
-inline int CountBits(uint64_t mask) { return std::popcount(mask); }
+// std::popcount is a call where the processor is not known to have an instruction for it.
+inline int CountBits(uint64_t mask) {
+  int count = 0;
+  for (; mask != 0; mask &= mask - 1) ++count;
+  return count;
+}
 inline int CountBits(const WideMask& mask) {
   int count = 0;
-  for (const uint64_t word : mask.words()) count += std::popcount(word);
+  for (const uint64_t word : mask.words()) count += CountBits(word);
   return count;
 }
 

@@ -5,8 +5,8 @@
 #include <iterator>
 #include <limits>
 
+#include "absl/container/flat_hash_map.h"
 #include "engine/plan/cover_bound.h"
-#include "engine/plan/cover_greedy.h"
 #include "engine/plan/cover_reduce.h"
 
 namespace overstap::plan {
@@ -14,7 +14,7 @@ namespace {
 
 constexpr int16_t kNoBit = -1;
 constexpr double kTiny = 1e-7;
-constexpr uint32_t kNoSlot = std::numeric_limits<uint32_t>::max();
+constexpr size_t kWorkForBound = 100;  // for a plan that shows which courses are too dear
 
 template <class Mask>
 class OfferMaker {
@@ -27,8 +27,9 @@ class OfferMaker {
         params_(params),
         known_cost_(known_cost),
         filter_(catalogue, params),
-        bit_of_(catalogue.skill_count(), kNoBit),
-        slot_of_(catalogue.size(), kNoSlot) {}
+        bit_of_(catalogue.skill_count(), kNoBit) {
+    slot_of_.reserve(512);
+  }
 
   Offer<Mask> Make(std::span<const GapItem> required) {
     for (const GapItem& item : required) {
@@ -59,13 +60,17 @@ class OfferMaker {
   // Courses that give the bit.
   void Gather(size_t bit) {
     for (const uint32_t course : catalogue_.Closing(skills_[bit])) {
-      uint32_t& slot = slot_of_[course];
-      if (slot == kNoSlot) {
-        const Catalogue::Facts& facts = catalogue_.FactsOf(course);
-        if (filter_.Of(facts) != Barrier::kNone) continue;
+      const Catalogue::Facts& facts = catalogue_.FactsOf(course);
+      if (filter_.Of(facts) != Barrier::kNone) continue;
+      const auto [found, is_new] =
+          slot_of_.try_emplace(course, static_cast<uint32_t>(items_.size()));
+      const uint32_t slot = found->second;
+      if (is_new) {
         CoverItemOf<Mask> item = ItemOf(facts);
-        if (item.cost > allowance_ || item.budget > budget_allowance_) continue;
-        slot = static_cast<uint32_t>(items_.size());
+        if (item.cost > allowance_ || item.budget > budget_allowance_) {
+          slot_of_.erase(found);
+          continue;
+        }
         courses_.push_back(course);
         items_.push_back(item);
         dropped_.push_back(false);
@@ -186,8 +191,8 @@ class OfferMaker {
     for (const size_t slot : ready) problem.items.push_back(items_[slot]);
     problem.begin = Begin();
     if (HasBudget()) problem.budget = params_.budget_eur;
-    CoverSolution plan = SolveCoverGreedily(problem);
-    if (!plan.found && HasBudget()) plan = SolveCoverGreedily(problem, true);
+    problem.max_work = kWorkForBound;
+    const CoverSolution plan = SolveCover(problem);
     std::vector<CoverItemOf<Mask>> relaxed;
     std::vector<double> costs, budgets;
     for (const size_t slot : kept_) {
@@ -288,10 +293,10 @@ class OfferMaker {
   const PlanParams& params_;
   std::optional<double> known_cost_;
   CourseFilter filter_;
-  std::vector<int16_t> bit_of_;    // by skill
-  std::vector<uint32_t> slot_of_;  // by course: index in items_
-  std::vector<SkillId> skills_;    // by bit
-  std::vector<uint32_t> courses_;  // parallel to items_
+  std::vector<int16_t> bit_of_;                      // by skill
+  absl::flat_hash_map<uint32_t, uint32_t> slot_of_;  // by course: index in items_
+  std::vector<SkillId> skills_;                      // by bit
+  std::vector<uint32_t> courses_;                    // parallel to items_
   std::vector<CoverItemOf<Mask>> items_;
   std::vector<bool> dropped_;  // parallel to items_
   std::vector<CoverItemOf<Mask>> left_out_;

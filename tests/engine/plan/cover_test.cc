@@ -117,7 +117,7 @@ TEST(CoverTest, BothSizesOfMaskGiveTheSame) {
 TEST(CoverTest, AHundredSkillsHaveABoundThatHolds) {
   CoverInstances instances(18);
   WideCoverProblem problem = instances.Large<WideMask>(100, 300, 10);
-  problem.max_labels = 2000;
+  problem.max_work = 2000;
   const CoverSolution solution = SolveCover(problem);
   ASSERT_TRUE(solution.found);
   ExpectExecutable(problem, solution);
@@ -132,7 +132,7 @@ TEST(CoverTest, WhenWorkRunsOutTheBoundHolds) {
     CoverProblem problem = instances.Next(9, 14, round % 2 == 0);
     if (round % 3 == 0) instances.AddStarts(&problem);
     const CoverSolution exact = SolveCover(problem);
-    problem.max_labels = 1;
+    problem.max_work = 1;
     const CoverSolution quick = SolveCover(problem);
     if (!exact.found) continue;
     EXPECT_LE(quick.lower_bound, exact.cost + 1e-9);
