@@ -105,7 +105,9 @@ void ClosenessModel::FillFrom(OccupationId from, std::span<const int32_t> produc
                               std::span<float> row) const {
   const auto factor = static_cast<float>(params_.likeness / kUnit);
   for (size_t to = 0; to < row.size(); ++to) {
-    row[to] = factor * static_cast<float>(products[to] < kLeastProduct ? 0 : products[to]);
+    // All bits or none: a choice without a branch, four at a time on every processor.
+    const int32_t mask = -static_cast<int32_t>(products[to] >= kLeastProduct);
+    row[to] = factor * static_cast<float>(products[to] & mask);
   }
   if (params_.coverage > 0) AddCoverage(from, row);
   const std::vector<float>& kept = kept_[static_cast<size_t>(levels_[from.index()])];
