@@ -1,7 +1,6 @@
 #include "engine/transition/closeness.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 #include "engine/transition/work_space.h"
@@ -11,7 +10,6 @@ namespace {
 
 constexpr size_t kLevels = 5;  // unknown and 1..4
 constexpr double kUnit = double{ShortVectors::kScale} * ShortVectors::kScale;
-constexpr int32_t kMostProduct = ShortVectors::kScale * ShortVectors::kScale;
 constexpr auto kLeastProduct = static_cast<int32_t>(ClosenessModel::kLeastLikeness * kUnit);
 
 // Share of the weight of each occupation's requirements, idf damped as the parameters say.
@@ -60,6 +58,12 @@ ClosenessModel ClosenessModel::Build(const Taxonomy* taxonomy, const match::Scor
   for (uint32_t i = 0; i < taxonomy->occupation_count(); ++i) {
     model.levels_.push_back(taxonomy->Level(OccupationId(i)).value_or(0));
   }
+  for (size_t level = 0; level < kLevels; ++level) {
+    std::vector<float>& kept = model.kept_.emplace_back();
+    for (const int to : model.levels_) {
+      kept.push_back(static_cast<float>(1 - StepShare(params, static_cast<int>(level), to)));
+    }
+  }
   model.lazy_ = std::make_unique<Lazy>();
   return model;
 }
@@ -73,7 +77,7 @@ const ShortVectors& ClosenessModel::space() const {
 ClosenessParts ClosenessModel::Parts(OccupationId from, OccupationId to) const {
   const int32_t product = space().Product(from.index(), to.index());
   return {SharedCoverage(coverage_.Row(from.index()), coverage_.Row(to.index())),
-          product < kLeastProduct ? 0 : std::min(product / kUnit, 1.0),
+          product < kLeastProduct ? 0 : product / kUnit,
           StepShare(params_, levels_[from.index()], levels_[to.index()])};
 }
 
@@ -88,11 +92,12 @@ void ClosenessModel::FillRow(OccupationId from, std::span<float> row) const {
 
 void ClosenessModel::FillRows(OccupationId first, size_t count, std::span<float> rows) const {
   const size_t width = levels_.size();
-  std::vector<int32_t> products(count * width);
+  const size_t stride = space().stride();
+  std::vector<int32_t> products(count * stride);
   space().Products(first.index(), count, products);
   for (size_t i = 0; i < count; ++i) {
     FillFrom(OccupationId(first.value() + static_cast<uint32_t>(i)),
-             std::span(products).subspan(i * width, width), rows.subspan(i * width, width));
+             std::span(products).subspan(i * stride, width), rows.subspan(i * width, width));
   }
 }
 
@@ -100,21 +105,22 @@ void ClosenessModel::FillFrom(OccupationId from, std::span<const int32_t> produc
                               std::span<float> row) const {
   const auto factor = static_cast<float>(params_.likeness / kUnit);
   for (size_t to = 0; to < row.size(); ++to) {
-    const int32_t product = std::min(products[to], kMostProduct);
-    row[to] = factor * static_cast<float>(product < kLeastProduct ? 0 : product);
+    // All bits or none: a choice without a branch, four at a time on every processor.
+    const int32_t mask = -static_cast<int32_t>(products[to] >= kLeastProduct);
+    row[to] = factor * static_cast<float>(products[to] & mask);
   }
+  if (params_.coverage > 0) AddCoverage(from, row);
+  const std::vector<float>& kept = kept_[static_cast<size_t>(levels_[from.index()])];
+  for (size_t to = 0; to < row.size(); ++to) row[to] *= kept[to];
+}
+
+void ClosenessModel::AddCoverage(OccupationId from, std::span<float> row) const {
   const auto share = static_cast<float>(params_.coverage);
   for (const SparseRows::Cell& asked : coverage_.Row(from.index())) {
     for (const SparseRows::Cell& cell : coverage_by_skill_.Row(asked.column)) {
       row[cell.column] += share * cell.value;
     }
   }
-  std::array<float, kLevels> kept{};
-  for (size_t level = 0; level < kLevels; ++level) {
-    kept[level] =
-        static_cast<float>(1 - StepShare(params_, levels_[from.index()], static_cast<int>(level)));
-  }
-  for (size_t to = 0; to < row.size(); ++to) row[to] *= kept[static_cast<size_t>(levels_[to])];
 }
 
 }  // namespace overstap::transition

@@ -27,7 +27,7 @@ struct ClosenessParts {
 //   closeness(A -> B) = (1 - step(A, B)) * (coverage * C(A, B) + likeness * cos(v(A), v(B)))   0..1
 //
 // step(A, B) is step_down for each ISCO skill level that B lies below A, step_up for each above.
-// closeness(A -> A) is 1 (within 1e-4) for an occupation that has requirements.
+// closeness(A -> A) is 1 (within 1e-3) for an occupation that has requirements.
 class ClosenessModel {
  public:
   ClosenessModel() = default;
@@ -61,13 +61,15 @@ class ClosenessModel {
 
   const ShortVectors& space() const;
   void FillFrom(OccupationId from, std::span<const int32_t> products, std::span<float> row) const;
+  void AddCoverage(OccupationId from, std::span<float> row) const;
 
   const Taxonomy* taxonomy_ = nullptr;
   match::ScoringParams scoring_;
   ClosenessParams params_;
-  SparseRows coverage_;           // by occupation: w(r) / sum of w
-  SparseRows coverage_by_skill_;  // the same by skill
-  std::vector<int> levels_;       // ISCO skill level of each occupation, 0: unknown
+  SparseRows coverage_;                   // by occupation: w(r) / sum of w
+  SparseRows coverage_by_skill_;          // the same by skill
+  std::vector<int> levels_;               // ISCO skill level of each occupation, 0: unknown
+  std::vector<std::vector<float>> kept_;  // by level of the origin: 1 - step to each occupation
   std::unique_ptr<Lazy> lazy_;
 };
 

@@ -28,10 +28,10 @@ std::string_view BlockName(Block block);
 // Fitted by tools/measure/fit_closeness; docs/scoring.md has the formula and the measurement. These
 // defaults are what is about right for any taxonomy.
 struct ClosenessParams {
-  double coverage = 0.1;   // directed: what A's requirements cover of B's
-  double likeness = 0.9;   // cosine in the space of work; the two shares sum to 1
-  double step_down = 0.1;  // lost for each ISCO skill level down, 0..1/3
-  double step_up = 0.05;   // and for each up, 0..1/3
+  double coverage = 0.1;    // directed: what A's requirements cover of B's
+  double likeness = 0.9;    // cosine in the space of work; the two shares sum to 1
+  double step_down = 0.14;  // lost for each ISCO skill level down, 0..1/3
+  double step_up = 0.07;    // and for each up, 0..1/3
 
   // Weight of each block in the space, by Block; 0 or more, not all 0.
   std::array<double, kBlockCount> blocks = {0.5, 1, 1, 1.5, 2.5};
@@ -40,7 +40,7 @@ struct ClosenessParams {
   double isco_minor = 0.2;
   // Exponent of idf: 1 damps what every occupation has, 0 does not. 0..2.
   double damping = 1;
-  int dimensions = 192;  // of the space, 16..1024, a multiple of 16
+  int dimensions = 128;  // of the space, 16..1024, a multiple of 16
 
   absl::Status Validate() const;
   std::string Canonical() const;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdio>
 
 #include "engine/transition/closeness.h"
 
@@ -86,6 +87,8 @@ ClosenessParams ClosenessSearch::Search(const ClosenessParams& start,
       best = neighbours[i];
       gain = other;
       moved = true;
+      std::fprintf(stderr, "%zu origins left out, %zu tried: %.4f\n%s\n", left_out.size(),
+                   measured_.size(), gain, transition::FormatClosenessParams(best).c_str());
     }
   }
   return best;

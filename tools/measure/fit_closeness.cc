@@ -126,8 +126,9 @@ absl::Status Run(const Options& options) {
   ClosenessParams chosen = parameters.closeness;
   Print("closeness", search.TablesOf(chosen), moves);
   if (options.fit) {
-    const Quality validated = search.CrossValidate(chosen);
-    chosen = search.Search(chosen, {});
+    const ClosenessParams start = chosen;
+    chosen = search.Search(start, {});
+    const Quality validated = search.CrossValidate(start);
     const GroupTables tables = search.TablesOf(chosen);
     Print("fitted", tables, moves);
     std::printf("\nFive-fold cross-validation: recall@10 %.3f, AUC %.3f\n\n%s", validated.recall10,

@@ -105,13 +105,14 @@ TEST(ShortVectorsTest, ProductsEqualTheOracle) {
     rows.values[dimensions] = 1e9;  // one large cell: a vector along an axis, nearly
     const ShortVectors vectors(rows);
     ASSERT_EQ(vectors.count(), 37u);
-    std::vector<int32_t> products(5 * vectors.count());
+    std::vector<int32_t> products(5 * vectors.stride());
     for (size_t from = 0; from < vectors.count(); ++from) {
       const size_t origins = std::min<size_t>(1 + from % 5, vectors.count() - from);
       vectors.Products(from, origins, products);
-      for (size_t cell = 0; cell < origins * vectors.count(); ++cell) {
-        const size_t to = cell % vectors.count();
-        EXPECT_EQ(products[cell], vectors.Product(from + cell / vectors.count(), to));
+      for (size_t cell = 0; cell < origins * vectors.stride(); ++cell) {
+        const size_t to = cell % vectors.stride();
+        const size_t origin = from + cell / vectors.stride();
+        EXPECT_EQ(products[cell], to < vectors.count() ? vectors.Product(origin, to) : 0);
       }
       const double own = products[from] / (32767.0 * 32767.0);
       EXPECT_NEAR(own, from == 0 ? 0 : 1, 1e-3);
