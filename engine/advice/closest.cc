@@ -76,7 +76,6 @@ explain::Node Explain(const snapshot::Snapshot& snapshot, const Origin& from, co
       snapshot.closeness().Parts(from.occupation, to.occupation);
   explain::Node node{
       "closeness", "how near the one is to the other", static_cast<double>(to.closeness), {}};
-  node.Add("coverage", "what the first asks covers of what the second asks", parts.coverage);
   node.Add("likeness", "how alike the work is, by skills, what is broader, words and ISCO group",
            parts.likeness);
   node.Add("step", "share lost to the step in level", parts.step);

@@ -9,14 +9,12 @@
 #include "engine/match/params.h"
 #include "engine/transition/closeness_params.h"
 #include "engine/transition/short_vectors.h"
-#include "engine/transition/sparse_rows.h"
 #include "taxonomy/taxonomy.h"
 
 namespace overstap::transition {
 
-// What the closeness of a pair is made of, each 0..1, before the shares.
+// What the closeness of a pair is made of, each 0..1.
 struct ClosenessParts {
-  double coverage = 0;  // weight of B's requirements that A has too, of all of B's
   double likeness = 0;  // cosine in the space of work; below kLeastLikeness: 0
   double step = 0;      // share lost to the step in ISCO skill level; 0 when a level is unknown
 };
@@ -24,10 +22,12 @@ struct ClosenessParts {
 // Immutable after Build and thread-safe; keeps a pointer to the taxonomy. The space of work is made
 // at the first question, which takes about two seconds for ESCO.
 //
-//   closeness(A -> B) = (1 - step(A, B)) * (coverage * C(A, B) + likeness * cos(v(A), v(B)))   0..1
+//   closeness(A -> B) = (1 - step(A, B)) * cos(v(A), v(B))   0..1
 //
-// step(A, B) is step_down for each ISCO skill level that B lies below A, step_up for each above.
-// closeness(A -> A) is 1 (within 1e-3) for an occupation that has requirements.
+// v is the space of work: the rows of WorkFeatures in the parameters' number of dimensions
+// (Reduce), learnt from the taxonomy alone. One of which nothing is known is at no point: its
+// vector is 0. step(A, B) is step_down for each ISCO skill level that B lies below A, step_up for
+// each above. closeness(A -> A) is 1 (within 1e-3) unless nothing is known of A.
 class ClosenessModel {
  public:
   ClosenessModel() = default;
@@ -45,7 +45,7 @@ class ClosenessModel {
   // The same for `count` occupations from `first` on, one row behind the other. Rows at once cost
   // less each, up to about kRowsAtOnce.
   void FillRows(OccupationId first, size_t count, std::span<float> rows) const;
-  static constexpr size_t kRowsAtOnce = 16;
+  static constexpr size_t kRowsAtOnce = 8;
 
   // Makes what the first question would.
   void Prepare() const { space(); }
@@ -61,13 +61,10 @@ class ClosenessModel {
 
   const ShortVectors& space() const;
   void FillFrom(OccupationId from, std::span<const int32_t> products, std::span<float> row) const;
-  void AddCoverage(OccupationId from, std::span<float> row) const;
 
   const Taxonomy* taxonomy_ = nullptr;
   match::ScoringParams scoring_;
   ClosenessParams params_;
-  SparseRows coverage_;                   // by occupation: w(r) / sum of w
-  SparseRows coverage_by_skill_;          // the same by skill
   std::vector<int> levels_;               // ISCO skill level of each occupation, 0: unknown
   std::vector<std::vector<float>> kept_;  // by level of the origin: 1 - step to each occupation
   std::unique_ptr<Lazy> lazy_;

@@ -13,18 +13,17 @@
 namespace overstap::transition {
 namespace {
 
-constexpr std::array<std::string_view, kBlockCount> kBlockNames = {"requirements", "hierarchy",
-                                                                   "skill_words", "labels", "text"};
+constexpr std::array<std::string_view, kBlockCount> kBlockNames = {
+    "requirements", "hierarchy", "skill_words", "labels", "text", "groups"};
 
 constexpr std::string_view kDimensions = "dimensions";
 
 // Every number but the dimensions, by the name it has in a file.
 template <class Params>
 auto Numbers(Params* params) {
-  std::vector<std::pair<std::string_view, decltype(&params->coverage)>> numbers = {
-      {"coverage", &params->coverage},   {"likeness", &params->likeness},
-      {"step_down", &params->step_down}, {"step_up", &params->step_up},
-      {"isco_unit", &params->isco_unit}, {"isco_minor", &params->isco_minor},
+  std::vector<std::pair<std::string_view, decltype(&params->damping)>> numbers = {
+      {"step_down", &params->step_down},
+      {"step_up", &params->step_up},
       {"damping", &params->damping}};
   for (size_t i = 0; i < kBlockCount; ++i) {
     numbers.emplace_back(kBlockNames[i], &params->blocks[i]);
@@ -56,8 +55,8 @@ absl::Status CheckSpace(const ClosenessParams& params) {
     sum += weight;
   }
   if (sum <= 0) return absl::InvalidArgumentError("a block must weigh more than 0");
-  if (!Within(params.isco_unit, 2) || !Within(params.isco_minor, 2) || !Within(params.damping, 2)) {
-    return absl::InvalidArgumentError("isco_unit, isco_minor and damping must lie between 0 and 2");
+  if (!Within(params.damping, 2)) {
+    return absl::InvalidArgumentError("damping must lie between 0 and 2");
   }
   if (params.dimensions >= 16 && params.dimensions <= 1024 && params.dimensions % 16 == 0) {
     return absl::OkStatus();
@@ -70,12 +69,6 @@ absl::Status CheckSpace(const ClosenessParams& params) {
 std::string_view BlockName(Block block) { return kBlockNames[static_cast<size_t>(block)]; }
 
 absl::Status ClosenessParams::Validate() const {
-  if (!Within(coverage, 1) || !Within(likeness, 1)) {
-    return absl::InvalidArgumentError("closeness shares must lie between 0 and 1");
-  }
-  if (std::abs(coverage + likeness - 1) > 1e-9) {
-    return absl::InvalidArgumentError("closeness shares must sum to 1");
-  }
   if (!Within(step_down, 1.0 / 3) || !Within(step_up, 1.0 / 3)) {
     return absl::InvalidArgumentError("what a level costs must lie between 0 and 1/3");
   }

@@ -19,6 +19,7 @@ enum class Block : uint8_t {
   kSkillWords,    // the words of their names
   kLabels,        // the words of the occupation's own names
   kText,          // the same with those of its descriptions
+  kGroups,        // the ISCO groups, of every level, that it belongs to
   kCount
 };
 inline constexpr size_t kBlockCount = static_cast<size_t>(Block::kCount);
@@ -28,16 +29,11 @@ std::string_view BlockName(Block block);
 // Fitted by tools/measure/fit_closeness; docs/scoring.md has the formula and the measurement. These
 // defaults are what is about right for any taxonomy.
 struct ClosenessParams {
-  double coverage = 0.1;    // directed: what A's requirements cover of B's
-  double likeness = 0.9;    // cosine in the space of work; the two shares sum to 1
-  double step_down = 0.14;  // lost for each ISCO skill level down, 0..1/3
-  double step_up = 0.07;    // and for each up, 0..1/3
+  double step_down = 0.1;  // lost for each ISCO skill level down, 0..1/3
+  double step_up = 0.05;   // and for each up, 0..1/3
 
   // Weight of each block in the space, by Block; 0 or more, not all 0.
-  std::array<double, kBlockCount> blocks = {0.5, 1, 1, 1.5, 2.5};
-  // Each occupation moves so far towards the mean of its ISCO unit and minor group, 0..2.
-  double isco_unit = 0.2;
-  double isco_minor = 0.2;
+  std::array<double, kBlockCount> blocks = {0.4, 0.5, 0.6, 0.8, 0.6, 0.3};
   // Exponent of idf: 1 damps what every occupation has, 0 does not. 0..2.
   double damping = 1;
   int dimensions = 128;  // of the space, 16..1024, a multiple of 16

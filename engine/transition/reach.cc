@@ -7,48 +7,16 @@
 namespace overstap::transition {
 namespace {
 
-// C(person, occupation) of each occupation; -1 without requirements.
-std::vector<double> Coverages(const ReachContext& context, const match::ExpandedProfile& expanded) {
-  std::vector<double> coverages;
-  coverages.reserve(context.taxonomy.occupation_count());
-  for (uint32_t i = 0; i < context.taxonomy.occupation_count(); ++i) {
-    coverages.push_back(match::Coverage(expanded, context.taxonomy.Requirements(OccupationId(i)),
-                                        context.taxonomy, context.scoring)
-                            .value_or(-1));
-  }
-  return coverages;
-}
-
-// What is known of the person beside each occupation.
-struct View {
-  std::vector<double> coverage;
-  std::vector<float> closeness;  // from the person's own occupations
-  std::vector<float> nearness;
-};
-
-void RaiseTo(std::span<const float> row, double share, std::vector<float>* best) {
-  const auto factor = static_cast<float>(share);
-  for (size_t i = 0; i < row.size(); ++i) (*best)[i] = std::max((*best)[i], row[i] * factor);
-}
-
-View ViewOf(const ReachContext& context, const Origin& origin,
-            const match::ExpandedProfile& expanded) {
-  const size_t count = context.taxonomy.occupation_count();
-  View view{Coverages(context, expanded), std::vector<float>(count, 0), {}};
-  std::vector<float> row(count);
+// Largest closeness from any of the person's occupations, times its share, to each occupation.
+std::vector<float> BestRow(const ReachContext& context, const Origin& origin) {
+  std::vector<float> best(context.taxonomy.occupation_count(), 0);
+  std::vector<float> row(best.size());
   for (size_t from = 0; from < origin.occupations.size(); ++from) {
     context.closeness.FillRow(origin.occupations[from], row);
-    RaiseTo(row, origin.ShareOf(from), &view.closeness);
+    const auto share = static_cast<float>(origin.ShareOf(from));
+    for (size_t i = 0; i < row.size(); ++i) best[i] = std::max(best[i], row[i] * share);
   }
-  view.nearness = view.closeness;
-  for (uint32_t from = 0; from < count; ++from) {
-    const double coverage = view.coverage[from];
-    view.nearness[from] = std::max(view.nearness[from], static_cast<float>(coverage));
-    if (coverage < kStartingCoverage) continue;
-    context.closeness.FillRow(OccupationId(from), row);
-    RaiseTo(row, coverage, &view.nearness);
-  }
-  return view;
+  return best;
 }
 
 bool IsOwn(const Origin& origin, OccupationId occupation) {
@@ -57,16 +25,18 @@ bool IsOwn(const Origin& origin, OccupationId occupation) {
 }
 
 std::optional<Destination> Score(const ReachContext& context, const Origin& origin,
-                                 const View& view, OccupationId occupation) {
-  const size_t index = occupation.index();
-  if (view.coverage[index] < 0) return std::nullopt;
+                                 const match::ExpandedProfile& expanded, OccupationId occupation,
+                                 double closeness) {
+  const auto coverage = match::Coverage(expanded, context.taxonomy.Requirements(occupation),
+                                        context.taxonomy, context.scoring);
+  if (!coverage) return std::nullopt;
   Destination destination;
   destination.occupation = occupation;
-  destination.coverage = view.coverage[index];
-  destination.nearness = std::max(static_cast<double>(view.nearness[index]), destination.coverage);
-  destination.score = (destination.coverage + destination.nearness) / 2;
+  destination.coverage = *coverage;
+  destination.score = *coverage;
   if (!origin.occupations.empty()) {
-    destination.closeness = static_cast<double>(view.closeness[index]);
+    destination.closeness = closeness;
+    destination.score = (*coverage + closeness) / 2;
   }
   destination.level =
       CheckLevel(LevelOf(origin, context.taxonomy), context.taxonomy.Level(occupation));
@@ -94,18 +64,21 @@ std::optional<int> LevelOf(const Origin& origin, const Taxonomy& taxonomy) {
 std::optional<Destination> Assess(const ReachContext& context, const Origin& origin,
                                   const match::ExpandedProfile& expanded,
                                   OccupationId destination) {
-  return Score(context, origin, ViewOf(context, origin, expanded), destination);
+  const std::vector<float> closeness = BestRow(context, origin);
+  return Score(context, origin, expanded, destination,
+               static_cast<double>(closeness[destination.index()]));
 }
 
 std::vector<Destination> FindDestinations(const ReachContext& context, const Origin& origin,
                                           const match::ExpandedProfile& expanded, size_t limit) {
-  const View view = ViewOf(context, origin, expanded);
+  const std::vector<float> closeness = BestRow(context, origin);
   std::vector<Destination> found;
   for (uint32_t i = 0; i < context.taxonomy.occupation_count(); ++i) {
     const OccupationId occupation(i);
     if (context.techniek != nullptr && !context.techniek->IsTechnical(occupation)) continue;
     if (IsOwn(origin, occupation)) continue;
-    auto destination = Score(context, origin, view, occupation);
+    auto destination =
+        Score(context, origin, expanded, occupation, static_cast<double>(closeness[i]));
     if (destination && destination->score > 0) found.push_back(*destination);
   }
   const size_t kept = std::min(limit, found.size());

@@ -26,11 +26,10 @@ struct Origin {
 
 struct Destination {
   OccupationId occupation;
-  double score = 0;                 // mean of coverage and nearness; what the order follows
+  double score = 0;                 // mean of coverage and closeness; what the order follows
   double coverage = 0;              // C(person, occupation), 0..1
   std::optional<double> closeness;  // largest over the person's occupations times their share;
                                     // unknown without any
-  double nearness = 0;              // of what the person can do, 0..1; see FindDestinations
   LevelGate level;
 };
 
@@ -43,17 +42,9 @@ struct ReachContext {
   const Techniek* techniek = nullptr;  // only technical destinations; null: all
 };
 
-// Work of which the person covers this much is work to start from, whether or not they did it.
-inline constexpr double kStartingCoverage = 0.6;
-
 // The best `limit` destinations that are not among the person's own occupations. Occupations
 // without requirements are left out: nothing is known about them. Within the level gate first;
 // those beyond it follow, flagged. Ties are in order of occupation.
-//
-// nearness(B) is the largest of C(person, B), closeness(A -> B) times its share for each of the
-// person's occupations A, and C(person, A) * closeness(A -> B) for each A of which the person
-// covers kStartingCoverage: so what the person can do counts, and not only what their job is
-// called. It never falls with more skills, stronger evidence or another occupation.
 std::vector<Destination> FindDestinations(const ReachContext& context, const Origin& origin,
                                           const match::ExpandedProfile& expanded, size_t limit);
 

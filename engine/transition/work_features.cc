@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <string_view>
 #include <vector>
 
 #include "engine/transition/work_words.h"
@@ -117,6 +119,20 @@ Rows TextCounts(const Taxonomy& taxonomy, bool descriptions, WorkWords* words) {
   return rows;
 }
 
+// The ISCO groups of each occupation, from the major group to its own.
+Rows GroupRows(const Taxonomy& taxonomy) {
+  Rows rows(taxonomy.occupation_count());
+  std::map<std::string_view, uint32_t> columns;
+  for (uint32_t i = 0; i < rows.size(); ++i) {
+    const std::string_view code = taxonomy.IscoCode(OccupationId(i));
+    for (size_t digits = 1; digits <= code.size(); ++digits) {
+      const auto next = static_cast<uint32_t>(columns.size());
+      rows[i][columns.try_emplace(code.substr(0, digits), next).first->second] = 1;
+    }
+  }
+  return rows;
+}
+
 Rows RowsOf(Block block, const Taxonomy& taxonomy, const Rows& requirements, WorkWords* words) {
   switch (block) {
     case Block::kRequirements:
@@ -128,10 +144,12 @@ Rows RowsOf(Block block, const Taxonomy& taxonomy, const Rows& requirements, Wor
     case Block::kLabels:
       return TextCounts(taxonomy, false, words);
     case Block::kText:
+      return TextCounts(taxonomy, true, words);
+    case Block::kGroups:
     case Block::kCount:
       break;
   }
-  return TextCounts(taxonomy, true, words);
+  return GroupRows(taxonomy);
 }
 
 }  // namespace

@@ -20,7 +20,7 @@ namespace overstap::transition {
 //   hierarchy     sqrt(sum of the importance of all that is required below the node) * idf
 //   skill_words   sqrt(sum of the importance of the skills whose preferred label has the stem) *
 //   idf labels        (1 + ln(times the stem stands in labels)) * idf text          the same over
-//   labels and descriptions, where a description counts twice
+//   labels and descriptions, where a description counts twice groups        idf
 SparseRows WorkFeatures(const Taxonomy& taxonomy, const match::ScoringParams& scoring,
                         const ClosenessParams& params);
 

@@ -17,8 +17,8 @@
 #include <vector>
 
 #include "base/status_macros.h"
-#include "engine/store/store.h"
 #include "tools/measure/idf_cosine.h"
+#include "tools/measure/input.h"
 #include "tools/overstap/default_parameters.h"
 
 namespace overstap::bench {
@@ -65,11 +65,7 @@ Oracle TimeOracle(const transition::ClosenessModel& model, uint32_t count) {
 
 absl::Status Run(const std::string& folder) {
   OVERSTAP_ASSIGN_OR_RETURN(const snapshot::Parameters parameters, cli::DefaultParameters());
-  OVERSTAP_ASSIGN_OR_RETURN(const auto store,
-                            store::Store::Open(folder, store::OpenMode::kReadOnly));
-  OVERSTAP_ASSIGN_OR_RETURN(const std::string version, store->CurrentTaxonomy());
-  OVERSTAP_ASSIGN_OR_RETURN(TaxonomySource source, store->ReadTaxonomy(version));
-  OVERSTAP_ASSIGN_OR_RETURN(const Taxonomy taxonomy, Taxonomy::Build(std::move(source), version));
+  OVERSTAP_ASSIGN_OR_RETURN(const Taxonomy taxonomy, measure::StoredTaxonomy(folder));
   const auto count = static_cast<uint32_t>(taxonomy.occupation_count());
   const measure::IdfCosine plain(taxonomy, parameters.scoring);
   const auto model =

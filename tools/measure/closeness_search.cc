@@ -30,13 +30,11 @@ std::vector<ClosenessParams> Neighbours(const ClosenessParams& params) {
       p->blocks[i] = Rounded(p->blocks[i] * (sign > 0 ? 1.6 : 0.625));
     });
   }
-  add([&](ClosenessParams* p, double sign) { step(&p->isco_unit, 0.1 * sign); });
-  add([&](ClosenessParams* p, double sign) { step(&p->isco_minor, 0.1 * sign); });
-  add([&](ClosenessParams* p, double sign) { step(&p->step_down, 0.04 * sign); });
-  add([&](ClosenessParams* p, double sign) { step(&p->step_up, 0.04 * sign); });
+  // Moves that experts call near go both ways, so they do not say how much more a level down costs
+  // than a level up: that difference stays as it is.
   add([&](ClosenessParams* p, double sign) {
-    step(&p->coverage, 0.1 * sign);
-    p->likeness = Rounded(1 - p->coverage);
+    step(&p->step_down, 0.05 * sign);
+    step(&p->step_up, 0.05 * sign);
   });
   return neighbours;
 }

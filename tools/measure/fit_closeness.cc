@@ -6,6 +6,7 @@
 // same without each part, and with a part alone. --fit searches numbers that are better, and
 // measures the search itself by five-fold cross-validation over origin groups; --write stores what
 // it found.
+#include <cmath>
 #include <cstdio>
 #include <fstream>
 #include <iostream>
@@ -14,9 +15,9 @@
 
 #include "base/status_macros.h"
 #include "base/strings.h"
-#include "engine/store/store.h"
 #include "tools/measure/closeness_search.h"
 #include "tools/measure/idf_cosine.h"
+#include "tools/measure/input.h"
 #include "tools/measure/moves.h"
 #include "tools/overstap/default_parameters.h"
 
@@ -61,6 +62,16 @@ void PrintPlain(const Taxonomy& taxonomy, const match::ScoringParams& scoring, c
   }
 }
 
+void PrintDirection(const Direction& direction) {
+  // Upper tail of the normal distribution, which a binomial of so many moves is.
+  const double chance = std::erfc(direction.deviations / std::sqrt(2.0)) / 2;
+  std::printf(
+      "\nDirection: of %zu evolutions A to B without a move B to A, B ranks better from A than A "
+      "from B in %.1f%%, an equal rank counting half: %.1f standard deviations above chance, "
+      "p = %.1e.\n",
+      direction.moves, 100 * direction.share, direction.deviations, chance);
+}
+
 struct Variant {
   std::string name;
   ClosenessParams params;
@@ -78,24 +89,18 @@ std::vector<Variant> Ablation(const ClosenessParams& chosen) {
     variants.push_back({std::move(name), chosen});
     change(&variants.back().params);
   };
-  add("without coverage", [](ClosenessParams* p) { p->coverage = 0, p->likeness = 1; });
-  add("coverage alone", [](ClosenessParams* p) {
-    *p = {.coverage = 1, .likeness = 0, .step_down = 0, .step_up = 0};
-  });
   for (size_t i = 0; i < transition::kBlockCount; ++i) {
     const std::string name(transition::BlockName(static_cast<Block>(i)));
     add("without " + name, [i](ClosenessParams* p) { p->blocks[i] = 0; });
     add(name + " alone", [i](ClosenessParams* p) {
       *p = OnlyBlock(*p, static_cast<Block>(i));
-      p->coverage = p->step_down = p->step_up = p->isco_unit = p->isco_minor = 0;
-      p->likeness = 1;
+      p->step_down = p->step_up = 0;
     });
   }
-  add("without ISCO groups", [](ClosenessParams* p) { p->isco_unit = p->isco_minor = 0; });
   add("without steps in level", [](ClosenessParams* p) { p->step_down = p->step_up = 0; });
   add("without damping (idf)", [](ClosenessParams* p) { p->damping = 0; });
-  add("half the dimensions", [](ClosenessParams* p) { p->dimensions = 96; });
-  add("twice the dimensions", [](ClosenessParams* p) { p->dimensions = 384; });
+  add("64 dimensions", [](ClosenessParams* p) { p->dimensions = 64; });
+  add("256 dimensions", [](ClosenessParams* p) { p->dimensions = 256; });
   return variants;
 }
 
@@ -112,11 +117,8 @@ absl::Status Write(const std::string& path, const std::string& version, const Qu
 
 absl::Status Run(const Options& options) {
   OVERSTAP_ASSIGN_OR_RETURN(const snapshot::Parameters parameters, cli::DefaultParameters());
-  OVERSTAP_ASSIGN_OR_RETURN(const auto store,
-                            store::Store::Open(options.store, store::OpenMode::kReadOnly));
-  OVERSTAP_ASSIGN_OR_RETURN(const std::string version, store->CurrentTaxonomy());
-  OVERSTAP_ASSIGN_OR_RETURN(TaxonomySource source, store->ReadTaxonomy(version));
-  OVERSTAP_ASSIGN_OR_RETURN(const Taxonomy taxonomy, Taxonomy::Build(std::move(source), version));
+  OVERSTAP_ASSIGN_OR_RETURN(const Taxonomy taxonomy, StoredTaxonomy(options.store));
+  const std::string& version = taxonomy.version();
   OVERSTAP_ASSIGN_OR_RETURN(const Moves moves, ReadMoves(options.moves, taxonomy));
   ClosenessSearch search(taxonomy, parameters.scoring, moves);
   std::printf("%s, %zu groups, %zu origins\n", version.c_str(), moves.groups.size(),
@@ -144,11 +146,7 @@ absl::Status Run(const Options& options) {
       Print(variant.name, search.TablesOf(variant.params), moves);
     }
   }
-  const Direction direction = DirectionOf(search.TablesOf(chosen).all, moves);
-  std::printf(
-      "\nDirection: of %zu evolutions A to B without a move B to A, B ranks better from A than A "
-      "from B in %.1f%%, %.1f standard deviations above chance.\n",
-      direction.moves, 100 * direction.share, direction.deviations);
+  PrintDirection(DirectionOf(search.TablesOf(chosen).all, moves));
   return absl::OkStatus();
 }
 

@@ -16,13 +16,10 @@ TEST(ClosenessParamsTest, OnlyWhatMakesSenseIsValid) {
     change(&params);
     return !params.Validate().ok();
   };
-  EXPECT_TRUE(refused([](ClosenessParams* p) { p->coverage = p->likeness = 0.6; }));
-  EXPECT_TRUE(refused([](ClosenessParams* p) { p->coverage = 1.5, p->likeness = -0.5; }));
   EXPECT_TRUE(refused([](ClosenessParams* p) { p->step_down = 0.4; }));
   EXPECT_TRUE(refused([](ClosenessParams* p) { p->step_up = -0.1; }));
   EXPECT_TRUE(refused([](ClosenessParams* p) { p->blocks.fill(0); }));
   EXPECT_TRUE(refused([](ClosenessParams* p) { p->blocks[1] = -1; }));
-  EXPECT_TRUE(refused([](ClosenessParams* p) { p->isco_unit = 3; }));
   EXPECT_TRUE(refused([](ClosenessParams* p) { p->damping = -1; }));
   EXPECT_TRUE(refused([](ClosenessParams* p) { p->dimensions = 100; }));
   EXPECT_TRUE(refused([](ClosenessParams* p) { p->dimensions = 1'000'000; }));
@@ -36,9 +33,8 @@ TEST(ClosenessParamsTest, EveryNumberIsPartOfTheVersion) {
 
 TEST(ClosenessParamsTest, WhatIsWrittenIsReadBack) {
   ClosenessParams params;
-  params.coverage = 1.0 / 3;
-  params.likeness = 1 - params.coverage;
-  params.blocks = {0.1, 0, 3, 1, 2};
+  params.step_down = 1.0 / 7;
+  params.blocks = {0.1, 0, 3, 1, 2, 1.0 / 3};
   params.dimensions = 64;
   const auto read = ParseClosenessParams(FormatClosenessParams(params), "test");
   ASSERT_TRUE(read.ok()) << read.status();
@@ -52,10 +48,10 @@ TEST(ClosenessParamsTest, BadTextIsRefusedWithItsPlace) {
   };
   EXPECT_EQ(message(""), "f.tsv: not all numbers of closeness are there");
   EXPECT_EQ(message("# only a comment\n"), "f.tsv: not all numbers of closeness are there");
-  EXPECT_EQ(message("coverage 1"), "f.tsv:1: needs a name, a tab and a number");
-  EXPECT_EQ(message("coverage\tnan"), "f.tsv:1: needs a name, a tab and a number");
+  EXPECT_EQ(message("damping 1"), "f.tsv:1: needs a name, a tab and a number");
+  EXPECT_EQ(message("damping\tnan"), "f.tsv:1: needs a name, a tab and a number");
   EXPECT_EQ(message(StrCat("\n", "x\t1\n")), "f.tsv:2: no such number of closeness");
-  EXPECT_EQ(message("coverage\t0\ncoverage\t0\n"), "f.tsv:2: stands there twice");
+  EXPECT_EQ(message("damping\t0\ndamping\t0\n"), "f.tsv:2: stands there twice");
   EXPECT_EQ(message(good.substr(0, good.size() / 2)).substr(0, 5), "f.tsv");
   EXPECT_EQ(message(StrCat("dimensions\t1e300\n", good.substr(0, good.rfind("dimensions")))),
             "f.tsv: dimensions must be a multiple of 16 from 16 to 1024");

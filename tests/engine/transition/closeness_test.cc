@@ -29,15 +29,6 @@ TEST(ClosenessTest, NearIsNearerThanFar) {
   EXPECT_DOUBLE_EQ(world.Closeness("miglasser", "kapper"), 0);
 }
 
-TEST(ClosenessTest, IsDirected) {
-  const TinyWorld world(R"(
-    occupation breed isco 7212 : a, b, c, d
-    occupation smal isco 7212 : a
-    occupation ander isco 9111 : x
-  )");
-  EXPECT_GT(world.Closeness("breed", "smal"), world.Closeness("smal", "breed"));
-}
-
 TEST(ClosenessTest, ALevelDownCostsMoreThanALevelUp) {
   const TinyWorld world(R"(
     occupation monteur isco 7412 : a, b
