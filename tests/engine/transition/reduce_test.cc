@@ -34,7 +34,8 @@ std::vector<SparseMap> RandomRows(uint32_t seed, size_t count, uint32_t columns,
   std::vector<SparseMap> rows(count);
   for (SparseMap& row : rows) {
     for (int i = 0; i < cells; ++i) {
-      row[static_cast<uint32_t>(random()) % columns] = 0.1 + static_cast<double>(random() % 100) / 100;
+      row[static_cast<uint32_t>(random()) % columns] =
+          0.1 + static_cast<double>(random() % 100) / 100;
     }
   }
   return rows;
