@@ -54,8 +54,8 @@ absl::StatusOr<std::shared_ptr<const Snapshot>> Snapshot::Build(Source source,
   OVERSTAP_RETURN_IF_ERROR(snapshot->AddOthers(scheme, &source));
   snapshot->versions_ = {source.taxonomy_version, source.data_version, parameters.Version()};
   snapshot->transfer_ = match::TransferTable::Build(taxonomy, parameters.scoring);
-  snapshot->closeness_ = transition::ClosenessModel::Build(
-      &taxonomy, &snapshot->transfer_, parameters.scoring, parameters.closeness);
+  snapshot->closeness_ =
+      transition::ClosenessModel::Build(&taxonomy, parameters.scoring, parameters.closeness);
   snapshot->lookup_ = std::make_unique<text::Lookup>(&taxonomy, parameters.knowledge);
   snapshot->catalogue_ =
       plan::Catalogue::Build(std::move(source.courses), taxonomy, snapshot->transfer_,
