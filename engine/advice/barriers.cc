@@ -16,7 +16,7 @@ constexpr std::array<std::string_view, kBarrierKindCount> kNames = {
 
 transition::ReachContext ReachOf(const Context& context, const transition::Techniek* techniek) {
   const snapshot::Snapshot& snapshot = context.snapshot;
-  return {snapshot.taxonomy(), snapshot.transfer(), snapshot.scoring(), snapshot.closeness(),
+  return {snapshot.taxonomy(), snapshot.transfer(), snapshot.scoring(), snapshot.step_closeness(),
           techniek};
 }
 

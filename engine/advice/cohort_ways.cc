@@ -95,7 +95,7 @@ absl::StatusOr<CohortWays> FindWays(const Context& context, const PlaceParams& p
   }
   const snapshot::Snapshot& snapshot = context.snapshot;
   const transition::ReachContext reach = {snapshot.taxonomy(), snapshot.transfer(),
-                                          snapshot.scoring(), snapshot.closeness(), techniek};
+                                          snapshot.scoring(), snapshot.step_closeness(), techniek};
   const std::vector<transition::Destination> destinations = transition::FindDestinations(
       reach, person.origin, person.expanded, snapshot.taxonomy().occupation_count());
   if (!destinations.empty()) found.nearest = destinations.front().occupation;

@@ -52,7 +52,7 @@ Option OptionOf(PathLine* path) {
 std::vector<transition::Destination> Assessed(const snapshot::Snapshot& snapshot,
                                               const Person& person) {
   const transition::ReachContext reach = {snapshot.taxonomy(), snapshot.transfer(),
-                                          snapshot.scoring(), snapshot.closeness()};
+                                          snapshot.scoring(), snapshot.step_closeness()};
   return transition::AssessAll(reach, person.origin, person.expanded);
 }
 

@@ -196,7 +196,7 @@ absl::StatusOr<OccupationPlan> MakeOccupationPlan(const Context& context,
   if (reading) person.understood.push_back(*std::move(reading));
   const snapshot::Snapshot& snapshot = context.snapshot;
   const transition::ReachContext reach = {snapshot.taxonomy(), snapshot.transfer(),
-                                          snapshot.scoring(), snapshot.closeness()};
+                                          snapshot.scoring(), snapshot.step_closeness()};
   const auto assessed = transition::Assess(reach, person.origin, person.expanded, destination);
   return DescribePlan(context, person, Recognition(context, person), assessed, destination,
                       params.plan);

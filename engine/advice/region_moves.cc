@@ -106,7 +106,7 @@ absl::StatusOr<RegionMoves> FindMoves(const Context& context, const std::string&
                                       const std::vector<bool>& wanted, double min_score) {
   const snapshot::Snapshot& snapshot = context.snapshot;
   const transition::ReachContext reach = {snapshot.taxonomy(), snapshot.transfer(),
-                                          snapshot.scoring(), snapshot.closeness()};
+                                          snapshot.scoring(), snapshot.step_closeness()};
   RegionMoves found;
   Tally tally(context, region, min_score, &found);
   for (size_t origin = 0; origin < origins.size(); ++origin) {

@@ -74,7 +74,7 @@ absl::StatusOr<RouteResult> FindRoutes(const Context& context, const RouteParams
                             ResolveTechniek(context, params.techniek));
   OVERSTAP_ASSIGN_OR_RETURN(const Person person, MakePerson(context, params.person));
   const transition::ReachContext reach = {snapshot.taxonomy(), snapshot.transfer(),
-                                          snapshot.scoring(), snapshot.closeness(), techniek};
+                                          snapshot.scoring(), snapshot.step_closeness(), techniek};
   return RoutesOf(
       context, params, person, techniek,
       transition::FindDestinations(reach, person.origin, person.expanded, params.limit));

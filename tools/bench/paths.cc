@@ -103,7 +103,7 @@ class PathsBench {
     OVERSTAP_ASSIGN_OR_RETURN(const advice::Person person,
                               advice::MakePerson(context, params.route.person));
     const transition::ReachContext reach = {taxonomy(), snapshot_->transfer(), snapshot_->scoring(),
-                                            snapshot_->closeness()};
+                                            snapshot_->step_closeness()};
     const auto assessed = transition::AssessAll(reach, person.origin, person.expanded);
     const plan::PlanParams asked = advice::ForPerson(context, person, params.route.plan);
     const plan::PathContext world = {taxonomy(), snapshot_->transfer(), snapshot_->scoring(),
