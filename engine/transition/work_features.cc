@@ -22,8 +22,8 @@ void ForEachCell(Rows* rows, Function function) {
   }
 }
 
-// Damps what many rows have and makes every row a unit vector.
-SparseRows Weighted(Rows rows, double damping) {
+// Damps what many rows have and gives every row the length.
+Rows Weighted(Rows rows, double damping, double length) {
   std::vector<double> frequency;
   for (const SparseMap& row : rows) {
     for (const auto& [column, value] : row) {
@@ -37,10 +37,20 @@ SparseRows Weighted(Rows rows, double damping) {
   }
   for (SparseMap& row : rows) {
     for (auto& [column, value] : row) value *= frequency[column];
-    const double length = Length(row);
-    for (auto& [column, value] : row) value /= length;
+    const double factor = length / Length(row);
+    for (auto& [column, value] : row) value *= factor;
   }
-  return SparseRows(rows);
+  return rows;
+}
+
+bool IsOfWords(Block block) {
+  return block == Block::kSkillWords || block == Block::kLabels || block == Block::kText;
+}
+
+void Add(const Rows& rows, Rows* sum) {
+  for (size_t i = 0; i < rows.size(); ++i) {
+    for (const auto& [column, value] : rows[i]) (*sum)[i][column] += value;
+  }
 }
 
 Rows RequirementRows(const Taxonomy& taxonomy, const match::ScoringParams& scoring) {
@@ -159,12 +169,19 @@ SparseRows WorkFeatures(const Taxonomy& taxonomy, const match::ScoringParams& sc
   const Rows requirements = RequirementRows(taxonomy, scoring);
   WorkWords words;
   SparseRows features;
+  Rows of_words(taxonomy.occupation_count());
   for (size_t i = 0; i < kBlockCount; ++i) {
     if (params.blocks[i] <= 0) continue;
-    features.AppendColumns(
-        Weighted(RowsOf(static_cast<Block>(i), taxonomy, requirements, &words), params.damping),
-        static_cast<float>(std::sqrt(params.blocks[i])));
+    const auto block = static_cast<Block>(i);
+    const Rows rows = Weighted(RowsOf(block, taxonomy, requirements, &words), params.damping,
+                               std::sqrt(params.blocks[i]));
+    if (IsOfWords(block)) {
+      Add(rows, &of_words);
+    } else {
+      features.AppendColumns(SparseRows(rows));
+    }
   }
+  features.AppendColumns(SparseRows(of_words));
   return features;
 }
 

@@ -51,6 +51,17 @@ TEST(ClosenessTest, WordsAndGroupsCount) {
   EXPECT_GT(world.Closeness("kok", "hulpkok"), world.Closeness("kok", "boer"));
 }
 
+// What one occupation is called meets what the skill of another is called.
+TEST(ClosenessTest, NamesOfWorkMeetNamesOfSkills) {
+  const TinyWorld world(R"(
+    occupation weefgetouw : spoelen
+    occupation wever : weefgetouw-bedienen
+    occupation boer : ploegen
+  )");
+  EXPECT_GT(world.Closeness("weefgetouw", "wever"), 0.05);
+  EXPECT_EQ(world.Closeness("weefgetouw", "boer"), 0);
+}
+
 // A taxonomy with nothing but labels and requirements, and one with occupations of which nothing
 // is known.
 TEST(ClosenessTest, WorksWithoutCodesHierarchyOrRequirements) {
