@@ -3,9 +3,9 @@
 //   fit_closeness STORE TRANSITIONS_CSV [--ablation] [--fit] [--write FILE]
 //
 // Without options: the quality of what the program uses, beside plain measures. --ablation: the
-// same without each part, and with a part alone. --fit searches numbers that are better, and
-// measures the search itself by five-fold cross-validation over origin groups; --write stores what
-// it found.
+// same without each part, or with it when it weighs nothing, and with a part alone. --fit searches
+// numbers that are better, and measures the search itself by five-fold cross-validation over origin
+// groups; --write stores what it found.
 #include <cmath>
 #include <cstdio>
 #include <fstream>
@@ -102,7 +102,11 @@ std::vector<Variant> Ablation(const ClosenessParams& chosen) {
   };
   for (size_t i = 0; i < transition::kBlockCount; ++i) {
     const std::string name(transition::BlockName(static_cast<Block>(i)));
-    add("without " + name, [i](ClosenessParams* p) { p->blocks[i] = 0; });
+    if (chosen.blocks[i] > 0) {
+      add("without " + name, [i](ClosenessParams* p) { p->blocks[i] = 0; });
+    } else {
+      add("with 0.3 " + name, [i](ClosenessParams* p) { p->blocks[i] = 0.3; });
+    }
     add(name + " alone", [i](ClosenessParams* p) {
       *p = OnlyBlock(*p, static_cast<Block>(i));
       p->step_down = p->step_up = 0;
@@ -110,8 +114,9 @@ std::vector<Variant> Ablation(const ClosenessParams& chosen) {
   }
   add("without steps in level", [](ClosenessParams* p) { p->step_down = p->step_up = 0; });
   add("without damping (idf)", [](ClosenessParams* p) { p->damping = 0; });
-  add("64 dimensions", [](ClosenessParams* p) { p->dimensions = 64; });
-  add("256 dimensions", [](ClosenessParams* p) { p->dimensions = 256; });
+  for (const int dimensions : {64, 128, 256}) {
+    add(StrCat(dimensions, " dimensions"), [=](ClosenessParams* p) { p->dimensions = dimensions; });
+  }
   return variants;
 }
 
