@@ -23,7 +23,7 @@ SparseRows::SparseRows(std::span<const SparseMap> rows) {
   }
 }
 
-void SparseRows::AppendColumns(const SparseRows& more) {
+void SparseRows::AppendColumns(const SparseRows& more, float factor) {
   const size_t rows = more.row_count();
   begin_.resize(rows + 1, 0);
   SparseRows joined;
@@ -31,7 +31,7 @@ void SparseRows::AppendColumns(const SparseRows& more) {
   for (size_t row = 0; row < rows; ++row) {
     for (const Cell& cell : Row(row)) joined.cells_.push_back(cell);
     for (const Cell& cell : more.Row(row)) {
-      joined.cells_.push_back({cell.column + columns_, cell.value});
+      joined.cells_.push_back({cell.column + columns_, cell.value * factor});
     }
     joined.begin_.push_back(joined.cells_.size());
   }

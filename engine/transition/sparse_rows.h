@@ -28,8 +28,8 @@ class SparseRows {
   explicit SparseRows(std::span<const SparseMap> rows);
 
   // Puts the columns of `more`, which has as many rows (any number when this has none yet), behind
-  // its own.
-  void AppendColumns(const SparseRows& more);
+  // its own, multiplied by `factor`.
+  void AppendColumns(const SparseRows& more, float factor);
 
   size_t row_count() const { return begin_.size() - 1; }
   uint32_t column_count() const { return columns_; }

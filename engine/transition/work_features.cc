@@ -22,8 +22,8 @@ void ForEachCell(Rows* rows, Function function) {
   }
 }
 
-// Damps what many rows have and gives every row the length.
-Rows Weighted(Rows rows, double damping, double length) {
+// Damps what many rows have and makes every row a unit vector.
+Rows Weighted(Rows rows, double damping) {
   std::vector<double> frequency;
   for (const SparseMap& row : rows) {
     for (const auto& [column, value] : row) {
@@ -37,8 +37,8 @@ Rows Weighted(Rows rows, double damping, double length) {
   }
   for (SparseMap& row : rows) {
     for (auto& [column, value] : row) value *= frequency[column];
-    const double factor = length / Length(row);
-    for (auto& [column, value] : row) value *= factor;
+    const double length = Length(row);
+    for (auto& [column, value] : row) value /= length;
   }
   return rows;
 }
@@ -47,9 +47,9 @@ bool IsOfWords(Block block) {
   return block == Block::kSkillWords || block == Block::kLabels || block == Block::kText;
 }
 
-void Add(const Rows& rows, Rows* sum) {
+void Add(const Rows& rows, double factor, Rows* sum) {
   for (size_t i = 0; i < rows.size(); ++i) {
-    for (const auto& [column, value] : rows[i]) (*sum)[i][column] += value;
+    for (const auto& [column, value] : rows[i]) (*sum)[i][column] += factor * value;
   }
 }
 
@@ -173,15 +173,15 @@ SparseRows WorkFeatures(const Taxonomy& taxonomy, const match::ScoringParams& sc
   for (size_t i = 0; i < kBlockCount; ++i) {
     if (params.blocks[i] <= 0) continue;
     const auto block = static_cast<Block>(i);
-    const Rows rows = Weighted(RowsOf(block, taxonomy, requirements, &words), params.damping,
-                               std::sqrt(params.blocks[i]));
+    const Rows rows = Weighted(RowsOf(block, taxonomy, requirements, &words), params.damping);
+    const double factor = std::sqrt(params.blocks[i]);
     if (IsOfWords(block)) {
-      Add(rows, &of_words);
+      Add(rows, factor, &of_words);
     } else {
-      features.AppendColumns(SparseRows(rows));
+      features.AppendColumns(SparseRows(rows), static_cast<float>(factor));
     }
   }
-  features.AppendColumns(SparseRows(of_words));
+  features.AppendColumns(SparseRows(of_words), 1);
   return features;
 }
 

@@ -81,17 +81,17 @@ TEST(SparseRowsTest, ColumnsAreAppendedAndTransposed) {
   const std::vector<SparseMap> left = {{{0, 1}, {2, 2}}, {}};
   const std::vector<SparseMap> right = {{{1, 3}}, {{0, 4}}};
   SparseRows rows;
-  rows.AppendColumns(SparseRows(left));
-  rows.AppendColumns(SparseRows(right));
+  rows.AppendColumns(SparseRows(left), 1);
+  rows.AppendColumns(SparseRows(right), 2);
   EXPECT_EQ(rows.row_count(), 2u);
   EXPECT_EQ(rows.column_count(), 5u);
   EXPECT_EQ(rows.cell_count(), 4u);
   EXPECT_EQ(rows.Row(0)[2].column, 4u);
-  EXPECT_EQ(rows.Row(0)[2].value, 3);
+  EXPECT_EQ(rows.Row(0)[2].value, 6);
   const SparseRows columns = rows.Transposed();
   EXPECT_EQ(columns.row_count(), 5u);
   EXPECT_EQ(columns.Row(3)[0].column, 1u);
-  EXPECT_EQ(columns.Row(3)[0].value, 4);
+  EXPECT_EQ(columns.Row(3)[0].value, 8);
   EXPECT_TRUE(columns.Row(1).empty());
 }
 
