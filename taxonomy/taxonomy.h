@@ -51,6 +51,11 @@ class Taxonomy {
   std::string_view LabelOf(SkillId id, const LanguageOrder& order) const;
   std::string_view LabelOf(NodeId id, const LanguageOrder& order) const;
 
+  // In every language that has one.
+  std::span<const Description> Descriptions(OccupationId id) const {
+    return occupations_[id.index()].descriptions;
+  }
+
   // Description in the first language of `order` that has one; empty when there is none.
   std::string_view DescriptionOf(OccupationId id, const LanguageOrder& order) const;
   std::string_view DescriptionOf(SkillId id, const LanguageOrder& order) const;

@@ -74,12 +74,13 @@ const Origin& NearestOrigin(const snapshot::Snapshot& snapshot, std::span<const 
 explain::Node Explain(const snapshot::Snapshot& snapshot, const Origin& from, const Neighbour& to) {
   const transition::ClosenessParts parts =
       snapshot.closeness().Parts(from.occupation, to.occupation);
-  explain::Node node{
-      "closeness", "how near the one is to the other", static_cast<double>(to.closeness), {}};
-  node.Add("coverage", "what the first asks covers of what the second asks", parts.coverage);
-  node.Add("overlap", "what both ask, rare skills counting more", parts.overlap);
-  node.Add("hierarchy", "the same with all that is broader", parts.hierarchy);
-  node.Add("isco", "shared digits of the ISCO-08 code", parts.isco);
+  explain::Node node{"closeness",
+                     "how near the one is to the other in the space of work, whoever asks",
+                     static_cast<double>(to.closeness),
+                     {}};
+  node.Add("likeness", "how alike the work is, by skills, what is broader, words and ISCO group",
+           parts.likeness);
+  node.Add("step", "share lost to the step in level", parts.step);
   if (from.share < 1) {
     node.Add("translation", "what is left of all this after translating the first",
              static_cast<double>(from.share));
@@ -137,12 +138,18 @@ absl::Status ForEachClosest(
     const std::function<absl::Status(OccupationId, std::span<const Neighbour>)>& visit) {
   OVERSTAP_RETURN_IF_ERROR(CheckLimit(limit));
   const auto count = static_cast<uint32_t>(snapshot.taxonomy().occupation_count());
-  std::vector<float> row(count);
-  for (uint32_t i = 0; i < count; ++i) {
-    if (i % 100 == 0) progress->Update("closest occupations", i, count);
-    snapshot.closeness().FillRow(OccupationId(i), row);
-    const Origin origin = {OccupationId(i)};
-    OVERSTAP_RETURN_IF_ERROR(visit(origin.occupation, Nearest(row, {&origin, 1}, limit, nullptr)));
+  constexpr uint32_t kRows = transition::ClosenessModel::kRowsAtOnce;
+  std::vector<float> rows(size_t{kRows} * count);
+  for (uint32_t first = 0; first < count; first += kRows) {
+    progress->Update("closest occupations", first, count);
+    const uint32_t last = std::min(first + kRows, count);
+    snapshot.closeness().FillRows(OccupationId(first), last - first, rows);
+    for (uint32_t i = first; i < last; ++i) {
+      const Origin origin = {OccupationId(i)};
+      const auto row = std::span<const float>(rows).subspan(size_t{i - first} * count, count);
+      OVERSTAP_RETURN_IF_ERROR(
+          visit(origin.occupation, Nearest(row, {&origin, 1}, limit, nullptr)));
+    }
   }
   return absl::OkStatus();
 }

@@ -23,9 +23,9 @@ struct ClosestParams {
 
 struct ClosestItem {
   ConceptRef occupation;
-  double closeness = 0;          // 0..1
+  double closeness = 0;          // of the two occupations (transition/closeness.h), 0..1
   std::optional<int> level_gap;  // unknown when either level is
-  explain::Node explanation;     // the parts that closeness is the weighted sum of
+  explain::Node explanation;     // likeness and the share lost to the step in level
 };
 
 struct ClosestResult {

@@ -112,7 +112,7 @@ std::string NameOf(const transition::Techniek* techniek) {
 
 transition::ReachContext ReachOf(const Context& context, const transition::Techniek* techniek) {
   const snapshot::Snapshot& snapshot = context.snapshot;
-  return {snapshot.taxonomy(), snapshot.transfer(), snapshot.scoring(), snapshot.closeness(),
+  return {snapshot.taxonomy(), snapshot.transfer(), snapshot.scoring(), snapshot.step_closeness(),
           techniek};
 }
 

@@ -7,8 +7,8 @@ ConceptRef NearestOrigin(const Context& context, const Person& person, Occupatio
   double best = -1;
   for (size_t i = 0; i < person.origin.occupations.size(); ++i) {
     const OccupationId occupation = person.origin.occupations[i];
-    const double closeness =
-        context.snapshot.closeness().Closeness(occupation, destination) * person.origin.ShareOf(i);
+    const double closeness = context.snapshot.step_closeness().Closeness(occupation, destination) *
+                             person.origin.ShareOf(i);
     if (closeness <= best) continue;
     best = closeness;
     nearest = RefOf(context, occupation);

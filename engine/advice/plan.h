@@ -89,7 +89,7 @@ struct OccupationPlan {
   std::vector<std::string> unknown_uris;  // that lead to nothing in this taxonomy
   Translations translations;              // of the other URIs that it has not
   std::optional<double> coverage;         // 0..1; unknown: nothing is known of the occupation
-  std::optional<double> closeness;        // 0..1; unknown without an occupation of origin
+  std::optional<double> closeness;  // of the step, 0..1; unknown without an occupation of origin
   std::optional<int> level_gap;
   bool level_open = true;  // within the level gate
   int met = 0;             // essential and important requirements that are met

@@ -17,7 +17,7 @@ void ExplainPlan(const Context& context, const Person& person, OccupationId dest
       person.expanded, person.origin.skills, context.snapshot.taxonomy().Requirements(destination),
       context.snapshot.taxonomy(), context.snapshot.scoring(), context.languages, &coverage);
   root.Add("closeness",
-           plan->closeness ? "closeness to the nearest occupation of the person"
+           plan->closeness ? "closeness of the step from the nearest occupation of the person"
                            : "closeness unknown: no occupation was given",
            plan->closeness);
   if (plan->level_gap) {

@@ -46,8 +46,8 @@ std::shared_ptr<const transition::StepTable> StepsOf(const snapshot::Snapshot& s
   static auto* const kept = new Kept();
   const std::shared_ptr<Entry> entry = kept->Of(snapshot.versions());
   std::call_once(entry->made, [&] {
-    entry->table =
-        std::make_unique<const transition::StepTable>(snapshot.taxonomy(), snapshot.closeness());
+    entry->table = std::make_unique<const transition::StepTable>(snapshot.taxonomy(),
+                                                                 snapshot.step_closeness());
   });
   return {entry, entry->table.get()};
 }

@@ -32,7 +32,7 @@ struct WhyNotResult {
   Translations translations;              // of the other URIs that it has not
   ConceptRef destination;
   std::optional<double> coverage;   // 0..1; unknown: nothing is known of the occupation
-  std::optional<double> closeness;  // 0..1; unknown without an occupation of origin
+  std::optional<double> closeness;  // of the step, 0..1; unknown without an occupation of origin
   std::optional<double> score;      // what the order of the list follows, 0..1
   std::optional<size_t> place;      // in the list without an end, from 1; nothing: not in it
   size_t list_size = 0;             // of that list

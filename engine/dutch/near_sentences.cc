@@ -14,13 +14,16 @@ explain::Node Explain(const advice::ClosestResult& result, const advice::Closest
                         item.closeness,
                         {}};
   for (const explain::Node& part : item.explanation.children) {
-    const std::string share = Percent(part.value.value_or(0));
-    if (part.kind == "coverage") {
+    if (part.kind == "likeness") {
       root.Add(part.kind,
-               StrCat("Wie dit werk doet, heeft al ", share, " van wat het andere werk vraagt."),
+               "Wij vergelijken wat het werk vraagt, de woorden voor het werk en de beroepsgroep. "
+               "Wat u zelf kunt, telt hier niet mee.",
                part.value);
-    } else if (part.kind == "overlap") {
-      root.Add(part.kind, StrCat("Wat beide vragen, komt voor ", share, " overeen."), part.value);
+    } else if (part.kind == "step" && part.value.value_or(0) > 0) {
+      root.Add(part.kind,
+               StrCat("Door het verschil in niveau is dat ", Percent(*part.value),
+                      " minder dan het anders was."),
+               part.value);
     }
   }
   if (!item.level_gap) {

@@ -24,6 +24,7 @@ auto FindBy(const Range& range, std::string_view wanted, Key key) {
 absl::Status Parameters::Validate() const {
   OVERSTAP_RETURN_IF_ERROR(scoring.Validate());
   OVERSTAP_RETURN_IF_ERROR(closeness.Validate());
+  OVERSTAP_RETURN_IF_ERROR(step_closeness.Validate());
   for (const model::GateRule& rule : gates) OVERSTAP_RETURN_IF_ERROR(model::Validate(rule));
   for (const model::TechniekDefinition& definition : techniek) {
     OVERSTAP_RETURN_IF_ERROR(model::Validate(definition));
@@ -35,6 +36,7 @@ std::string Parameters::Version() const {
   ContentHasher hasher;
   hasher.Add(scoring.Canonical());
   hasher.Add(closeness.Canonical());
+  hasher.Add(step_closeness.Canonical());
   for (const model::GateRule& rule : gates) hasher.Add(rule.Canonical());
   for (const model::TechniekDefinition& definition : techniek) {
     hasher.Add(definition.Canonical());
@@ -54,8 +56,10 @@ absl::StatusOr<std::shared_ptr<const Snapshot>> Snapshot::Build(Source source,
   OVERSTAP_RETURN_IF_ERROR(snapshot->AddOthers(scheme, &source));
   snapshot->versions_ = {source.taxonomy_version, source.data_version, parameters.Version()};
   snapshot->transfer_ = match::TransferTable::Build(taxonomy, parameters.scoring);
-  snapshot->closeness_ = transition::ClosenessModel::Build(
-      &taxonomy, &snapshot->transfer_, parameters.scoring, parameters.closeness);
+  snapshot->closeness_ =
+      transition::ClosenessModel::Build(&taxonomy, parameters.scoring, parameters.closeness);
+  snapshot->step_closeness_ = transition::StepCloseness::Build(
+      &taxonomy, &snapshot->transfer_, parameters.scoring, parameters.step_closeness);
   snapshot->lookup_ = std::make_unique<text::Lookup>(&taxonomy, parameters.knowledge);
   snapshot->catalogue_ =
       plan::Catalogue::Build(std::move(source.courses), taxonomy, snapshot->transfer_,

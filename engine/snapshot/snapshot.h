@@ -24,6 +24,7 @@
 #include "engine/snapshot/migration.h"
 #include "engine/transition/closeness.h"
 #include "engine/transition/gates.h"
+#include "engine/transition/step_closeness.h"
 #include "engine/transition/techniek.h"
 #include "taxonomy/crosswalk.h"
 #include "taxonomy/extract/extractor.h"
@@ -36,6 +37,7 @@ namespace overstap::snapshot {
 struct Parameters {
   match::ScoringParams scoring;
   transition::ClosenessParams closeness;
+  transition::StepClosenessParams step_closeness;
   std::vector<model::GateRule> gates;
   // The first is the default. May be empty: then nothing is known to be technical.
   std::vector<model::TechniekDefinition> techniek;
@@ -87,7 +89,10 @@ class Snapshot {
   const Parameters& parameters() const { return parameters_; }
   const match::ScoringParams& scoring() const { return parameters_.scoring; }
   const match::TransferTable& transfer() const { return transfer_; }
+  // Of two occupations, when no person asks.
   const transition::ClosenessModel& closeness() const { return closeness_; }
+  // Of the step from work that a person does or did; what scores and classes of step stand on.
+  const transition::StepCloseness& step_closeness() const { return step_closeness_; }
   const text::Lookup& lookup() const { return *lookup_; }
   const text::Suggester& suggester() const { return *suggester_; }
   // Made at the first call, which takes as long as the first look-up.
@@ -138,6 +143,7 @@ class Snapshot {
   Parameters parameters_;
   match::TransferTable transfer_;
   transition::ClosenessModel closeness_;
+  transition::StepCloseness step_closeness_;
   std::unique_ptr<text::Lookup> lookup_;
   std::unique_ptr<text::Suggester> suggester_;
   mutable std::once_flag extractor_once_;

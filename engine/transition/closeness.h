@@ -1,82 +1,74 @@
-// How near one occupation is to another, in the direction from the first to the second.
+// How near one occupation is to another when no person asks, in the direction from the first to the
+// second. What a step means for a person is step_closeness.h.
 #pragma once
 
+#include <memory>
+#include <mutex>
 #include <span>
-#include <string>
 #include <vector>
 
-#include "absl/status/status.h"
 #include "engine/match/params.h"
-#include "engine/match/transfer.h"
+#include "engine/transition/closeness_params.h"
+#include "engine/transition/short_vectors.h"
 #include "taxonomy/taxonomy.h"
 
 namespace overstap::transition {
 
-// Shares of the parts in the blend; they sum to 1 (docs/scoring.md has the measurement).
-struct ClosenessParams {
-  double coverage = 0.2;   // directed: what A's requirements cover of B's, with transfer
-  double overlap = 0.2;    // idf cosine of the two requirement sets
-  double hierarchy = 0.4;  // the same after mapping every skill to all that is broader
-  double isco = 0.2;       // shared leading digits of the ISCO-08 codes
-
-  absl::Status Validate() const;
-  std::string Canonical() const;
-};
-
-// What the closeness of a pair is made of, each 0..1, before the shares.
+// What the closeness of a pair is made of, each 0..1.
 struct ClosenessParts {
-  double coverage = 0;
-  double overlap = 0;
-  double hierarchy = 0;
-  double isco = 0;
+  double likeness = 0;  // cosine in the space of work; below kLeastLikeness: 0
+  double step = 0;      // share lost to the step in ISCO skill level; 0 when a level is unknown
 };
 
-// Immutable after Build and thread-safe; keeps pointers to the taxonomy and the transfer table.
+// Immutable after Build and thread-safe; keeps a pointer to the taxonomy. The space of work is made
+// at the first question, which takes about two seconds for ESCO.
 //
-//   closeness(A -> B) = coverage * C(A, B) + overlap * cos(A, B)
-//                     + hierarchy * cos(up(A), up(B)) + isco * p(A, B)         0..1
+//   closeness(A -> B) = (1 - step(A, B)) * cos(v(A), v(B))   0..1
 //
-// An occupation without requirements is at closeness isco * p only; closeness(A -> A) is 1 for one
-// that has them.
+// v is the space of work: the rows of WorkFeatures in the parameters' number of dimensions
+// (Reduce), learnt from the taxonomy alone. One of which nothing is known is at no point: its
+// vector is 0. step(A, B) is step_down for each ISCO skill level that B lies below A, step_up for
+// each above. closeness(A -> A) is 1 (within 1e-3) unless nothing is known of A.
 class ClosenessModel {
  public:
-  static ClosenessModel Build(const Taxonomy* taxonomy, const match::TransferTable* transfer,
-                              const match::ScoringParams& scoring, const ClosenessParams& params);
+  ClosenessModel() = default;
+  static ClosenessModel Build(const Taxonomy* taxonomy, const match::ScoringParams& scoring,
+                              const ClosenessParams& params);
 
   // The definition, one pair at a time: the oracle.
   double Closeness(OccupationId from, OccupationId to) const;
   ClosenessParts Parts(OccupationId from, OccupationId to) const;
 
   // Closeness from one occupation to all: `row` has occupation_count() cells and is overwritten.
-  // Within 1e-6 of the oracle (float impacts).
+  // Within 1e-6 of the oracle (float sums).
   void FillRow(OccupationId from, std::span<float> row) const;
 
- private:
-  struct Entry {
-    uint32_t index;  // skill or node
-    float value;
-  };
-  struct Posting {
-    uint32_t occupation;
-    float value;
-  };
-  using Vector = std::vector<Entry>;
-  using Postings = std::vector<std::vector<Posting>>;
+  // The same for `count` occupations from `first` on, one row behind the other. Rows at once cost
+  // less each, up to about kRowsAtOnce.
+  void FillRows(OccupationId first, size_t count, std::span<float> rows) const;
+  static constexpr size_t kRowsAtOnce = 8;
 
-  Vector ExpandedQuery(OccupationId from) const;
-  void AddProduct(const Vector& query, const Postings& postings, double factor,
-                  std::span<float> row) const;
+  // Makes what the first question would.
+  void Prepare() const { space(); }
+
+  // Less than this is chance, and what is left of rounding.
+  static constexpr double kLeastLikeness = 0.01;
+
+ private:
+  struct Lazy {
+    std::once_flag once;
+    ShortVectors space;
+  };
+
+  const ShortVectors& space() const;
+  void FillFrom(OccupationId from, std::span<const int32_t> products, std::span<float> row) const;
 
   const Taxonomy* taxonomy_ = nullptr;
-  const match::TransferTable* transfer_ = nullptr;
   match::ScoringParams scoring_;
   ClosenessParams params_;
-  std::vector<Vector> direct_;    // per occupation: unit vector over skills
-  std::vector<Vector> upward_;    // per occupation: unit vector over nodes
-  std::vector<Vector> coverage_;  // per occupation: w(r) / sum w over skills
-  Postings direct_postings_;
-  Postings upward_postings_;
-  Postings coverage_postings_;
+  std::vector<int> levels_;               // ISCO skill level of each occupation, 0: unknown
+  std::vector<std::vector<float>> kept_;  // by level of the origin: 1 - step to each occupation
+  std::unique_ptr<Lazy> lazy_;
 };
 
 }  // namespace overstap::transition

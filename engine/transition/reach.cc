@@ -18,7 +18,7 @@ std::vector<float> ClosenessRow(const ReachContext& context, const Origin& origi
   std::vector<float> best(context.taxonomy.occupation_count(), 0);
   std::vector<float> row(best.size());
   for (size_t from = 0; from < origin.occupations.size(); ++from) {
-    context.closeness.FillRow(origin.occupations[from], row);
+    context.step_closeness.FillRow(origin.occupations[from], row);
     const auto share = static_cast<float>(origin.ShareOf(from));
     for (size_t i = 0; i < row.size(); ++i) best[i] = std::max(best[i], row[i] * share);
   }

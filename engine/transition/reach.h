@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "engine/match/held_skills.h"
-#include "engine/transition/closeness.h"
 #include "engine/transition/level_gate.h"
+#include "engine/transition/step_closeness.h"
 #include "engine/transition/techniek.h"
 
 namespace overstap::transition {
@@ -28,8 +28,8 @@ struct Destination {
   OccupationId occupation;
   double score = 0;                 // mean of coverage and closeness; what the order follows
   double coverage = 0;              // C(person, occupation), 0..1
-  std::optional<double> closeness;  // largest over the person's occupations times their share;
-                                    // unknown without any
+  std::optional<double> closeness;  // of the step: largest over the person's occupations times
+                                    // their share; unknown without any
   LevelGate level;
 };
 
@@ -38,12 +38,12 @@ struct ReachContext {
   const Taxonomy& taxonomy;
   const match::TransferTable& transfer;
   const match::ScoringParams& scoring;
-  const ClosenessModel& closeness;
+  const StepCloseness& step_closeness;
   const Techniek* techniek = nullptr;  // only technical destinations; null: all
 };
 
-// Largest closeness from any of the person's occupations, times its share, to each occupation; all
-// 0 for a person without one.
+// Largest step closeness from any of the person's occupations, times its share, to each occupation;
+// all 0 for a person without one.
 std::vector<float> ClosenessRow(const ReachContext& context, const Origin& origin);
 
 // The facts about one destination whose closeness is known; nothing when it has no requirements.

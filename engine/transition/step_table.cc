@@ -61,7 +61,7 @@ uint16_t StepCost(double closeness) {
 
 double ClosenessOfCost(uint16_t cost) { return std::exp(-cost / kUnitsPerNat); }
 
-StepTable::StepTable(const Taxonomy& taxonomy, const ClosenessModel& closeness,
+StepTable::StepTable(const Taxonomy& taxonomy, const StepCloseness& closeness,
                      StepTableParams params)
     : rows_(taxonomy.occupation_count()) {
   const auto count = static_cast<uint32_t>(taxonomy.occupation_count());

@@ -10,8 +10,8 @@
 #include <span>
 #include <vector>
 
-#include "engine/transition/closeness.h"
 #include "engine/transition/level_gate.h"
+#include "engine/transition/step_closeness.h"
 #include "engine/transition/transition_class.h"
 #include "taxonomy/taxonomy.h"
 
@@ -50,7 +50,7 @@ class StepTable {
   static constexpr uint16_t kUnreachable = 65'535;
   static constexpr uint16_t kFarthest = 65'534;  // larger sums count as this
 
-  StepTable(const Taxonomy& taxonomy, const ClosenessModel& closeness, StepTableParams params = {});
+  StepTable(const Taxonomy& taxonomy, const StepCloseness& closeness, StepTableParams params = {});
   ~StepTable();
   StepTable(const StepTable&) = delete;
   StepTable& operator=(const StepTable&) = delete;

@@ -31,6 +31,7 @@ void FuzzOnet(std::string_view bytes);
 void FuzzWordLexicon(std::string_view bytes);
 void FuzzDictd(std::string_view bytes);
 void FuzzRanking(std::string_view bytes);
+void FuzzCloseness(std::string_view bytes);
 void FuzzLookup(std::string_view bytes);
 void FuzzSuggest(std::string_view bytes);
 
@@ -39,7 +40,7 @@ struct Target {
   void (*run)(std::string_view bytes);
 };
 
-inline constexpr std::array<Target, 24> kTargets = {{{"csv", FuzzCsv},
+inline constexpr std::array<Target, 25> kTargets = {{{"csv", FuzzCsv},
                                                      {"line_reader", FuzzLineReader},
                                                      {"vacancy", FuzzVacancy},
                                                      {"profile", FuzzProfile},
@@ -61,6 +62,7 @@ inline constexpr std::array<Target, 24> kTargets = {{{"csv", FuzzCsv},
                                                      {"word_lexicon", FuzzWordLexicon},
                                                      {"dictd", FuzzDictd},
                                                      {"ranking", FuzzRanking},
+                                                     {"closeness", FuzzCloseness},
                                                      {"lookup", FuzzLookup},
                                                      {"suggest", FuzzSuggest}}};
 

@@ -1,4 +1,4 @@
-// Word lists, dictionaries, rankings, and any text that somebody looks up.
+// Word lists, dictionaries, rankings, weights, and any text that somebody looks up.
 #include <algorithm>
 #include <memory>
 #include <set>
@@ -8,6 +8,7 @@
 
 #include "base/strings.h"
 #include "base/text_encoding.h"
+#include "engine/transition/closeness_params.h"
 #include "taxonomy/text/lookup.h"
 #include "taxonomy/words/dictd.h"
 #include "taxonomy/words/lexicon.h"
@@ -122,6 +123,15 @@ void FuzzRanking(std::string_view bytes) {
   if (!ranking.ok()) return CheckRefusal(ranking.status());
   const auto again = text::ParseRanking(text::FormatRanking(*ranking), "fuzz");
   OVERSTAP_FUZZ_CHECK(again.ok() && *again == *ranking);
+}
+
+void FuzzCloseness(std::string_view bytes) {
+  const auto params = transition::ParseClosenessParams(bytes, "fuzz");
+  if (!params.ok()) return CheckRefusal(params.status());
+  OVERSTAP_FUZZ_CHECK(params->Validate().ok());
+  const auto again =
+      transition::ParseClosenessParams(transition::FormatClosenessParams(*params), "fuzz");
+  OVERSTAP_FUZZ_CHECK(again.ok() && *again == *params);
 }
 
 void FuzzLookup(std::string_view bytes) {

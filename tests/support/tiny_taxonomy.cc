@@ -65,6 +65,10 @@ double TinyWorld::Closeness(std::string_view from, std::string_view to) const {
   return snapshot_->closeness().Closeness(Occupation(from), Occupation(to));
 }
 
+double TinyWorld::StepCloseness(std::string_view from, std::string_view to) const {
+  return snapshot_->step_closeness().Closeness(Occupation(from), Occupation(to));
+}
+
 plan::Gap TinyWorld::Gap(std::string_view person, std::string_view occupation) const {
   return plan::FindGap(Expanded(person), taxonomy().Requirements(Occupation(occupation)),
                        taxonomy(), snapshot_->scoring());

@@ -80,6 +80,7 @@ class TinyWorld {
 
   std::optional<double> Coverage(std::string_view person, std::string_view occupation) const;
   double Closeness(std::string_view from, std::string_view to) const;
+  double StepCloseness(std::string_view from, std::string_view to) const;
   plan::Gap Gap(std::string_view person, std::string_view occupation) const;
   plan::TrainingPlan Plan(std::string_view person, std::string_view occupation,
                           const plan::PlanParams& params = {}) const;

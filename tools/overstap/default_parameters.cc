@@ -10,10 +10,11 @@
 #include "ingest/techniek_json.h"
 
 namespace overstap {
-std::span<const std::string_view> EmbeddedTechniek();  // generated
-std::span<const std::string_view> EmbeddedGates();     // generated
-std::span<const std::string_view> EmbeddedLexicon();   // generated
-std::span<const std::string_view> EmbeddedRankings();  // generated: occupations, skills
+std::span<const std::string_view> EmbeddedTechniek();   // generated
+std::span<const std::string_view> EmbeddedGates();      // generated: one
+std::span<const std::string_view> EmbeddedCloseness();  // generated: one
+std::span<const std::string_view> EmbeddedLexicon();    // generated
+std::span<const std::string_view> EmbeddedRankings();   // generated: occupations, skills
 }  // namespace overstap
 
 namespace overstap::cli {
@@ -25,6 +26,9 @@ absl::StatusOr<snapshot::Parameters> DefaultParameters() {
     parameters.techniek.push_back(std::move(definition));
   }
   OVERSTAP_ASSIGN_OR_RETURN(parameters.gates, ingest::ParseGates(EmbeddedGates().front()));
+  OVERSTAP_ASSIGN_OR_RETURN(
+      parameters.closeness,
+      transition::ParseClosenessParams(EmbeddedCloseness()[0], "data/weights/closeness.tsv"));
   const std::span<const std::string_view> rankings = EmbeddedRankings();
   OVERSTAP_ASSIGN_OR_RETURN(parameters.knowledge,
                             ingest::ReadKnowledge({EmbeddedLexicon(), rankings[0], rankings[1],

@@ -262,7 +262,8 @@ std::string ToText(const advice::LookupResult& result) {
 }
 
 std::string ToText(const advice::ClosestResult& result) {
-  std::string text = StrCat("Closest to: ", result.origin.label, "\n");
+  std::string text =
+      StrCat("Closest to: ", result.origin.label, "\ncloseness: in the space of work\n");
   if (result.understood) StrAppend(&text, UnderstoodText({*result.understood}));
   StrAppend(&text, TranslatedText(result.translations));
   if (!result.techniek.empty()) StrAppend(&text, "techniek: ", result.techniek, "\n");

@@ -28,11 +28,11 @@ class Asker {
     origin_ = {resolved.occupations, resolved.skills, profile_.level, resolved.shares};
     expanded_ = std::make_unique<match::ExpandedProfile>(origin_.skills, snapshot.transfer(),
                                                          snapshot.taxonomy().skill_count());
-    steps_ =
-        std::make_unique<const transition::StepTable>(snapshot.taxonomy(), snapshot.closeness());
+    steps_ = std::make_unique<const transition::StepTable>(snapshot.taxonomy(),
+                                                           snapshot.step_closeness());
     plan_.level = transition::LevelOf(origin_, snapshot.taxonomy());
     assessed_ = transition::AssessAll(
-        {snapshot.taxonomy(), snapshot.transfer(), snapshot.scoring(), snapshot.closeness()},
+        {snapshot.taxonomy(), snapshot.transfer(), snapshot.scoring(), snapshot.step_closeness()},
         origin_, *expanded_);
   }
 
@@ -146,7 +146,7 @@ class EveryWay {
       return std::nullopt;
     }
     std::vector<float> row(taxonomy.occupation_count());
-    world_.snapshot().closeness().FillRow(*walker.at, row);
+    world_.snapshot().step_closeness().FillRow(*walker.at, row);
     const auto near = static_cast<double>(row[to.index()]);
     const auto gate = transition::CheckLevel(taxonomy.Level(*walker.at), taxonomy.Level(to));
     if (near < transition::kRetrainingCloseness || !gate.open) return std::nullopt;

@@ -51,7 +51,7 @@ TEST(RankingTest, OtherSkillsRankAsIfEverythingWereAskedAnew) {
     const snapshot::Snapshot& snapshot = world.snapshot();
     const Techniek* techniek = random.Chance(50) ? &snapshot.techniek().front() : nullptr;
     const ReachContext reach = {snapshot.taxonomy(), snapshot.transfer(), snapshot.scoring(),
-                                snapshot.closeness(), techniek};
+                                snapshot.step_closeness(), techniek};
     const Ranking ranking(reach, person->origin, person->expanded);
     const auto all = FindDestinations(reach, person->origin, person->expanded, 1000);
     ExpectEqual({ranking.all().begin(), ranking.all().end()}, all);
@@ -86,7 +86,7 @@ TEST(RankingTest, KnowsThePlaceOfEach) {
   const auto person = advice::MakePerson(world.context(), {world.Person("was lasser"), {}, {}, ""});
   const snapshot::Snapshot& snapshot = world.snapshot();
   const Ranking ranking(
-      {snapshot.taxonomy(), snapshot.transfer(), snapshot.scoring(), snapshot.closeness()},
+      {snapshot.taxonomy(), snapshot.transfer(), snapshot.scoring(), snapshot.step_closeness()},
       person->origin, person->expanded);
   EXPECT_EQ(PlaceIn(ranking.all(), world.Occupation("ketelmaker")), 1u);
   EXPECT_EQ(PlaceIn(ranking.all(), world.Occupation("kok")), 2u);

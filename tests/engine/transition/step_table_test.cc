@@ -26,7 +26,7 @@ std::vector<std::vector<uint32_t>> Distances(const TinyWorld& world,
   std::vector<std::vector<uint32_t>> distance(count, std::vector<uint32_t>(count, kNone));
   std::vector<float> row(count);
   for (uint32_t a = 0; a < count; ++a) {
-    world.snapshot().closeness().FillRow(OccupationId(a), row);
+    world.snapshot().step_closeness().FillRow(OccupationId(a), row);
     for (uint32_t b = 0; b < count; ++b) {
       const auto near = static_cast<double>(row[b]);
       const auto gate = CheckLevel(taxonomy.Level(OccupationId(a)), taxonomy.Level(OccupationId(b)),
@@ -68,7 +68,7 @@ TEST(StepTableTest, EqualsFloydAndWarshallOnRandomWorlds) {
     const TinyWorld world(random.Text(14, 12, 0));
     const StepTableParams params = {0.1 + 0.1 * static_cast<double>(seed % 4),
                                     static_cast<int>(seed % 3)};
-    const StepTable table(world.taxonomy(), world.snapshot().closeness(), params);
+    const StepTable table(world.taxonomy(), world.snapshot().step_closeness(), params);
     const auto expected = Distances(world, params);
     for (uint32_t a = 0; a < expected.size(); ++a) {
       for (uint32_t b = 0; b < expected.size(); ++b) {
@@ -101,7 +101,7 @@ TEST(StepTableTest, NobodySkipsALevelOrGoesWhereNothingIsKnown) {
     occupation technicus isco 3115 : a, b, c
     occupation leeg isco 7233
   )");
-  const StepTable table(world.taxonomy(), world.snapshot().closeness());
+  const StepTable table(world.taxonomy(), world.snapshot().step_closeness());
   const auto id = [&world](const char* name) { return world.Occupation(name); };
   EXPECT_TRUE(table.CostOf(id("hulp"), id("monteur")));
   EXPECT_FALSE(table.CostOf(id("hulp"), id("ingenieur")));
@@ -114,9 +114,9 @@ TEST(StepTableTest, NobodySkipsALevelOrGoesWhereNothingIsKnown) {
 TEST(StepTableTest, ThreadsThatAskAtOnceSeeTheSame) {
   RandomWorld random(7);
   const TinyWorld world(random.Text(20, 30, 0));
-  const StepTable calm(world.taxonomy(), world.snapshot().closeness());
+  const StepTable calm(world.taxonomy(), world.snapshot().step_closeness());
   calm.FillAll(Always);
-  const StepTable asked(world.taxonomy(), world.snapshot().closeness());
+  const StepTable asked(world.taxonomy(), world.snapshot().step_closeness());
   std::vector<int> different(4, 0);
   std::vector<std::thread> threads;
   for (size_t i = 0; i < different.size(); ++i) {
@@ -136,7 +136,7 @@ TEST(StepTableTest, ThreadsThatAskAtOnceSeeTheSame) {
 TEST(StepTableTest, FillingEndsWhenToldTo) {
   RandomWorld random(7);
   const TinyWorld world(random.Text(20, 30, 0));
-  const StepTable table(world.taxonomy(), world.snapshot().closeness());
+  const StepTable table(world.taxonomy(), world.snapshot().step_closeness());
   int asked = 0;
   table.FillAll([&asked] { return ++asked <= 3; });
   EXPECT_EQ(asked, 4);

@@ -1,0 +1,29 @@
+// What occupations are compared by: their requirements, what is broader, and the words used of
+// them.
+#pragma once
+
+#include "engine/match/params.h"
+#include "engine/transition/closeness_params.h"
+#include "engine/transition/sparse_rows.h"
+#include "taxonomy/taxonomy.h"
+
+namespace overstap::transition {
+
+// One row for each occupation. A block is a unit vector times the square root of its weight. The
+// blocks of words (skill_words, labels, text) have their columns, the stems, in common and are
+// added up, so that what the texts of one occupation say meets what the skills of another are
+// called; the other blocks stand behind each other. A row of a block of which the taxonomy says
+// nothing is empty; a block that weighs 0 is left out.
+//
+// Cells before scaling, with idf(f) = max(ln(N / df(f)), Taxonomy::kMinIdf) ^ damping over the
+// occupations that have feature f:
+//
+//   requirements: importance * idf
+//   hierarchy:    sqrt(sum of the importance of all that is required below the node) * idf
+//   skill_words:  sqrt(sum of the importance of the skills with the stem in a preferred label) *
+//   idf labels:       (1 + ln(times the stem stands in labels)) * idf text:         the same over
+//   labels and descriptions, where a description counts twice groups:       idf
+SparseRows WorkFeatures(const Taxonomy& taxonomy, const match::ScoringParams& scoring,
+                        const ClosenessParams& params);
+
+}  // namespace overstap::transition

@@ -1,0 +1,125 @@
+#include "engine/transition/reduce.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <random>
+#include <vector>
+
+#include "engine/transition/short_vectors.h"
+#include "engine/transition/sparse_rows.h"
+
+namespace overstap::transition {
+namespace {
+
+double Product(const SparseMap& a, const SparseMap& b) {
+  double sum = 0;
+  for (const auto& [column, value] : a) {
+    const auto found = b.find(column);
+    if (found != b.end()) sum += value * found->second;
+  }
+  return sum;
+}
+
+double Product(const DenseRows& rows, size_t a, size_t b) {
+  double sum = 0;
+  for (size_t k = 0; k < rows.dimensions; ++k) {
+    sum += rows.values[a * rows.dimensions + k] * rows.values[b * rows.dimensions + k];
+  }
+  return sum;
+}
+
+std::vector<SparseMap> RandomRows(uint32_t seed, size_t count, uint32_t columns, int cells) {
+  std::mt19937 random(seed);
+  std::vector<SparseMap> rows(count);
+  for (SparseMap& row : rows) {
+    for (int i = 0; i < cells; ++i) {
+      row[static_cast<uint32_t>(random()) % columns] =
+          0.1 + static_cast<double>(random() % 100) / 100;
+    }
+  }
+  return rows;
+}
+
+TEST(ReduceTest, ProductsStayWhenThereIsRoom) {
+  for (uint32_t seed = 0; seed < 20; ++seed) {
+    std::vector<SparseMap> maps = RandomRows(seed, 1 + seed % 16, 40, 5);
+    if (seed % 3 == 0) maps.back().clear();
+    if (seed % 4 == 0) maps.front() = maps.back();  // not independent
+    const DenseRows reduced = Reduce(SparseRows(maps), 16);
+    for (size_t a = 0; a < maps.size(); ++a) {
+      for (size_t b = 0; b < maps.size(); ++b) {
+        EXPECT_NEAR(Product(reduced, a, b), Product(maps[a], maps[b]), 1e-4) << "seed " << seed;
+      }
+    }
+  }
+}
+
+TEST(ReduceTest, TheMostTellingDirectionsStay) {
+  // Three groups of rows with a column each and a little noise: three directions say nearly all.
+  std::mt19937 random(1);
+  std::vector<SparseMap> maps(90);
+  for (uint32_t row = 0; row < maps.size(); ++row) {
+    maps[row][row % 3] = 1;
+    maps[row][3 + row] = 0.1;
+  }
+  const DenseRows reduced = Reduce(SparseRows(maps), 16);
+  for (size_t a = 0; a < maps.size(); ++a) {
+    for (size_t b = 0; b < a; ++b) {
+      EXPECT_NEAR(Product(reduced, a, b), a % 3 == b % 3 ? 1 : 0, 0.02);
+    }
+  }
+}
+
+TEST(ReduceTest, NothingGivesNothing) {
+  EXPECT_TRUE(Reduce(SparseRows(), 16).values.empty());
+  const std::vector<SparseMap> empty(3);
+  for (const double value : Reduce(SparseRows(empty), 16).values) EXPECT_EQ(value, 0);
+}
+
+TEST(SparseRowsTest, ColumnsAreAppendedAndTransposed) {
+  const std::vector<SparseMap> left = {{{0, 1}, {2, 2}}, {}};
+  const std::vector<SparseMap> right = {{{1, 3}}, {{0, 4}}};
+  SparseRows rows;
+  rows.AppendColumns(SparseRows(left), 1);
+  rows.AppendColumns(SparseRows(right), 2);
+  EXPECT_EQ(rows.row_count(), 2u);
+  EXPECT_EQ(rows.column_count(), 5u);
+  EXPECT_EQ(rows.cell_count(), 4u);
+  EXPECT_EQ(rows.Row(0)[2].column, 4u);
+  EXPECT_EQ(rows.Row(0)[2].value, 6);
+  const SparseRows columns = rows.Transposed();
+  EXPECT_EQ(columns.row_count(), 5u);
+  EXPECT_EQ(columns.Row(3)[0].column, 1u);
+  EXPECT_EQ(columns.Row(3)[0].value, 8);
+  EXPECT_TRUE(columns.Row(1).empty());
+}
+
+// The fast product of whole rows is the plain sum.
+TEST(ShortVectorsTest, ProductsEqualTheOracle) {
+  std::mt19937 random(5);
+  for (const size_t dimensions : {16u, 48u, 192u}) {
+    DenseRows rows{dimensions, std::vector<double>(37 * dimensions)};
+    for (double& value : rows.values) value = static_cast<double>(random() % 2001) / 1000 - 1;
+    std::fill(rows.values.begin(), rows.values.begin() + static_cast<std::ptrdiff_t>(dimensions),
+              0.0);
+    rows.values[dimensions] = 1e9;  // one large cell: a vector along an axis, nearly
+    const ShortVectors vectors(rows);
+    ASSERT_EQ(vectors.count(), 37u);
+    std::vector<int32_t> products(5 * vectors.stride());
+    for (size_t from = 0; from < vectors.count(); ++from) {
+      const size_t origins = std::min<size_t>(1 + from % 5, vectors.count() - from);
+      vectors.Products(from, origins, products);
+      for (size_t cell = 0; cell < origins * vectors.stride(); ++cell) {
+        const size_t to = cell % vectors.stride();
+        const size_t origin = from + cell / vectors.stride();
+        EXPECT_EQ(products[cell], to < vectors.count() ? vectors.Product(origin, to) : 0);
+      }
+      const double own = products[from] / (32767.0 * 32767.0);
+      EXPECT_NEAR(own, from == 0 ? 0 : 1, 1e-3);
+    }
+  }
+}
+
+}  // namespace
+}  // namespace overstap::transition
