@@ -8,6 +8,7 @@
 #include "absl/strings/str_format.h"
 #include "absl/time/civil_time.h"
 #include "base/strings.h"
+#include "engine/advice/why_not_explanation.h"
 #include "tools/overstap/path_text.h"
 #include "tools/overstap/reading_text.h"
 
@@ -216,6 +217,10 @@ std::string PlanBody(const advice::OccupationPlan& plan) {
   absl::StrAppendFormat(&text, "coverage %s, closeness %s, %s%s; meets %d of %d\n",
                         Score(plan.coverage), Score(plan.closeness), Level(plan.level_gap),
                         plan.level_open ? "" : " (more than one step)", plan.met, plan.required);
+  if (plan.coverage && !plan.obstacles.barriers.empty()) {
+    StrAppend(&text, "   not within reach: ", advice::TextOf(plan.obstacles.barriers.front()),
+              "\n");
+  }
   StrAppend(&text, GapText(plan.gap, plan.plan), GatesText(plan.gates),
             PlanText(plan.plan, plan.gap.empty()));
   return text;
