@@ -1,79 +1,35 @@
 #include "engine/advice/barriers.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
-
-#include "base/enum_names.h"
-#include "engine/transition/viable.h"
 
 namespace overstap::advice {
 namespace {
 
-constexpr std::array<std::string_view, kBarrierKindCount> kNames = {
-    "own_work",  "unknown_work", "not_technical", "level",  "gate",   "score", "rank",
-    "no_course", "entry",        "form",          "travel", "budget", "time"};
-
-// What is not within reach of the work itself: kind of work, level, gates, score and place.
-void FindAtTheWork(const Context& context, const Situation& situation, Standing* standing) {
-  auto& barriers = standing->barriers;
+// What the list asks: the kind of work and the place.
+void AddForTheList(const Situation& situation, Standing* standing) {
   const transition::Techniek* techniek = situation.techniek;
-  const bool technical = techniek == nullptr || techniek->IsTechnical(situation.destination);
-  if (!technical) {
-    barriers.push_back({BarrierKind::kNotTechnical, techniek->definition().name, "", "",
-                        techniek->Intensity(situation.destination), std::nullopt});
-  }
-  const transition::Destination& assessed = *standing->assessed;
-  if (!assessed.level.open) {
-    barriers.push_back({BarrierKind::kLevel, "", "", "",
-                        static_cast<double>(assessed.level.gap.value_or(0)),
-                        transition::kMaxLevelStep});
-  }
-  for (const GateLine& gate : GatesOf(context, situation.person, situation.destination)) {
-    if (gate.state != transition::GateState::kClosed) continue;
-    barriers.push_back(
-        {BarrierKind::kGate, gate.id, gate.name, gate.opens_with, std::nullopt, std::nullopt});
-  }
-  if (assessed.score < transition::kViableFrom) {
-    barriers.push_back({BarrierKind::kScore, "", "", "", assessed.score, transition::kViableFrom});
+  if (techniek != nullptr && !techniek->IsTechnical(situation.destination)) {
+    standing->barriers.push_back({BarrierKind::kNotTechnical, techniek->definition().name, "", "",
+                                  techniek->Intensity(situation.destination), std::nullopt});
   }
   if (standing->place && *standing->place > situation.limit) {
-    barriers.push_back({BarrierKind::kRank, "", "", "", static_cast<double>(*standing->place),
-                        static_cast<double>(situation.limit)});
+    standing->barriers.push_back({BarrierKind::kRank, "", "", "",
+                                  static_cast<double>(*standing->place),
+                                  static_cast<double>(situation.limit)});
   }
-}
-
-void AddSkills(BarrierKind kind, const std::vector<ConceptRef>& skills,
-               std::vector<Barrier>* barriers) {
-  if (skills.empty()) return;
-  barriers->push_back({kind, "", "", "", static_cast<double>(skills.size()), 0.0, skills});
 }
 
 double WeeksUntil(absl::CivilDay from, absl::CivilDay to) {
   return static_cast<double>(to - from) / 7;
 }
 
-// What is not within reach of the way there.
-void FindOnTheWay(Standing* standing, const Situation& situation) {
-  const PlanLines& lines = standing->plan.plan;
-  auto* const barriers = &standing->barriers;
-  AddSkills(BarrierKind::kNoCourse, lines.uncovered, barriers);
-  AddSkills(BarrierKind::kEntry, lines.out_of_reach, barriers);
-  AddSkills(BarrierKind::kForm, lines.excluded, barriers);
-  AddSkills(BarrierKind::kTravel, lines.elsewhere, barriers);
-  if (!lines.found) {
-    barriers->push_back(
-        {BarrierKind::kBudget, "", "", "", lines.cheapest_eur, situation.plan.budget_eur});
-  }
-}
-
 }  // namespace
 
-std::string_view BarrierKindName(BarrierKind kind) { return EnumName(kNames, kind); }
-
 bool Standing::Has(BarrierKind kind) const {
-  return std::any_of(barriers.begin(), barriers.end(),
-                     [kind](const Barrier& barrier) { return barrier.kind == kind; });
+  const auto is_it = [kind](const Barrier& barrier) { return barrier.kind == kind; };
+  return std::any_of(barriers.begin(), barriers.end(), is_it) ||
+         std::any_of(shortcomings.begin(), shortcomings.end(), is_it);
 }
 
 Judge::Judge(const Context& context, const Situation& first)
@@ -127,18 +83,13 @@ Standing Judge::Look(const Situation& situation) const {
   Place(situation, &standing);
   standing.plan = DescribePlan(context_, situation.person, recognition_, standing.assessed,
                                situation.destination, situation.plan);
-  const auto& own = situation.person.origin.occupations;
-  if (std::find(own.begin(), own.end(), situation.destination) != own.end()) {
-    standing.barriers.push_back({BarrierKind::kOwnWork, "", "", "", {}, {}});
-    return standing;
-  }
-  if (!standing.assessed) {
-    standing.barriers.push_back({BarrierKind::kUnknownWork, "", "", "", {}, {}});
-    return standing;
-  }
-  FindAtTheWork(context_, situation, &standing);
-  FindOnTheWay(&standing, situation);
+  standing.barriers = standing.plan.obstacles.barriers;
+  standing.shortcomings = standing.plan.obstacles.shortcomings;
+  if (!standing.assessed || standing.Has(BarrierKind::kOwnWork)) return standing;
+  AddForTheList(situation, &standing);
   FindInTime(situation, &standing);
+  std::stable_sort(standing.barriers.begin(), standing.barriers.end(),
+                   [](const Barrier& a, const Barrier& b) { return a.kind < b.kind; });
   return standing;
 }
 

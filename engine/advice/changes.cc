@@ -279,16 +279,18 @@ class Finder {
   std::vector<Candidate> candidates_;
 };
 
-std::vector<BarrierKind> KindsOf(const Standing& standing) {
+using Obstructions = std::vector<Barrier>;
+
+std::vector<BarrierKind> KindsOf(const Obstructions& obstructions) {
   std::vector<BarrierKind> kinds;
-  for (const Barrier& barrier : standing.barriers) kinds.push_back(barrier.kind);
+  for (const Barrier& barrier : obstructions) kinds.push_back(barrier.kind);
   return kinds;
 }
 
-// The first barrier of `before` is gone, and none came before its place.
-bool TakesAwayFirst(const Standing& before, const Standing& after) {
-  const Barrier& first = before.barriers.front();
-  return std::none_of(after.barriers.begin(), after.barriers.end(), [&first](const Barrier& left) {
+// The first of `before` is gone, and none came before its place.
+bool TakesAwayFirst(const Obstructions& before, const Obstructions& after) {
+  const Barrier& first = before.front();
+  return std::none_of(after.begin(), after.end(), [&first](const Barrier& left) {
     return left.kind < first.kind || (left.kind == first.kind && left.id == first.id);
   });
 }
@@ -299,27 +301,47 @@ struct Tried {
   Standing standing;
 };
 
-// The smallest change that is enough, else the smallest that takes away the first barrier.
-std::optional<Tried> SmallestStep(const Context& context, const Judge& judge,
-                                  const Situation& situation, const Standing& standing,
-                                  std::vector<TriedChange>* others, size_t* tried) {
-  std::optional<Tried> best;
-  for (const Candidate& candidate : CandidatesFor(context, situation, standing)) {
-    Situation changed = situation;
-    candidate.apply(&changed);
-    Standing after = judge.Look(changed);
-    ++*tried;
-    TriedChange change = {candidate.change, KindsOf(after)};
-    const bool enough = after.barriers.empty();
-    if (enough && best && best->standing.barriers.empty()) {
-      others->push_back(std::move(change));
-      if (others->size() >= kMostOthers) break;
-    } else if (enough || (!best && TakesAwayFirst(standing, after))) {
-      best = Tried{std::move(change), std::move(changed), std::move(after)};
-    }
+// Looks for steps that take away the barriers, or the shortcomings of work without barriers.
+class StepFinder {
+ public:
+  StepFinder(const Context& context, const Judge& judge, bool within_reach)
+      : context_(context),
+        judge_(judge),
+        within_reach_(within_reach),
+        list_(within_reach ? &Standing::shortcomings : &Standing::barriers) {}
+
+  bool IsEnough(const Standing& standing) const {
+    return standing.barriers.empty() && (standing.*list_).empty();
   }
-  return best;
-}
+
+  // The smallest change that is enough, else the smallest that takes away the first obstruction.
+  std::optional<Tried> SmallestStep(const Situation& situation, const Standing& standing,
+                                    std::vector<TriedChange>* others, size_t* tried) const {
+    std::optional<Tried> best;
+    for (const Candidate& candidate : CandidatesFor(context_, situation, standing)) {
+      Situation changed = situation;
+      candidate.apply(&changed);
+      Standing after = judge_.Look(changed);
+      ++*tried;
+      if (within_reach_ && !after.barriers.empty()) continue;
+      TriedChange change = {candidate.change, KindsOf(after.*list_)};
+      const bool enough = IsEnough(after);
+      if (enough && best && IsEnough(best->standing)) {
+        others->push_back(std::move(change));
+        if (others->size() >= kMostOthers) break;
+      } else if (enough || (!best && TakesAwayFirst(standing.*list_, after.*list_))) {
+        best = Tried{std::move(change), std::move(changed), std::move(after)};
+      }
+    }
+    return best;
+  }
+
+ private:
+  const Context& context_;
+  const Judge& judge_;
+  const bool within_reach_;
+  Obstructions Standing::*const list_;
+};
 
 }  // namespace
 
@@ -334,12 +356,13 @@ std::vector<Candidate> CandidatesFor(const Context& context, const Situation& si
 
 WayIn FindWayIn(const Context& context, const Judge& judge, const Situation& situation,
                 const Standing& standing) {
+  const StepFinder finder(context, judge, standing.barriers.empty());
   WayIn way;
   Situation now = situation;
   Standing stands = standing;
-  while (!stands.barriers.empty() && way.steps.size() < kMostSteps) {
+  while (!finder.IsEnough(stands) && way.steps.size() < kMostSteps) {
     std::vector<TriedChange> others;
-    auto step = SmallestStep(context, judge, now, stands, &others, &way.tried);
+    auto step = finder.SmallestStep(now, stands, &others, &way.tried);
     if (!step) break;
     if (way.steps.empty()) way.others = std::move(others);
     way.steps.push_back(std::move(step->change));

@@ -63,11 +63,14 @@ std::vector<Candidate> CandidatesFor(const Context& context, const Situation& si
 
 struct TriedChange {
   Change change;
-  std::vector<BarrierKind> left;  // barriers after it, and after the steps before it
+  // After it, and after the steps before it: barriers, or shortcomings when there was no barrier
+  // from the start.
+  std::vector<BarrierKind> left;
 };
 
 // The smallest change after which no barrier is left; else the smallest that takes away the first
-// barrier, and so on, at most kMostSteps.
+// barrier, and so on, at most kMostSteps. Work that is within reach has no barrier: then the same
+// of its shortcomings, without making a barrier.
 inline constexpr size_t kMostSteps = 4;
 inline constexpr size_t kMostOthers = 3;
 struct WayIn {

@@ -29,6 +29,20 @@ std::vector<GapLine> LinesOf(const Context& context, const std::vector<plan::Gap
   return lines;
 }
 
+std::vector<ConceptRef> OptionalMet(const Context& context, const Person& person,
+                                    OccupationId destination) {
+  std::vector<ConceptRef> met;
+  for (const Requirement& line : context.snapshot.taxonomy().Requirements(destination)) {
+    const bool is_core =
+        line.importance == Importance::kEssential || line.importance == Importance::kImportant;
+    if (is_core || person.expanded.Strength(line.skill) < context.snapshot.scoring().met_from) {
+      continue;
+    }
+    met.push_back(RefOf(context, line.skill));
+  }
+  return met;
+}
+
 std::optional<absl::CivilDay> NextStart(const model::Course& course, absl::CivilDay today) {
   std::optional<absl::CivilDay> next;
   for (const absl::CivilDay start : course.starts) {
@@ -171,6 +185,7 @@ OccupationPlan DescribePlan(const Context& context, const Person& person,
   described.required = gap.met + static_cast<int>(gap.required.size());
   described.gap = LinesOf(context, gap.required);
   described.optional_gap = LinesOf(context, gap.optional);
+  described.optional_met = OptionalMet(context, person, destination);
   described.gates = GatesOf(context, person, destination);
   const bool start_was_past = params.start != absl::CivilDay() && params.start < context.today;
   params = ForPerson(context, person, std::move(params));
@@ -181,6 +196,7 @@ OccupationPlan DescribePlan(const Context& context, const Person& person,
   described.plan.evc = recognition.Evc(person, gap.required, plan, params);
   described.plan.refresh = recognition.Refresh(person, destination, params);
   described.step = StepOf(described);
+  described.obstacles = FindObstacles(person, assessed, destination, params.budget_eur, described);
   ExplainPlan(context, person, destination, &described);
   return described;
 }

@@ -10,6 +10,7 @@
 #include "engine/advice/gates.h"
 #include "engine/advice/person.h"
 #include "engine/advice/recognition.h"
+#include "engine/advice/within_reach.h"
 #include "engine/explain/tree.h"
 #include "engine/plan/training_plan.h"
 #include "engine/transition/transition_class.h"
@@ -96,10 +97,12 @@ struct OccupationPlan {
   int required = 0;        // and how many there are
   std::vector<GapLine> gap;
   std::vector<GapLine> optional_gap;
-  std::vector<GateLine> gates;  // besides the level
+  std::vector<ConceptRef> optional_met;  // other requirements that are met
+  std::vector<GateLine> gates;           // besides the level
   // How large the step is, by the weeks of a plan that closes the whole gap; unknown: nothing.
   std::optional<transition::StepClass> step;
   PlanLines plan;
+  Obstacles obstacles;  // no barriers: the work is within reach
   explain::Node explanation;
 };
 

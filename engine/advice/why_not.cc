@@ -18,6 +18,7 @@ void FillStanding(Standing standing, WhyNotResult* result) {
   result->met = standing.plan.met;
   result->required = standing.plan.required;
   result->barriers = std::move(standing.barriers);
+  result->shortcomings = std::move(standing.shortcomings);
 }
 
 void FillPerson(const Person& person, WhyNotResult* result) {

@@ -31,14 +31,15 @@ struct WhyNotResult {
   std::vector<std::string> unknown_uris;  // that lead to nothing in this taxonomy
   Translations translations;              // of the other URIs that it has not
   ConceptRef destination;
-  std::optional<double> coverage;   // 0..1; unknown: nothing is known of the occupation
-  std::optional<double> closeness;  // of the step, 0..1; unknown without an occupation of origin
-  std::optional<double> score;      // what the order of the list follows, 0..1
-  std::optional<size_t> place;      // in the list without an end, from 1; nothing: not in it
-  size_t list_size = 0;             // of that list
-  int met = 0;                      // essential and important requirements that are met
-  int required = 0;                 // and how many there are
-  std::vector<Barrier> barriers;    // the first is the one to take first; none: within reach
+  std::optional<double> coverage;     // 0..1; unknown: nothing is known of the occupation
+  std::optional<double> closeness;    // of the step, 0..1; unknown without an occupation of origin
+  std::optional<double> score;        // what the order of the list follows, 0..1
+  std::optional<size_t> place;        // in the list without an end, from 1; nothing: not in it
+  size_t list_size = 0;               // of that list
+  int met = 0;                        // essential and important requirements that are met
+  int required = 0;                   // and how many there are
+  std::vector<Barrier> barriers;      // the first is the one to take first; none: within reach
+  std::vector<Barrier> shortcomings;  // what stays open all the same
   WayIn way;
   Robustness robustness;
   std::optional<NextQuestion> question;

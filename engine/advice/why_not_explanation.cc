@@ -33,9 +33,12 @@ std::string PriceOf(const Change& change) {
   return StrCat(text, ", ", change.eur ? Euros(*change.eur) : std::string("price unknown"));
 }
 
-std::string TextOf(const TriedChange& tried) {
+std::string TextOf(const TriedChange& tried, bool within_reach) {
   std::string text = advice::TextOf(tried.change);
-  if (tried.left.empty()) return StrCat(text, "; then nothing stands in the way");
+  if (tried.left.empty()) {
+    return StrCat(text,
+                  within_reach ? "; then nothing stays open" : "; then nothing stands in the way");
+  }
   StrAppend(&text, "; then left: ");
   for (size_t i = 0; i < tried.left.size(); ++i) {
     StrAppend(&text, i > 0 ? ", " : "", BarrierKindName(tried.left[i]));
@@ -43,14 +46,24 @@ std::string TextOf(const TriedChange& tried) {
   return text;
 }
 
+std::string RobustnessText(const Robustness& robustness) {
+  if (robustness.tried == 0) return "every skill is confirmed";
+  const size_t deciding = robustness.unseated_by.size();
+  const std::string tried = robustness.tried == 1
+                                ? std::string("the 1 skill that nobody confirmed")
+                                : StrCat("the ", robustness.tried, " skills that nobody confirmed");
+  if (deciding == 0) return StrCat("it stays first without any one of ", tried);
+  return StrCat(deciding, " of ", tried,
+                deciding == 1 ? " decides that: without it another comes first"
+                              : " decide that: without any one of them another comes first");
+}
+
 void AddRobustness(const Robustness& robustness, explain::Node* root) {
   if (!robustness.first) return;
-  explain::Node& node =
-      root->Add("robustness",
-                StrCat("first of the list: ", robustness.first->label, "; of ",
-                       Counted(static_cast<double>(robustness.tried), "skill", "skills"),
-                       " that nobody confirmed, so many put another first when it is not there"),
-                static_cast<double>(robustness.unseated_by.size()));
+  explain::Node& node = root->Add(
+      "robustness",
+      StrCat("first of the list: ", robustness.first->label, "; ", RobustnessText(robustness)),
+      static_cast<double>(robustness.unseated_by.size()));
   for (const Unseating& line : robustness.unseated_by) {
     node.Add("unseated_by", StrCat("without ", line.skill.label, ": ",
                                    line.first ? line.first->label : std::string("nothing")));
@@ -128,6 +141,22 @@ std::string TextOf(const Change& change) {
   return "";
 }
 
+std::string TextOf(const NextQuestion& question) {
+  const auto label = [](const std::optional<ConceptRef>& ref) {
+    return ref ? ref->label : std::string("nothing");
+  };
+  const std::string text = StrCat("ask next: can the person do this: ", question.skill.label, "? ");
+  if (question.first_if_yes != question.first_if_no) {
+    return StrCat(text, "If so ", label(question.first_if_yes), " comes first, if not ",
+                  label(question.first_if_no), ".");
+  }
+  return StrCat(
+      text, absl::StrFormat("Either way %s stays first; below it the list changes by %.0f%% if so, "
+                            "by %.0f%% if not.",
+                            label(question.first_if_yes), 100 * question.change_if_yes,
+                            100 * question.change_if_no));
+}
+
 explain::Node ExplainWhyNot(const WhyNotResult& result) {
   explain::Node root = {
       "why_not",
@@ -138,12 +167,17 @@ explain::Node ExplainWhyNot(const WhyNotResult& result) {
   for (const Barrier& barrier : result.barriers) {
     root.Add(StrCat("barrier_", BarrierKindName(barrier.kind)), TextOf(barrier), barrier.value);
   }
+  for (const Barrier& shortcoming : result.shortcomings) {
+    root.Add(StrCat("shortcoming_", BarrierKindName(shortcoming.kind)), TextOf(shortcoming),
+             shortcoming.value);
+  }
+  const bool within_reach = result.barriers.empty();
   for (const TriedChange& step : result.way.steps) {
-    root.Add(StrCat("change_", ChangeKindName(step.change.kind)), TextOf(step),
+    root.Add(StrCat("change_", ChangeKindName(step.change.kind)), TextOf(step, within_reach),
              step.change.setting);
   }
   for (const TriedChange& other : result.way.others) {
-    root.Add(StrCat("other_", ChangeKindName(other.change.kind)), TextOf(other),
+    root.Add(StrCat("other_", ChangeKindName(other.change.kind)), TextOf(other, within_reach),
              other.change.setting);
   }
   if (!result.barriers.empty() && result.way.steps.empty()) {
@@ -151,9 +185,7 @@ explain::Node ExplainWhyNot(const WhyNotResult& result) {
   }
   AddRobustness(result.robustness, &root);
   if (result.question) {
-    root.Add("question",
-             StrCat("ask next: can the person do this: ", result.question->skill.label, "?"),
-             result.question->expected_change);
+    root.Add("question", TextOf(*result.question), result.question->expected_change);
   }
   return root;
 }

@@ -11,5 +11,7 @@ explain::Node ExplainWhyNot(const WhyNotResult& result);
 // One sentence in English each.
 std::string TextOf(const Barrier& barrier);
 std::string TextOf(const Change& change);
+// The skill to ask about, and what each answer would change.
+std::string TextOf(const NextQuestion& question);
 
 }  // namespace overstap::advice

@@ -47,8 +47,8 @@ explain::Node Explain(const advice::MatchHit& hit) {
   AddSkills(
       hit.explanation,
       [](const explain::Node& skill, const std::string&) {
-        if (skill.kind == "matched_skill") return Grasp::kMet;
-        return skill.kind == "missing_skill" ? Grasp::kUnknown : Grasp::kPartly;
+        if (skill.kind == "matched_skill") return Judgement{Grasp::kMet};
+        return Judgement{skill.kind == "missing_skill" ? Grasp::kUnknown : Grasp::kPartly};
       },
       &root);
   if (hit.unknown > 0) {

@@ -45,14 +45,22 @@ bool Holds(const std::vector<advice::GapLine>& gap, const std::string& label) {
                      [&label](const advice::GapLine& line) { return line.skill.label == label; });
 }
 
+bool Holds(const std::vector<ConceptRef>& refs, const std::string& label) {
+  return std::any_of(refs.begin(), refs.end(),
+                     [&label](const ConceptRef& ref) { return ref.label == label; });
+}
+
 void AddSkillsOf(const OccupationPlan& plan, explain::Node* root) {
   for (const explain::Node& child : plan.explanation.children) {
     if (child.kind != "coverage") continue;
     AddSkills(
         child,
         [&plan](const explain::Node& skill, const std::string& label) {
-          if (!Holds(plan.gap, label) && !Holds(plan.optional_gap, label)) return Grasp::kMet;
-          return skill.kind == "missing_skill" ? Grasp::kUnknown : Grasp::kPartly;
+          const bool is_open = Holds(plan.optional_gap, label);
+          Judgement judgement = {Grasp::kMet, is_open || Holds(plan.optional_met, label)};
+          if (!is_open && !Holds(plan.gap, label)) return judgement;
+          judgement.grasp = skill.kind == "missing_skill" ? Grasp::kUnknown : Grasp::kPartly;
+          return judgement;
         },
         root);
   }
@@ -145,6 +153,9 @@ explain::Node Explain(const OccupationPlan& plan) {
   if (plan.step) {
     root.Add("class", StrCat("De stap heet: ", transition::DutchName(plan.step->value), ".",
                              plan.step->estimated ? " Dat is een schatting." : ""));
+  }
+  if (plan.coverage && !plan.obstacles.barriers.empty()) {
+    root.Add("not_within_reach", "Dit werk is voor u nu nog niet bereikbaar.");
   }
   root.Add("level_gate", LevelText(plan), plan.level_gap);
   AddGates(plan, &root);

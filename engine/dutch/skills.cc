@@ -17,7 +17,7 @@ double WeightOf(const explain::Node& skill) {
   return 0;
 }
 
-std::string Opening(Grasp grasp, size_t count) {
+const char* Opening(Grasp grasp, size_t count) {
   switch (grasp) {
     case Grasp::kMet:
       return "Dit kunt u al: ";
@@ -28,6 +28,36 @@ std::string Opening(Grasp grasp, size_t count) {
   }
   return count == 1 ? "Wij weten niet of u dit kunt: "
                     : "Van deze dingen weten wij niet of u ze kunt: ";
+}
+
+const char* OptionalOpening(Grasp grasp) {
+  switch (grasp) {
+    case Grasp::kMet:
+      return "Dit is niet verplicht, maar u kunt het al: ";
+    case Grasp::kPartly:
+      return "Dit is niet verplicht, en u kunt het voor een deel: ";
+    case Grasp::kUnknown:
+      break;
+  }
+  return "Dit is niet verplicht, en wij weten niet of u het kunt: ";
+}
+
+struct Group {
+  std::vector<explain::Node> skills;
+  std::vector<std::string> labels;  // of what is required
+  std::vector<std::string> optional_labels;
+  double share = 0;
+};
+
+std::string TextOf(const Group& group, Grasp grasp) {
+  std::string text;
+  if (!group.labels.empty()) {
+    StrAppend(&text, Opening(grasp, group.labels.size()), List(group.labels, kNamesShown), ". ");
+  }
+  if (!group.optional_labels.empty()) {
+    StrAppend(&text, OptionalOpening(grasp), List(group.optional_labels, kNamesShown), ". ");
+  }
+  return StrCat(text, "Samen is dit ", Percent(group.share), " van wat het werk vraagt.");
 }
 
 constexpr std::array<const char*, 3> kKinds = {"matched_skills", "partly_skills", "unknown_skills"};
@@ -42,32 +72,26 @@ std::string TextBelow(const explain::Node& node, std::string_view kind) {
 }
 
 void AddSkills(const explain::Node& coverage,
-               const std::function<Grasp(const explain::Node&, const std::string&)>& judge,
+               const std::function<Judgement(const explain::Node&, const std::string&)>& judge,
                explain::Node* root) {
   double total = 0;
   for (const explain::Node& skill : coverage.children) total += WeightOf(skill);
-  std::array<std::vector<explain::Node>, 3> groups;
+  std::array<Group, 3> groups;
   for (const explain::Node& skill : coverage.children) {
     std::string label = TextBelow(skill, "skill");
     if (label.empty() || total <= 0) continue;
-    const Grasp grasp = judge(skill, label);
-    groups[static_cast<size_t>(grasp)].push_back(
-        {"skill", std::move(label), WeightOf(skill) / total, {}});
+    const Judgement judgement = judge(skill, label);
+    Group& group = groups[static_cast<size_t>(judgement.grasp)];
+    (judgement.is_optional ? group.optional_labels : group.labels).push_back(label);
+    const double share = WeightOf(skill) / total;
+    group.share += share;
+    group.skills.push_back({"skill", std::move(label), share, {}});
   }
   for (size_t i = 0; i < groups.size(); ++i) {
-    if (groups[i].empty()) continue;
-    std::vector<std::string> labels;
-    double share = 0;
-    for (const explain::Node& skill : groups[i]) {
-      labels.push_back(skill.text);
-      share += *skill.value;
-    }
-    const std::string opening = Opening(static_cast<Grasp>(i), labels.size());
-    explain::Node& group = root->Add(kKinds[i],
-                                     StrCat(opening, List(labels, kNamesShown), ". Samen is dit ",
-                                            Percent(share), " van wat het werk vraagt."),
-                                     share);
-    group.children = std::move(groups[i]);
+    if (groups[i].skills.empty()) continue;
+    explain::Node& node =
+        root->Add(kKinds[i], TextOf(groups[i], static_cast<Grasp>(i)), groups[i].share);
+    node.children = std::move(groups[i].skills);
   }
 }
 

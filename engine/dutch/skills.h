@@ -14,11 +14,16 @@ inline constexpr size_t kNamesShown = 6;
 // How far a requirement is met.
 enum class Grasp { kMet, kPartly, kUnknown };
 
+struct Judgement {
+  Grasp grasp = Grasp::kUnknown;
+  bool is_optional = false;  // named in a sentence of its own
+};
+
 // Adds to `root` a child for what is met, what is met in part and what nobody knows of, each with
 // its skills below it, heaviest first. `coverage` is a node that match::ExplainCoverage filled.
 void AddSkills(
     const explain::Node& coverage,
-    const std::function<Grasp(const explain::Node& skill, const std::string& label)>& judge,
+    const std::function<Judgement(const explain::Node& skill, const std::string& label)>& judge,
     explain::Node* root);
 
 // The text of the child of that kind; empty when there is none.

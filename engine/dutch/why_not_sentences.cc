@@ -113,7 +113,8 @@ std::string MetText(const advice::WhyNotResult& result) {
                 TextOf(result.barriers.front()));
 }
 
-std::string AfterText(const advice::TriedChange& step) {
+std::string AfterText(const advice::TriedChange& step, bool within_reach) {
+  if (within_reach) return step.left.empty() ? " Daarna blijft er niets open." : "";
   if (step.left.empty()) return " Daarna is het werk bereikbaar.";
   return StrCat(" Daarna ", step.left.size() == 1 ? "is er" : "zijn er", " nog ",
                 Count(static_cast<double>(step.left.size()), "belemmering", "belemmeringen"), ".");
@@ -123,7 +124,7 @@ void AddChanges(const advice::WhyNotResult& result, explain::Node* root) {
   for (size_t i = 0; i < result.way.steps.size(); ++i) {
     const advice::TriedChange& step = result.way.steps[i];
     root->Add("change", StrCat(i == 0 ? "Dit helpt het eerst. " : "En dan. ", TextOf(step.change),
-                               AfterText(step)));
+                               AfterText(step, result.barriers.empty())));
   }
   for (const advice::TriedChange& other : result.way.others) {
     root->Add("other_change", StrCat("Dit kan ook. ", TextOf(other.change)));
@@ -139,13 +140,26 @@ void AddRobustness(const advice::Robustness& robustness, explain::Node* root) {
   for (const advice::Unseating& line : robustness.unseated_by) skills.push_back(line.skill.label);
   const std::string first = StrCat("Op plaats 1 staat ", robustness.first->label, ". ");
   if (skills.empty()) {
-    root->Add("robustness", StrCat(first, "Dat blijft zo als u één ding toch niet kunt."));
-  } else {
-    root->Add(
-        "robustness",
-        StrCat(first, "Dat verandert als u dit toch niet kunt: ", List(skills, kNamesShown), "."),
-        static_cast<double>(skills.size()));
+    root->Add("robustness",
+              StrCat(first, "Dat blijft zo, ook als blijkt dat u één ding toch niet kunt."));
+    return;
   }
+  root->Add("robustness",
+            StrCat(first,
+                   skills.size() == 1 ? "Dat verandert als u dit toch niet kunt: "
+                                      : "Dat verandert als u één van deze dingen toch niet kunt: ",
+                   List(skills, kNamesShown), "."),
+            static_cast<double>(skills.size()));
+}
+
+std::string QuestionText(const advice::NextQuestion& question) {
+  const std::string text = StrCat("Vraag aan u: kunt u dit? ", question.skill.label, ". ");
+  if (question.first_if_yes && question.first_if_no &&
+      question.first_if_yes != question.first_if_no) {
+    return StrCat(text, "Zo ja, dan staat ", question.first_if_yes->label,
+                  " op plaats 1. Zo nee, dan staat ", question.first_if_no->label, " daar.");
+  }
+  return StrCat(text, "Uw antwoord kan de lijst het meest veranderen.");
 }
 
 }  // namespace
@@ -155,11 +169,13 @@ explain::Node Explain(const advice::WhyNotResult& result) {
   for (size_t i = 1; i < result.barriers.size(); ++i) {
     root.Add("barrier", StrCat("Ook dit staat in de weg. ", TextOf(result.barriers[i])));
   }
+  for (const Barrier& shortcoming : result.shortcomings) {
+    root.Add("shortcoming", StrCat("Dit blijft open. ", TextOf(shortcoming)), shortcoming.value);
+  }
   AddChanges(result, &root);
   AddRobustness(result.robustness, &root);
   if (result.question) {
-    root.Add("question", StrCat("Vraag aan u: kunt u dit? ", result.question->skill.label,
-                                ". Uw antwoord kan de lijst het meest veranderen."));
+    root.Add("question", QuestionText(*result.question));
   }
   root.Add("versions", VersionsText(result.versions));
   root.Add("advice", "Dit is een advies. U beslist zelf.");

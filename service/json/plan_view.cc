@@ -3,6 +3,7 @@
 #include <string>
 
 #include "absl/time/civil_time.h"
+#include "engine/advice/why_not_explanation.h"
 #include "taxonomy/importance.h"
 
 namespace overstap::service {
@@ -20,6 +21,20 @@ Json ToJson(const advice::GapLine& line) {
           {"weight", Rounded(line.weight)},
           {"strength", Rounded(line.strength)},
           {"courses", line.courses}};
+}
+
+Json ToJson(const advice::Barrier& barrier) {
+  const auto or_null = [](const std::string& text) {
+    return text.empty() ? Json(nullptr) : Json(text);
+  };
+  return {{"kind", advice::BarrierKindName(barrier.kind)},
+          {"id", or_null(barrier.id)},
+          {"name", or_null(barrier.name)},
+          {"opens_with", or_null(barrier.opens_with)},
+          {"value", OrNull(barrier.value)},
+          {"allowed", OrNull(barrier.allowed)},
+          {"skills", ArrayOf(barrier.skills)},
+          {"text", advice::TextOf(barrier)}};
 }
 
 Json ToJson(const advice::CourseRef& course) {
@@ -164,6 +179,9 @@ void AddPlan(const advice::OccupationPlan& plan, Json* json) {
   (*json)["class"] = plan.step ? Json(transition::TransitionClassName(plan.step->value)) : Json();
   (*json)["class_label"] = plan.step ? Json(transition::DutchName(plan.step->value)) : Json();
   (*json)["class_estimated"] = plan.step ? Json(plan.step->estimated) : Json();
+  (*json)["within_reach"] = plan.coverage ? Json(plan.obstacles.barriers.empty()) : Json(nullptr);
+  (*json)["barriers"] = ArrayOf(plan.obstacles.barriers);
+  (*json)["shortcomings"] = ArrayOf(plan.obstacles.shortcomings);
   (*json)["plan"] = ToJson(plan.plan);
 }
 

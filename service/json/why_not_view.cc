@@ -14,16 +14,6 @@ Json RefOrNull(const std::optional<advice::ConceptRef>& ref) {
   return ref ? service::ToJson(*ref) : Json(nullptr);
 }
 
-Json ToJson(const advice::Barrier& barrier) {
-  return {{"kind", advice::BarrierKindName(barrier.kind)},
-          {"id", TextOrNull(barrier.id)},
-          {"name", TextOrNull(barrier.name)},
-          {"opens_with", TextOrNull(barrier.opens_with)},
-          {"value", OrNull(barrier.value)},
-          {"allowed", OrNull(barrier.allowed)},
-          {"skills", ArrayOf(barrier.skills)},
-          {"text", advice::TextOf(barrier)}};
-}
 
 Json ToJson(const advice::TriedChange& tried) {
   const advice::Change& change = tried.change;
@@ -90,10 +80,8 @@ Json ToJson(const advice::WhyNotResult& result) {
   json["met"] = result.met;
   json["required"] = result.required;
   json["within_reach"] = result.barriers.empty();
-  json["barriers"] = Json::array();
-  for (const advice::Barrier& barrier : result.barriers) {
-    json["barriers"].push_back(ToJson(barrier));
-  }
+  json["barriers"] = ArrayOf(result.barriers);
+  json["shortcomings"] = ArrayOf(result.shortcomings);
   json["changes"] = StepsOf(result.way.steps);
   json["other_changes"] = StepsOf(result.way.others);
   json["changes_tried"] = result.way.tried;

@@ -8,6 +8,7 @@
 #include "absl/strings/str_format.h"
 #include "absl/time/civil_time.h"
 #include "base/strings.h"
+#include "engine/advice/why_not_explanation.h"
 #include "tools/overstap/path_text.h"
 #include "tools/overstap/reading_text.h"
 
@@ -208,11 +209,22 @@ std::string StepText(const std::optional<transition::StepClass>& step) {
   return StrCat(transition::DutchName(step->value), step->estimated ? " (estimated)" : "", "; ");
 }
 
+// The first barrier, unless it has a line of its own below.
+std::string ReachText(const advice::OccupationPlan& plan) {
+  if (!plan.coverage || plan.obstacles.barriers.empty()) return "";
+  const advice::Barrier& first = plan.obstacles.barriers.front();
+  const bool is_below =
+      first.kind == advice::BarrierKind::kGate || first.kind == advice::BarrierKind::kBudget;
+  return StrCat("   not within reach yet",
+                is_below ? std::string() : StrCat(": ", advice::TextOf(first)), "\n");
+}
+
 std::string PlanBody(const advice::OccupationPlan& plan) {
   std::string text = StrCat("   ", StepText(plan.step));
   absl::StrAppendFormat(&text, "coverage %s, closeness %s, %s%s; meets %d of %d\n",
                         Score(plan.coverage), Score(plan.closeness), Level(plan.level_gap),
                         plan.level_open ? "" : " (more than one step)", plan.met, plan.required);
+  StrAppend(&text, ReachText(plan));
   StrAppend(&text, GapText(plan.gap, plan.plan), GatesText(plan.gates),
             PlanText(plan.plan, plan.gap.empty()));
   return text;

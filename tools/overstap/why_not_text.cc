@@ -48,12 +48,9 @@ std::string RobustnessText(const advice::Robustness& robustness) {
 
 std::string QuestionText(const std::optional<advice::NextQuestion>& question) {
   if (!question) return "";
-  const auto first = [](const std::optional<advice::ConceptRef>& ref) {
-    return ref ? ref->label : std::string("nothing");
-  };
-  return StrCat("Ask next: ", question->skill.label, "?\n   yes: first is ",
-                first(question->first_if_yes), "; no: first is ", first(question->first_if_no),
-                "\n");
+  std::string text = advice::TextOf(*question);
+  text.front() = 'A';
+  return StrCat(text, "\n");
 }
 
 }  // namespace
@@ -67,10 +64,15 @@ std::string ToText(const advice::WhyNotResult& result) {
     StrAppend(&text, i == 0 ? "In the way: " : "       and: ", advice::TextOf(result.barriers[i]),
               "\n");
   }
+  for (const advice::Barrier& shortcoming : result.shortcomings) {
+    StrAppend(&text, "Stays open: ", advice::TextOf(shortcoming), "\n");
+  }
   if (!result.barriers.empty() && result.way.steps.empty()) {
     StrAppend(&text, "No single change that we know takes away the first of these.\n");
   }
-  StrAppend(&text, ChangesText("The smallest change:", result.way.steps),
+  StrAppend(&text,
+            ChangesText(result.barriers.empty() ? "What leaves less open:" : "The smallest change:",
+                        result.way.steps),
             ChangesText("Or:", result.way.others), RobustnessText(result.robustness),
             QuestionText(result.question));
   return StrCat(text, VersionsText(result.versions));

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/strings.h"
+#include "engine/advice/route.h"
 #include "service/json/answers.h"
 #include "service/json/why_not_view.h"
 #include "tests/support/random_world.h"
@@ -64,6 +65,14 @@ WhyNotParams Ask(const TinyWorld& world, std::string_view person, std::string oc
 std::vector<std::string> BarriersOf(const WhyNotResult& result) {
   std::vector<std::string> names;
   for (const Barrier& barrier : result.barriers) names.emplace_back(BarrierKindName(barrier.kind));
+  return names;
+}
+
+std::vector<std::string> ShortcomingsOf(const WhyNotResult& result) {
+  std::vector<std::string> names;
+  for (const Barrier& shortcoming : result.shortcomings) {
+    names.emplace_back(BarrierKindName(shortcoming.kind));
+  }
   return names;
 }
 
@@ -177,7 +186,8 @@ TEST(WhyNotTest, TravelBudgetAndTimeEachHaveTheirSmallestChange) {
     course buur : mig | weeks 4 hours 32 price 800 region AM07
   )");
   const auto travel = AskWhyNot(world.context(), Ask(world, "was kok | region AM06", "lasser"));
-  EXPECT_THAT(BarriersOf(*travel), ElementsAre("travel"));
+  EXPECT_THAT(travel->barriers, IsEmpty());
+  EXPECT_THAT(ShortcomingsOf(*travel), ElementsAre("travel"));
   ASSERT_THAT(StepsOf(*travel), ElementsAre("travel "));
   EXPECT_EQ(travel->way.steps[0].change.km, 30);  // 22.2 km, in steps of ten
 
@@ -211,7 +221,8 @@ TEST(WhyNotTest, RecognitionIsAChangeWhenItIsEnough) {
   // mig was claimed so long ago that it is no longer enough, and no course teaches it.
   const auto result =
       AskWhyNot(world.context(), Ask(world, "was kok, can mig claimed 2008", "lasser"));
-  EXPECT_THAT(BarriersOf(*result), ElementsAre("no_course"));
+  EXPECT_THAT(result->barriers, IsEmpty());
+  EXPECT_THAT(ShortcomingsOf(*result), ElementsAre("no_course"));
   ASSERT_THAT(StepsOf(*result), ElementsAre("evc "));
   EXPECT_EQ(result->way.steps[0].change.weeks, kEvcWeeks);
   EXPECT_EQ(result->way.steps[0].change.eur, std::nullopt);
@@ -223,16 +234,98 @@ TEST(WhyNotTest, SeveralBarriersAreTakenOneAfterTheOther) {
     occupation kok isco 5120 : koken
     region AM06 52.00 5.00
     region AM07 52.20 5.00
-    course bedraden : bedraden | weeks 1 region AM07
+    course bedraden : bedraden | weeks 1 price 300
   )",
                     WithGates());
-  const auto result =
-      AskWhyNot(world.context(), Ask(world, "was kok | region AM06", "elektricien"));
-  EXPECT_THAT(BarriersOf(*result), ElementsAre("gate", "travel"));
-  ASSERT_THAT(StepsOf(*result), ElementsAre("certificate nen-3140", "travel "));
-  EXPECT_THAT(result->way.steps[0].left, ElementsAre(BarrierKind::kTravel));
+  WhyNotParams params = Ask(world, "was kok | region AM06", "elektricien");
+  params.plan.budget_eur = 100;
+  const auto result = AskWhyNot(world.context(), params);
+  EXPECT_THAT(BarriersOf(*result), ElementsAre("gate", "budget"));
+  ASSERT_THAT(StepsOf(*result), ElementsAre("certificate nen-3140", "budget "));
+  EXPECT_THAT(result->way.steps[0].left, ElementsAre(BarrierKind::kBudget));
   EXPECT_THAT(result->way.steps[1].left, IsEmpty());
   EXPECT_THAT(result->way.others, IsEmpty());
+}
+
+TEST(WhyNotTest, WhatNoCourseTeachesIsABarrierOnlyWhenItIsMostOfTheWork) {
+  const World world(R"(
+    occupation kok isco 5120 : koken, tekenen
+    occupation lasser isco 7212 : mig, tekenen
+    occupation smid isco 7221 : smeden
+  )");
+  const auto some = AskWhyNot(world.context(), Ask(world, "was kok", "lasser"));
+  EXPECT_THAT(some->barriers, IsEmpty());
+  EXPECT_THAT(ShortcomingsOf(*some), ElementsAre("no_course"));
+  const auto most = AskWhyNot(world.context(), Ask(world, "was kok", "smid"));
+  EXPECT_THAT(BarriersOf(*most), ElementsAre("score", "no_course"));
+  EXPECT_THAT(most->shortcomings, IsEmpty());
+}
+
+// A definition that cannot be applied is no help.
+TEST(WhyNotTest, ADefinitionThatLacksItsDataIsNotOffered) {
+  snapshot::Parameters parameters = TinyParameters();
+  model::TechniekDefinition brc = parameters.techniek.front();
+  brc.name = "brc";
+  brc.basis = model::TechniekBasis::kBrc;
+  brc.include = {"05"};
+  parameters.techniek.push_back(brc);
+  const World world("occupation kok isco 5120 : koken\noccupation bakker isco 5121 : koken\n",
+                    std::move(parameters));
+  ASSERT_FALSE(world.snapshot().techniek().back().lacks().empty());
+  WhyNotParams params = Ask(world, "was kok", "bakker");
+  params.techniek = "tiny";
+  EXPECT_THAT(AskWhyNot(world.context(), params)->way.steps, IsEmpty());
+}
+
+// One function judges both: what a route calls within reach, why-not does too, and the other way
+// round, whatever else was asked.
+TEST(WhyNotTest, RouteAndWhyNotAgreeOnWhatIsWithinReach) {
+  int within = 0, beyond = 0, open = 0;
+  for (uint32_t seed = 0; seed < 150; ++seed) {
+    RandomWorld random(seed);
+    const TinyWorld world(random.Text(14, 12, 8));
+    RouteParams route;
+    route.person.profile = world.Person(random.Person(14, 12));
+    route.techniek = random.Chance(50) ? "tiny" : kEveryOccupation;
+    route.limit = static_cast<size_t>(random.Number(1, 12));
+    if (random.Chance(30)) route.plan.budget_eur = random.Number(0, 30) * 50;
+    const auto routes = FindRoutes(world.context(), route);
+    ASSERT_TRUE(routes.ok()) << routes.status();
+    for (const Route& line : routes->routes) {
+      WhyNotParams asked = {
+          route.person, line.plan.destination.uri, route.techniek, route.limit, route.plan, {}};
+      const auto why_not = AskWhyNot(world.context(), asked);
+      ASSERT_TRUE(why_not.ok()) << why_not.status();
+      const bool is_within = line.plan.obstacles.barriers.empty();
+      EXPECT_EQ(why_not->barriers.empty(), is_within) << seed << " " << asked.occupation;
+      EXPECT_EQ(why_not->shortcomings.size(), line.plan.obstacles.shortcomings.size());
+      ++(is_within ? within : beyond);
+      open += is_within && !why_not->shortcomings.empty() ? 1 : 0;
+    }
+  }
+  EXPECT_GT(within, 200);
+  EXPECT_GT(beyond, 50);
+  EXPECT_GT(open, 50);
+}
+
+// A course more never takes work out of reach, as long as there is no budget.
+TEST(WhyNotTest, ACourseMoreNeverAddsABarrier) {
+  for (uint32_t seed = 0; seed < 100; ++seed) {
+    RandomWorld random(seed);
+    const std::string text = random.Text(14, 12, 4);
+    const std::string person = random.Person(14, 12);
+    const std::string more =
+        StrCat(text, "course extra : ", RandomWorld::Skill(random.Number(0, 13)),
+               " | weeks 3 price 10 needs ", RandomWorld::Skill(random.Number(0, 13)), "\n");
+    const TinyWorld before(text);
+    const TinyWorld after(more);
+    const std::string job = RandomWorld::Job(random.Number(0, 11));
+    WhyNotParams params = Ask(before, person, job);
+    params.limit = 100;
+    EXPECT_LE(AskWhyNot(after.context(), params)->barriers.size(),
+              AskWhyNot(before.context(), params)->barriers.size())
+        << seed;
+  }
 }
 
 TEST(WhyNotTest, NonsenseIsRefused) {

@@ -65,6 +65,21 @@ TEST(SentencesTest, NamesWhatIsKnownAndWhatIsNotWithWeights) {
   EXPECT_EQ(met->children[0].text, "mig");
 }
 
+// The first sentence counts what is required; so do the lists below it.
+TEST(SentencesTest, WhatIsNotRequiredHasASentenceOfItsOwn) {
+  const TinyWorld world(R"(
+    occupation lasser isco 7212 : mig, tekenen, rijden, zingen optional, dansen optional
+    occupation kok isco 5120 : koken
+  )");
+  const explain::Node root = PlanFor(world, "can mig, can zingen", "lasser");
+  EXPECT_EQ(root.text, "U kunt al 1 van de 3 belangrijkste dingen voor het werk als lasser.");
+  EXPECT_THAT(Child(root, "matched_skills")->text,
+              HasSubstr("Dit kunt u al: mig. Dit is niet verplicht, maar u kunt het al: zingen. "
+                        "Samen is dit "));
+  EXPECT_THAT(Child(root, "unknown_skills")->text,
+              HasSubstr("Dit is niet verplicht, en wij weten niet of u het kunt: dansen."));
+}
+
 TEST(SentencesTest, SaysThePlanAndWhatNoCourseTeaches) {
   const TinyWorld world(kWorld);
   const explain::Node root = PlanFor(world, "can koken", "lasser");
@@ -103,9 +118,12 @@ TEST(SentencesTest, WhyNotNamesTheBarrierAndTheChange) {
   const auto result = advice::AskWhyNot(world.context(), params);
   ASSERT_TRUE(result.ok());
   const std::string text = Text(Explain(*result));
-  EXPECT_THAT(text, HasSubstr("Het werk als lasser is nu niet bereikbaar. Hiervoor is geen "
-                              "opleiding bekend: rijden."));
-  EXPECT_THAT(text, HasSubstr("Wij kennen geen aanpassing"));
+  EXPECT_THAT(text, HasSubstr("Het werk als lasser is voor u bereikbaar.\nDit blijft open. "
+                              "Hiervoor is geen opleiding bekend: rijden."));
+  params.plan.budget_eur = 0;
+  params.person.profile = world.Person("can tekenen certificate, can deeg");
+  EXPECT_THAT(Text(Explain(*advice::AskWhyNot(world.context(), params))),
+              HasSubstr("nu niet bereikbaar. De opleidingen kosten minstens € 1.450."));
   EXPECT_THAT(text, HasSubstr(result->versions.taxonomy));
 }
 
