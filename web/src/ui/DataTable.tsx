@@ -33,7 +33,7 @@ export function DataTable<Row>({ caption, columns, rows, file, hideCaption = fal
   };
   return (
     <div className="data-table">
-      <div className="utrecht-table-container utrecht-table-container--overflow-inline" tabIndex={0} role="region" aria-label={caption}>
+      <div className="utrecht-table-container" tabIndex={0} role="region" aria-label={caption}>
         <table className="utrecht-table utrecht-table--html-table">
           <caption className={hideCaption ? 'visually-hidden' : 'utrecht-table__caption'}>{caption}</caption>
           <thead className="utrecht-table__header">

@@ -84,7 +84,8 @@ function WhyLines({ answer }: { answer: PlanAnswer }) {
   const { text, language } = useText();
   if (language !== 'nl') return null;
   const lines = (answer.explanation_nl.children ?? []).filter((node) => TOLD.includes(node.kind));
-  return <Line label={text.advice.why} items={[answer.explanation_nl.text, ...lines.map((node) => node.text)]} />;
+  const sentences = [answer.explanation_nl.text, ...lines.map((node) => node.text)];
+  return <Line label={text.advice.why} items={[sentences.join(' ')]} />;
 }
 
 export function AdviceRoute({ destination }: { destination: Named }) {

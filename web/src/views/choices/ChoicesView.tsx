@@ -2,7 +2,7 @@ import { Button } from '@nl-design-system-candidate/button-react';
 import { Paragraph } from '@nl-design-system-candidate/paragraph-react';
 import { useState } from 'react';
 import { routes } from '../../api/questions';
-import type { RouteAnswer } from '../../api/types';
+import type { Route, RouteAnswer } from '../../api/types';
 import { inOrder } from '../../model/advice';
 import { NO_FILTER, shownRoutes } from '../../model/choices';
 import { isKnown } from '../../model/person';
@@ -33,6 +33,31 @@ function AdviserSwitch() {
   );
 }
 
+const SHOWN_FIRST = 5;
+
+function Cards({ routes: shown }: { routes: Route[] }) {
+  const { text } = useText();
+  const [all, setAll] = useState(false);
+  const uris = shown.map((route) => route.destination.uri);
+  const hidden = shown.length - SHOWN_FIRST;
+  return (
+    <>
+      <ol className="cards">
+        {(all ? shown : shown.slice(0, SHOWN_FIRST)).map((route, index) => (
+          <RouteCard key={route.destination.uri} route={route} place={index + 1} shown={uris} />
+        ))}
+      </ol>
+      {hidden > 0 && !all && (
+        <div className="cards-more">
+          <Button purpose="secondary" onClick={() => setAll(true)}>
+            {text.who.skills.more(hidden)}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
+
 function List({ answer }: { answer: RouteAnswer }) {
   const { text } = useText();
   const { advice } = useLoket();
@@ -41,7 +66,6 @@ function List({ answer }: { answer: RouteAnswer }) {
   const isRejected = (uri: string) => advice.rejected[uri] !== undefined;
   const kept = ordered.filter((route) => !isRejected(route.destination.uri));
   const shown = shownRoutes(kept, filter);
-  const uris = shown.map((route) => route.destination.uri);
   if (answer.routes.length === 0) {
     return (
       <Notice type="info">
@@ -64,11 +88,7 @@ function List({ answer }: { answer: RouteAnswer }) {
         </Notice>
       )}
       <Compare routes={ordered.filter((route) => advice.chosen.some(({ uri }) => uri === route.destination.uri))} />
-      <ol className="cards">
-        {shown.map((route, index) => (
-          <RouteCard key={route.destination.uri} route={route} place={index + 1} shown={uris} />
-        ))}
-      </ol>
+      <Cards routes={shown} />
       <Rejected routes={ordered.filter((route) => isRejected(route.destination.uri))} />
     </>
   );

@@ -23,7 +23,7 @@ export function Compare({ routes }: { routes: Route[] }) {
       <Heading level={2} id="vergelijk">
         {text.choices.compareTitle}
       </Heading>
-      <div className="utrecht-table-container utrecht-table-container--overflow-inline" tabIndex={0} role="region" aria-labelledby="vergelijk">
+      <div className="utrecht-table-container" tabIndex={0} role="region" aria-labelledby="vergelijk">
         <table className="utrecht-table utrecht-table--html-table">
           <thead className="utrecht-table__header">
             <tr className="utrecht-table__row">

@@ -1,6 +1,5 @@
 import { DataBadge } from '@nl-design-system-candidate/data-badge-react';
 import { Heading } from '@nl-design-system-candidate/heading-react';
-import { Paragraph } from '@nl-design-system-candidate/paragraph-react';
 import type { Route } from '../../api/types';
 import { toggleChosen } from '../../model/advice';
 import { addressTo } from '../../state/address';
@@ -24,16 +23,18 @@ function Remarks({ route }: { route: Route }) {
   const { text } = useText();
   const needs = route.gates.filter((gate) => gate.state === 'closed');
   const open = route.plan?.uncovered.length ?? 0;
+  const remarks = [
+    ...(route.plan && !route.plan.found ? [text.how.noPlan] : []),
+    ...(open > 0 ? [text.choices.noCourse(open)] : []),
+    ...(needs.length > 0 ? [text.choices.needs(needs.map((gate) => gate.name).join('; '))] : []),
+  ];
+  if (remarks.length === 0) return null;
   return (
-    <>
-      {route.plan && !route.plan.found && <Paragraph className="remark">{text.how.noPlan}</Paragraph>}
-      {open > 0 && <Paragraph className="remark">{text.choices.noCourse(open)}</Paragraph>}
-      {needs.map((gate) => (
-        <Paragraph key={gate.id} className="remark">
-          {text.choices.needs(gate.name)}
-        </Paragraph>
+    <ul className="remarks">
+      {remarks.map((remark) => (
+        <li key={remark}>{remark}</li>
       ))}
-    </>
+    </ul>
   );
 }
 
@@ -44,14 +45,16 @@ export function RouteCard({ route, place, shown }: RouteCardProps) {
   const note = advice.notes[uri];
   return (
     <li className={place === 1 ? 'card card--first' : 'card'}>
-      <div className="card__head">
-        <DataBadge className={`class class--${route.class ?? 'unknown'}`}>{classLine(route, text)}</DataBadge>
-        <Heading level={2} appearance="level-3">
-          {label}
-        </Heading>
-        <Pips met={route.met} required={route.required} />
+      <div className="card__body">
+        <div className="card__head">
+          <DataBadge className={`class class--${route.class ?? 'unknown'}`}>{classLine(route, text)}</DataBadge>
+          <Heading level={2} appearance="level-3">
+            {label}
+          </Heading>
+          <Pips met={route.met} required={route.required} />
+        </div>
+        <Facts facts={factsOf(route, text, language)} />
       </div>
-      <Facts facts={factsOf(route, text, language)} />
       <Remarks route={route} />
       {note && (
         <p className="note">

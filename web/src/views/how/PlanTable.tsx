@@ -2,7 +2,7 @@ import type { Plan } from '../../api/types';
 import { shortDay, wholeWeeks } from '../../model/format';
 import { useText } from '../../text';
 import { DataTable } from '../../ui/DataTable';
-import { payerOf } from './money';
+import { costOf, payerOf } from './money';
 
 export function PlanTable({ plan, file }: { plan: Plan; file?: string }) {
   const { text, language } = useText();
@@ -17,7 +17,7 @@ export function PlanTable({ plan, file }: { plan: Plan; file?: string }) {
         { title: columns.begins, value: (course) => course.begins, shown: (course) => shortDay(language, course.begins) },
         { title: columns.title, value: (course) => `${course.title} (${course.provider})` },
         { title: columns.weeks, value: (course) => wholeWeeks(course.weeks), numeric: true },
-        { title: columns.cost, value: (course) => course.price_eur, numeric: true },
+        { title: columns.cost, value: (course) => course.price_eur, shown: (course) => costOf(course, text, language), numeric: true },
         { title: columns.payer, value: (course) => payerOf(course.payer, text, language) },
       ]}
     />

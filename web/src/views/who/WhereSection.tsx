@@ -46,13 +46,13 @@ function MoreFields({ change }: { change: (part: Partial<Person>) => void }) {
   const { person } = useLoket();
   const where = text.who.where;
   return (
-    <div className="grid">
+    <>
       <NumberField label={where.hoursMin} value={person.hoursMin} least={1} most={MOST_HOURS} onChange={(hoursMin) => change({ hoursMin })} />
       <NumberField label={where.hoursMax} value={person.hoursMax} least={1} most={MOST_HOURS} onChange={(hoursMax) => change({ hoursMax })} />
       <NumberField label={where.study} hint={where.studyHint} value={person.studyHours} least={1} most={MOST_HOURS} onChange={(studyHours) => change({ studyHours })} />
       <NumberField label={where.budget} hint={where.budgetHint} value={person.budgetEur} least={0} most={MOST_EUROS} onChange={(budgetEur) => change({ budgetEur })} />
       <SituationSelect value={person.situation} onChange={(situation) => change({ situation })} />
-    </div>
+    </>
   );
 }
 
@@ -76,8 +76,8 @@ export function WhereSection() {
           maxLength={4}
           onChange={(postcode) => change({ postcode: postcode.replace(/\D/g, '') })}
         />
+        <MoreFields change={change} />
       </div>
-      <MoreFields change={change} />
     </fieldset>
   );
 }
