@@ -33,7 +33,7 @@ export function DataTable<Row>({ caption, columns, rows, file, hideCaption = fal
   };
   return (
     <div className="data-table">
-      <div className="utrecht-table-container" tabIndex={0} role="region" aria-label={caption}>
+      <section className="utrecht-table-container" tabIndex={0} aria-label={text.common.table(caption)}>
         <table className="utrecht-table utrecht-table--html-table">
           <caption className={hideCaption ? 'visually-hidden' : 'utrecht-table__caption'}>{caption}</caption>
           <thead className="utrecht-table__header">
@@ -57,7 +57,7 @@ export function DataTable<Row>({ caption, columns, rows, file, hideCaption = fal
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
       {file && (
         <Button purpose="subtle" onClick={download} aria-label={`${text.common.download}: ${caption}`}>
           {text.common.download}

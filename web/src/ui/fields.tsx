@@ -132,7 +132,6 @@ export function CheckField({ label, checked, onChange, ariaLabel }: CheckFieldPr
     <div className="check">
       <Checkbox
         id={id}
-        className="utrecht-checkbox--html-input"
         checked={checked}
         aria-label={ariaLabel}
         onChange={(event) => onChange(event.target.checked)}

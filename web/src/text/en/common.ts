@@ -53,6 +53,7 @@ export const common: Dictionary['common'] = {
   versions: 'Versions of the data',
   version: { taxonomy: 'skills language', data: 'data', parameters: 'rules' },
   asTable: 'Show as a table',
+  table: (caption) => `Table: ${caption}`,
   download: 'Download as CSV',
   classes: {
     direct: 'Ready now',

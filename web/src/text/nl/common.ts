@@ -51,6 +51,7 @@ export const common = {
   versions: 'Versies van de gegevens',
   version: { taxonomy: 'vaardighedentaal', data: 'gegevens', parameters: 'rekenregels' },
   asTable: 'Bekijk als tabel',
+  table: (caption: string) => `Tabel: ${caption}`,
   download: 'Download als CSV',
   classes: {
     direct: 'Direct inzetbaar',

@@ -23,7 +23,7 @@ export function Compare({ routes }: { routes: Route[] }) {
       <Heading level={2} id="vergelijk">
         {text.choices.compareTitle}
       </Heading>
-      <div className="utrecht-table-container" tabIndex={0} role="region" aria-labelledby="vergelijk">
+      <section className="utrecht-table-container" tabIndex={0} aria-label={text.common.table(text.choices.compareTitle)}>
         <table className="utrecht-table utrecht-table--html-table">
           <thead className="utrecht-table__header">
             <tr className="utrecht-table__row">
@@ -44,7 +44,7 @@ export function Compare({ routes }: { routes: Route[] }) {
             <CompareRow label={text.choices.missing} cells={missing} />
           </tbody>
         </table>
-      </div>
+      </section>
     </section>
   );
 }
