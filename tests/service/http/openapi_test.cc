@@ -64,6 +64,13 @@ void Check(const json& asked, const json& value, const std::string& where,
   const json& schema = Resolve(asked);
   if (value.is_null() && schema.value("nullable", false)) return;
   for (const json& part : schema.value("allOf", json::array())) Check(part, value, where, wrong);
+  bool is_any = !schema.contains("anyOf");
+  for (const json& choice : schema.value("anyOf", json::array())) {
+    std::vector<std::string> refused;
+    Check(choice, value, where, &refused);
+    is_any = is_any || refused.empty();
+  }
+  if (!is_any) wrong->push_back(StrCat(where, " is none of what it may be"));
   if (schema.contains("type") && !HasType(value, schema["type"])) {
     wrong->push_back(StrCat(where, " is no ", schema["type"].get<std::string>()));
     return;
