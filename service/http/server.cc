@@ -174,7 +174,7 @@ class HttpServer::Impl {
     explicit Connection(tcp::socket socket) : stream(std::move(socket)) {}
     beast::tcp_stream stream;
     beast::flat_buffer buffer;
-    bool is_idle = true;
+    bool is_busy = false;  // with a request that was read whole
     std::list<Connection*>::iterator place;
   };
 
@@ -226,7 +226,6 @@ class HttpServer::Impl {
     ErrorCode error;
     co_await AwaitFirstByte(connection, &error);
     if (error || is_stopping_) co_return false;
-    connection->is_idle = false;
     const absl::Time begin = absl::Now();
     Parser parser;
     co_await Read(connection, &parser, &error);
@@ -237,6 +236,7 @@ class HttpServer::Impl {
       if (!error) co_await Linger(connection);
       co_return false;
     }
+    connection->is_busy = true;
     const bool keep_alive = parser.get().keep_alive() && !is_stopping_;
     const unsigned version = parser.get().version();
     const Request request = RequestOf(&parser);
@@ -244,7 +244,7 @@ class HttpServer::Impl {
     Log(request, response, absl::Now() - begin);
     const bool is_head = request.method == "HEAD";
     co_await Write(connection, ToWire(std::move(response), is_head, version, keep_alive), &error);
-    connection->is_idle = true;
+    connection->is_busy = false;
     co_return !error && keep_alive;
   }
 
@@ -320,10 +320,13 @@ class HttpServer::Impl {
     acceptor_.close(error);
     if (connections_.empty()) return io_.stop();
     for (Connection* connection : connections_) {
-      if (connection->is_idle) connection->stream.close();
+      if (!connection->is_busy) connection->stream.close();
     }
     grace_.expires_after(Chrono(params_.stop_grace));
-    grace_.async_wait([this](const ErrorCode&) { io_.stop(); });
+    grace_.async_wait([this](const ErrorCode&) {
+      for (Connection* connection : connections_) connection->stream.close();
+      io_.stop();
+    });
   }
 
   const HttpServerParams params_;

@@ -57,8 +57,8 @@ class HttpServer {
   // Where clients reach it, with the port that was chosen when 0 was asked.
   const std::string& address() const { return address_; }
 
-  // Takes no new connections, closes idle ones, lets requests in work end within the grace, and
-  // returns when all have ended. Further calls do nothing.
+  // Takes no new connections, closes those without a whole request, lets requests in work end
+  // within the grace, and returns when all have ended. Further calls do nothing.
   void Stop();
 
  private:
