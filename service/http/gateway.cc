@@ -11,6 +11,7 @@
 #include "base/status_macros.h"
 #include "base/strings.h"
 #include "service/http/api_version.h"
+#include "service/http/esco.h"
 
 namespace overstap {
 // service/http/openapi.json, carried in the program.
@@ -160,6 +161,9 @@ Response Gateway::Handle(const Request& request) const {
   } else if (!target->segments.empty() && target->segments[0] == "v1") {
     response = AnswerApi(request, *target);
     AddCors(request, &response);
+  } else if (target->segments.size() > 1 && target->segments[0] == "esco" &&
+             target->segments[1] == "api") {
+    response = AnswerEscoApi(request, *target);
   } else if (const StaticFile* file = files_.Find(target->segments)) {
     is_api = false;
     response = IsRead(request.method) ? file->Answer(Names(request.if_none_match, file->etag))
@@ -188,6 +192,15 @@ Response Gateway::AnswerApi(const Request& request, const Target& target) const 
     return NotAllowed(target.path, methods);
   }
   return NoSuchPath(target.path);
+}
+
+Response Gateway::AnswerEscoApi(const Request& request, const Target& target) const {
+  if (!IsRead(request.method)) return NotAllowed(target.path, kReadMethods);
+  const auto snapshot = live_.Current();
+  Response response =
+      AnswerEsco({*snapshot, clock_.Today()}, target, std::span(target.segments).subspan(2));
+  response.headers.emplace_back("Access-Control-Allow-Origin", "*");
+  return response;
 }
 
 Response Gateway::AnswerOpenApi(const Request& request, const Target& target) const {

@@ -38,6 +38,7 @@ class Gateway {
 
  private:
   Response AnswerApi(const Request& request, const Target& target) const;
+  Response AnswerEscoApi(const Request& request, const Target& target) const;
   Response AnswerOpenApi(const Request& request, const Target& target) const;
   Response AnswerRead(const Request& request, const Target& target, std::string id,
                       ReadHandler read) const;
