@@ -11,7 +11,7 @@ find_package(gRPC CONFIG REQUIRED)
 pkg_check_modules(ROCKSDB REQUIRED IMPORTED_TARGET rocksdb)
 pkg_check_modules(SERD REQUIRED IMPORTED_TARGET serd-0)
 find_package(ZLIB REQUIRED)
-find_package(Boost 1.74 REQUIRED)  # headers of Boost.Graph only
+find_package(Boost 1.74 REQUIRED)  # headers only: Graph, Asio, Beast
 # Debian's libstemmer has no pkg-config file.
 find_path(STEMMER_INCLUDE_DIR libstemmer.h REQUIRED)
 find_library(STEMMER_LIBRARY stemmer REQUIRED)

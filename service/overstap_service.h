@@ -32,6 +32,9 @@ class OverstapService {
   // Where clients reach it.
   const std::string& address() const { return server_->address(); }
 
+  // What queries are answered from, for other ways to ask the same. Lives as long as the service.
+  const LiveSnapshot& live() const { return live_; }
+
   // See Server::Stop.
   void Stop() { server_->Stop(); }
 

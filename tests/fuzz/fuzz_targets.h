@@ -34,6 +34,7 @@ void FuzzRanking(std::string_view bytes);
 void FuzzCloseness(std::string_view bytes);
 void FuzzLookup(std::string_view bytes);
 void FuzzSuggest(std::string_view bytes);
+void FuzzRest(std::string_view bytes);
 
 struct Target {
   std::string_view name;  // also the folder in corpus/ with the inputs to begin with
@@ -64,6 +65,7 @@ inline constexpr std::array<Target, 25> kTargets = {{{"csv", FuzzCsv},
                                                      {"ranking", FuzzRanking},
                                                      {"closeness", FuzzCloseness},
                                                      {"lookup", FuzzLookup},
-                                                     {"suggest", FuzzSuggest}}};
+                                                     {"suggest", FuzzSuggest},
+                                                     {"rest", FuzzRest}}};
 
 }  // namespace overstap::fuzz

@@ -1,20 +1,26 @@
 # shellcheck shell=bash
-# The buf program, from the package that tools/node pins. Sourced after report.sh, in the root.
+# The programs buf and spectral, from the packages that tools/node pins. Sourced after report.sh, in
+# the root.
 
 NODE_TOOLS=build/node-tools
 
-install_buf() {
+install_node_tools() {
   local stamp=$NODE_TOOLS/installed.sum
   if [[ -f $stamp ]] && sha256sum --check --status "$stamp" 2>/dev/null; then return; fi
   mkdir -p "$NODE_TOOLS"
   cp tools/node/package.json tools/node/package-lock.json "$NODE_TOOLS"
-  step "Install buf" npm ci --prefix "$NODE_TOOLS" --ignore-scripts --no-audit --no-fund
+  step "Install buf and spectral" npm ci --prefix "$NODE_TOOLS" --ignore-scripts --no-audit --no-fund
   sha256sum tools/node/package.json tools/node/package-lock.json >"$stamp"
 }
 
 buf() {
-  install_buf
+  install_node_tools
   "$NODE_TOOLS/node_modules/.bin/buf" "$@"
+}
+
+spectral() {
+  install_node_tools
+  "$NODE_TOOLS/node_modules/.bin/spectral" "$@"
 }
 
 # The commit whose contract the present one must not break: the last release, else the first commit

@@ -1,0 +1,50 @@
+// The files of a page, held in memory.
+#pragma once
+
+#include <map>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "absl/status/statusor.h"
+#include "service/http/message.h"
+
+namespace overstap::http {
+
+// What a page of ours may do: nothing from elsewhere, nothing inline but styles that a script sets.
+inline constexpr std::string_view kPagePolicy =
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; "
+    "font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; "
+    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+struct StaticFile {
+  std::string content;
+  std::string content_type;
+  std::string cache_control;
+  std::string etag;
+
+  // 200 with the content, or 304.
+  Response Answer(bool is_current) const;
+};
+
+// Immutable; thread-safe. Only what was in the folder at the start can be asked for.
+class StaticFiles {
+ public:
+  StaticFiles() = default;
+
+  // All files of the folder and the folders in it; links and names that begin with '.' are left
+  // out. kNotFound when there is no such folder or it has no index.html, kResourceExhausted beyond
+  // kMaxBytes.
+  static absl::StatusOr<StaticFiles> Load(const std::string& folder);
+
+  // The file at the path. index.html for "/" and for paths without one whose last segment has no
+  // '.', which are routes of the page itself. Null when there is none.
+  const StaticFile* Find(std::span<const std::string> segments) const;
+
+  static constexpr size_t kMaxBytes = size_t{64} << 20;
+
+ private:
+  std::map<std::string, StaticFile, std::less<>> files_;  // by path without the first '/'
+};
+
+}  // namespace overstap::http

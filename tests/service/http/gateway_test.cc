@@ -1,0 +1,316 @@
+#include "service/http/gateway.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <nlohmann/json.hpp>
+
+#include "base/strings.h"
+#include "engine/advice/paths.h"
+#include "service/json/path_view.h"
+#include "tests/service/http/rest_world.h"
+#include "tests/support/temp_folder.h"
+
+namespace overstap::http {
+namespace {
+
+using nlohmann::json;
+
+constexpr char kWelder[] =
+    "http://data.europa.eu/esco/occupation/7aedaa07-3884-4c5b-88f9-80997b2aa54b";
+
+std::vector<std::string> Pointers(const Response& response) {
+  std::vector<std::string> pointers;
+  for (const json& fault : json::parse(response.body).value("errors", json::array())) {
+    pointers.push_back(fault.value("pointer", fault.value("parameter", "")));
+  }
+  return pointers;
+}
+
+TEST(GatewayTest, AQuestionIsAnsweredAsOnTheCommandLine) {
+  const RestWorld world;
+  const Response response = world.Post(
+      "/v1/routes/_zoek", R"({"occupations":["grondafhandelaar"],"region":"AM18","limit":2})");
+  advice::RoutesWithPathsParams params;
+  params.route.person.occupations = {"grondafhandelaar"};
+  params.route.person.region = "AM18";
+  params.route.limit = 2;
+  const advice::Context context{*world.live.Current(), world.clock.Today()};
+  const auto expected = advice::FindRoutesWithPaths(context, params);
+  ASSERT_TRUE(expected.ok());
+  EXPECT_EQ(response.body, service::Dump(service::ToJson(*expected)));
+  EXPECT_EQ(response.Header("Cache-Control"), "no-store");
+}
+
+TEST(GatewayTest, AConceptIsNamedByItsUriOrTheLastPartOfIt) {
+  const RestWorld world;
+  const std::string by_uri = world.Get(StrCat("/v1/occupations/", PercentEncode(kWelder))).body;
+  EXPECT_EQ(json::parse(by_uri)["label"], "lasser");
+  EXPECT_EQ(world.Get("/v1/occupations/7aedaa07-3884-4c5b-88f9-80997b2aa54b").body, by_uri);
+  EXPECT_EQ(world.Get("/v1/occupations/7aedaa07").status, 404);
+  EXPECT_EQ(world.Get(StrCat("/v1/skills/", PercentEncode(kWelder))).status, 404);
+}
+
+TEST(GatewayTest, LanguageDecidesLabels) {
+  const RestWorld world;
+  const auto label = [&](const std::string& query) {
+    return json::parse(
+        world.Get(StrCat("/v1/occupations/7aedaa07-3884-4c5b-88f9-80997b2aa54b", query))
+            .body)["label"];
+  };
+  EXPECT_EQ(label(""), "lasser");
+  EXPECT_EQ(label("?language=en"), "welder");
+}
+
+TEST(GatewayTest, PagesHangTogether) {
+  const RestWorld world;
+  std::vector<std::string> uris;
+  std::string target = "/v1/occupations?pageSize=50&language=nl";
+  while (!target.empty()) {
+    const Response response = world.Get(target);
+    const json body = json::parse(response.body);
+    for (const json& item : body["items"]) uris.push_back(item["uri"]);
+    EXPECT_LE(body["items"].size(), 50u);
+    const std::string link(response.Header("Link"));
+    const size_t end = link.find(">; rel=\"next\"");
+    if (end == std::string::npos) break;
+    const size_t begin = link.rfind('<', end) + 1;
+    target = link.substr(begin, end - begin);
+  }
+  EXPECT_EQ(uris.size(), world.live.Current()->taxonomy().occupation_count());
+  EXPECT_TRUE(std::is_sorted(uris.begin(), uris.end()));
+  EXPECT_TRUE(json::parse(world.Get("/v1/occupations?page=9999").body)["items"].empty());
+}
+
+TEST(GatewayTest, OnlyOpenVacanciesAreListed) {
+  const RestWorld world;
+  const json all = json::parse(world.Get("/v1/vacancies?pageSize=1").body);
+  const json there = json::parse(world.Get("/v1/vacancies?region=AM06&pageSize=1000").body);
+  EXPECT_LT(there["total"], all["total"]);
+  for (const json& item : there["items"]) {
+    EXPECT_EQ(item["region"], "AM06");
+    EXPECT_TRUE(item["closes"].is_null() || item["closes"] >= "2026-11-21");
+  }
+}
+
+TEST(GatewayTest, WhatDidNotChangeIsNotSentAgain) {
+  const RestWorld world;
+  const std::string target = "/v1/regions?page=1";
+  const std::string etag(world.Get(target).Header("ETag"));
+  EXPECT_EQ(etag.size(), 18u);
+  const auto ask = [&](const std::string& path, const std::string& known) {
+    return world.Send("GET", path, "", known).status;
+  };
+  EXPECT_EQ(ask(target, etag), 304);
+  EXPECT_EQ(ask(target, StrCat("\"other\", W/", etag)), 304);
+  EXPECT_EQ(ask(target, "\"other\""), 200);
+  EXPECT_EQ(ask("/v1/regions?page=2", etag), 200);
+}
+
+TEST(GatewayTest, EveryWrongFieldIsNamed) {
+  const RestWorld world;
+  const Response response = world.Post(
+      "/v1/plans/_zoek",
+      R"({"minimise":"luck","budget_eur":-1,"hops":1.5,"start":"2026-02-30","skills":["a",1],
+          "applicant":{"employed":"yes","a/b~":1},"profile":{"id":"p","sex":"f"}})");
+  EXPECT_EQ(response.status, 400);
+  EXPECT_THAT(Pointers(response),
+              ::testing::UnorderedElementsAre("/occupation", "/minimise", "/budget_eur", "/hops",
+                                              "/start", "/skills/1", "/applicant/employed",
+                                              "/applicant/a~1b~0", "/profile"));
+  EXPECT_THAT(Pointers(world.Get("/v1/suggestions?kind=town&limit=0&q=a&q=b&x=1")),
+              ::testing::UnorderedElementsAre("kind", "limit", "q", "x"));
+}
+
+TEST(GatewayTest, WhatIsNotUnderstoodIsNotFound) {
+  const RestWorld world;
+  const Response response = world.Post("/v1/closest/_zoek", R"({"occupation":"zzzzqqqq"})");
+  EXPECT_EQ(response.status, 404);
+  EXPECT_EQ(json::parse(response.body)["code"], "not_found");
+}
+
+TEST(GatewayTest, BodiesThatAreNoQuestionAreRefused) {
+  const RestWorld world;
+  for (const char* body : {"", "[]", "{", "\xff", R"({"text":"a","text":"b"})", "null"}) {
+    EXPECT_EQ(world.Post("/v1/extractions/_zoek", body).status, 400) << body;
+  }
+  const std::string deep(100'000, '[');
+  EXPECT_EQ(world.Post("/v1/extractions/_zoek", deep).status, 400);
+  for (const char* type : {"", "text/plain", "application/x-www-form-urlencoded",
+                           "application/json; charset=latin1"}) {
+    EXPECT_EQ(world.Send("POST", "/v1/extractions/_zoek", type, "", "", "{}").status, 415);
+  }
+  // In a URL, what is asked would end in logs.
+  EXPECT_EQ(world.Post("/v1/extractions/_zoek?text=a", R"({"text":"a"})").status, 400);
+}
+
+TEST(GatewayTest, MethodsThatAreNotThereAreNamed) {
+  const RestWorld world;
+  const Response put = world.Send("PUT", "/v1/skills");
+  EXPECT_EQ(put.status, 405);
+  EXPECT_EQ(put.Header("Allow"), "GET, HEAD, OPTIONS");
+  EXPECT_EQ(world.Get("/v1/routes/_zoek").Header("Allow"), "POST, OPTIONS");
+  EXPECT_EQ(world.Send("OPTIONS", "/v1/skills").status, 204);
+  EXPECT_EQ(world.Send("HEAD", "/v1/skills").status, 200);
+}
+
+TEST(GatewayTest, OnlyNamedOriginsMayAskWithABody) {
+  const RestWorld world(GatewayParams{{"https://loket.example.org"}});
+  const auto allowed = [&](const std::string& method, const std::string& path,
+                           const std::string& origin) {
+    return std::string(world.Send(method, path, "application/json", "", origin, "{}")
+                           .Header("Access-Control-Allow-Origin"));
+  };
+  EXPECT_EQ(allowed("GET", "/v1/skills", "https://other.example.org"), "*");
+  for (const char* method : {"OPTIONS", "POST"}) {
+    const std::string path = "/v1/matches/_zoek";
+    EXPECT_EQ(allowed(method, path, "https://loket.example.org"), "https://loket.example.org");
+    EXPECT_EQ(allowed(method, path, "https://other.example.org"), "");
+    EXPECT_EQ(allowed(method, path, ""), "");
+  }
+}
+
+TEST(EscoApiTest, SearchAndSuggestFind) {
+  const RestWorld world;
+  const json found = json::parse(
+      world.Get("/esco/api/search?text=welder&language=en&type=occupation&limit=5&full=false")
+          .body);
+  ASSERT_FALSE(found["_embedded"]["results"].empty());
+  const json& first = found["_embedded"]["results"][0];
+  EXPECT_EQ(first["uri"], kWelder);
+  EXPECT_EQ(first["className"], "Occupation");
+  EXPECT_EQ(first["preferredLabel"]["nl"], "lasser");
+  EXPECT_EQ(first["title"], "welder");
+  EXPECT_EQ(world.Get(first["_links"]["self"]["href"].get<std::string>()).status, 200);
+  const json typed = json::parse(world.Get("/esco/api/suggest2?text=las&language=nl").body);
+  EXPECT_EQ(typed["_embedded"]["results"][0]["searchHit"], "lasser");
+}
+
+TEST(EscoApiTest, ResourcesLeadToEachOther) {
+  const RestWorld world;
+  const std::string uri = PercentEncode(kWelder);
+  const json welder = json::parse(
+      world.Get(StrCat("/esco/api/resource/occupation?uri=", uri, "&language=nl")).body);
+  const json skills = welder["_links"]["hasEssentialSkill"];
+  ASSERT_FALSE(skills.empty());
+  const json related = json::parse(
+      world
+          .Get(StrCat("/esco/api/resource/related?relation=hasEssentialSkill&limit=100&language=nl"
+                      "&uri=",
+                      uri))
+          .body);
+  EXPECT_EQ(related["_embedded"]["hasEssentialSkill"], skills);
+  EXPECT_EQ(related["total"], skills.size());
+  const json skill = json::parse(world.Get(skills[0]["href"].get<std::string>()).body);
+  EXPECT_EQ(skill["className"], "Skill");
+  bool leads_back = false;
+  for (const json& occupation : skill["_links"]["isEssentialForOccupation"]) {
+    leads_back = leads_back || occupation["uri"] == kWelder;
+  }
+  EXPECT_TRUE(leads_back);
+  EXPECT_EQ(world.Get(StrCat("/esco/api/resource/concept?uri=", uri)).status, 200);
+  EXPECT_EQ(world
+                .Get("/esco/api/resource/taxonomy?uri=http://data.europa.eu/esco/concept-scheme/"
+                     "occupations")
+                .status,
+            200);
+}
+
+TEST(EscoApiTest, AllIsListedAPageAtATime) {
+  const RestWorld world;
+  std::string target = "/esco/api/search?type=skill&limit=200&language=en";
+  size_t count = 0;
+  while (!target.empty()) {
+    const json page = json::parse(world.Get(target).body);
+    for (const json& item : page["_embedded"]["results"]) count += item["className"] == "Skill";
+    target = page["_links"].contains("next") ? page["_links"]["next"]["href"] : json("");
+  }
+  EXPECT_EQ(count, world.live.Current()->taxonomy().skill_count());
+  const auto total = [&](const std::string& query) {
+    return json::parse(world.Get(StrCat("/esco/api/search?text=lassen", query)).body)["total"]
+        .get<int>();
+  };
+  EXPECT_EQ(total(""), total("&type=occupation") + total("&type=skill"));
+  EXPECT_EQ(total("&type=skill&type=occupation&type=concept"), total(""));
+}
+
+TEST(EscoApiTest, ErrorsAreThoseOfEsco) {
+  const RestWorld world;
+  for (const auto& [target, status] : std::vector<std::pair<std::string, int>>{
+           {"/esco/api/resource/skill?uri=none", 404},
+           {"/esco/api/none", 404},
+           {"/esco/api/search?text=a&limit=0", 400},
+           {StrCat("/esco/api/resource/related?relation=x&uri=", PercentEncode(kWelder)), 400}}) {
+    const Response response = world.Get(target);
+    EXPECT_EQ(response.status, status) << target;
+    const json body = json::parse(response.body);
+    EXPECT_EQ(body["status"], status);
+    EXPECT_TRUE(body["logref"].is_string() && body["message"].is_string());
+  }
+}
+
+class GatewayFilesTest : public ::testing::Test {
+ protected:
+  void Write(const std::string& name, const std::string& content) {
+    const std::filesystem::path path = std::filesystem::path(folder_ / "web") / name;
+    std::filesystem::create_directories(path.parent_path());
+    std::ofstream(path) << content;
+  }
+
+  const TempFolder folder_;
+};
+
+TEST_F(GatewayFilesTest, ServesThePage) {
+  Write("index.html", "<p>Overstap</p>");
+  Write("assets/main-3f9a.js", "1");
+  Write(".env", "secret");
+  std::ofstream(folder_ / "outside") << "secret";
+  std::filesystem::create_symlink(folder_ / "outside",
+                                  std::filesystem::path(folder_ / "web") / "link.txt");
+  const RestWorld world({}, StaticFiles::Load(folder_ / "web").value());
+  for (const char* route : {"/", "/index.html", "/privacy", "/regio/AM06"}) {
+    const Response page = world.Get(route);
+    EXPECT_EQ(page.body, "<p>Overstap</p>") << route;
+    EXPECT_EQ(page.Header("Content-Type"), "text/html; charset=utf-8");
+    EXPECT_EQ(page.Header("Cache-Control"), "no-cache");
+    EXPECT_EQ(page.Header("Content-Security-Policy"), kPagePolicy);
+    EXPECT_EQ(page.Header("X-Content-Type-Options"), "nosniff");
+  }
+  const Response script = world.Get("/assets/main-3f9a.js");
+  EXPECT_EQ(script.Header("Content-Type"), "text/javascript; charset=utf-8");
+  EXPECT_EQ(script.Header("Cache-Control"), "public, max-age=31536000, immutable");
+  EXPECT_EQ(world.Send("GET", "/", "", std::string(world.Get("/").Header("ETag"))).status, 304);
+  for (const char* path :
+       {"/../outside", "/%2e%2e/outside", "/..%2foutside", "/..%5coutside", "/assets/../../outside",
+        "/.env", "/link.txt", "/none.js", "//etc/passwd.x", "/v1", "/v1/../index.html"}) {
+    EXPECT_EQ(world.Get(path).status, 404) << path;
+  }
+  EXPECT_EQ(world.Send("POST", "/").status, 405);
+}
+
+TEST_F(GatewayFilesTest, AFolderWithoutAPageIsRefused) {
+  EXPECT_EQ(StaticFiles::Load(folder_ / "none").status().code(), absl::StatusCode::kNotFound);
+  Write("main.js", "1");
+  EXPECT_EQ(StaticFiles::Load(folder_ / "web").status().code(), absl::StatusCode::kNotFound);
+}
+
+TEST(TargetTest, RefusesWhatIsNoPath) {
+  for (const char* text :
+       {"", "*", "v1", "/%", "/%4", "/%zz", "/%00", "/a?b=%ff", "/\x01", "/a#b", "http://host/"}) {
+    EXPECT_FALSE(ParseTarget(text).ok()) << text;
+  }
+  EXPECT_EQ(ParseTarget(std::string(kMaxTargetBytes + 1, '/')).status().code(),
+            absl::StatusCode::kOutOfRange);
+  const auto target = ParseTarget("/v1/a%2Fb/?x=1+2%2B&&y&x=");
+  ASSERT_TRUE(target.ok());
+  EXPECT_EQ(target->segments, (std::vector<std::string>{"v1", "a/b", ""}));
+  using Pairs = std::vector<std::pair<std::string, std::string>>;
+  EXPECT_EQ(target->query, (Pairs{{"x", "1 2+"}, {"y", ""}, {"x", ""}}));
+  EXPECT_EQ(ParseTarget(StrCat("/", PercentEncode("a/b ?é")))->segments[0], "a/b ?é");
+}
+
+}  // namespace
+}  // namespace overstap::http

@@ -1,0 +1,263 @@
+// The answers of the REST API that the page reads, as `overstap … --json` gives them. Only fields
+// that the page uses are named; null is the API's word for unknown.
+
+export interface Named {
+  uri: string;
+  label: string;
+}
+
+export interface Versions {
+  taxonomy: string;
+  data: string;
+  parameters: string;
+}
+
+export interface Explanation {
+  kind: string;
+  text: string;
+  value?: number;
+  children?: Explanation[];
+}
+
+export interface Suggestion extends Named {
+  matched_label: string;
+}
+
+export type Importance = 'essential' | 'important' | 'somewhat' | 'optional';
+
+export interface Occupation extends Named {
+  /** ISCO skill level, 1 to 4. */
+  level: number | null;
+  /** The most important first. */
+  requirements: (Named & { importance: Importance })[];
+}
+
+export interface Region {
+  code: string;
+  name: string;
+}
+
+export interface GapSkill {
+  skill: Named;
+  importance: Importance;
+  /** Share of all the work asks, 0..1. */
+  weight: number;
+  /** How far the person can do it already, 0..1. */
+  strength: number;
+  /** Courses known to teach it. */
+  courses: number;
+}
+
+export interface Scheme {
+  id: string;
+  name: string;
+  for: 'worker' | 'employer' | 'both';
+  max_eur: number | null;
+  certain: boolean;
+  note: string | null;
+}
+
+export interface Payer {
+  kind: string;
+  name: string | null;
+  pays_eur: number | null;
+  rest_eur: number | null;
+}
+
+export type CourseForm = 'bbl' | 'bol' | 'avond' | 'online' | 'werkplek';
+
+export interface PlannedCourse {
+  id: string;
+  title: string;
+  provider: string;
+  form: CourseForm;
+  weeks: number;
+  hours: number;
+  price_eur: number;
+  begins: string;
+  ends: string;
+  waiting_weeks: number;
+  /** "listed" when the provider names the day. */
+  start_basis: string;
+  distance_km: number | null;
+  paid_work: boolean;
+  payer: Payer;
+  closes: Named[];
+  schemes: Scheme[];
+}
+
+export interface Plan {
+  found: boolean;
+  weeks: number;
+  hours: number;
+  cost_eur: number;
+  optimal: boolean;
+  start: string;
+  finish: string | null;
+  waiting_weeks: number | null;
+  courses: PlannedCourse[];
+  uncovered: { skill: Named; reason: string }[];
+  schemes: Scheme[];
+}
+
+export interface Gate {
+  id: string;
+  name: string;
+  state: string;
+  opens_with: string | null;
+  courses: { id: string; title: string }[];
+}
+
+export interface Hop {
+  from: Named | null;
+  to: Named;
+  met: number;
+  required: number;
+  begins: string;
+  finish: string;
+  weeks: number;
+  cost_eur: number;
+  courses: { id: string; title: string }[];
+  uncovered: Named[];
+  vacancies: VacancyCount;
+}
+
+export interface Path {
+  hops: Hop[];
+  weeks: number;
+  cost_eur: number;
+  years_between: number;
+}
+
+export interface VacancyCount {
+  region: number | null;
+  within_radius: number | null;
+}
+
+export type StepClass = 'direct' | 'short_course' | 'retraining' | 'far';
+
+/** What `route` and `plan` both say of one destination. */
+export interface Towards {
+  destination: Named;
+  coverage: number | null;
+  closeness: number | null;
+  level_gap: number | null;
+  met: number;
+  required: number;
+  gap: GapSkill[];
+  gates: Gate[];
+  class: StepClass | null;
+  class_estimated: boolean;
+  plan: Plan | null;
+  explanation: Explanation;
+  explanation_nl: Explanation;
+  paths: Path[];
+}
+
+export interface Route extends Towards {
+  score: number;
+  vacancies: VacancyCount;
+  tension?: string | null;
+}
+
+export interface RouteAnswer {
+  versions: Versions;
+  as_of: string;
+  techniek: string;
+  routes: Route[];
+}
+
+export interface PlanAnswer extends Towards {
+  versions: Versions;
+}
+
+export interface ReasonAnswer {
+  versions: Versions;
+  destination: Named;
+  met: number;
+  required: number;
+  within_reach: boolean;
+  barriers: { kind: string; text: string }[];
+  changes: { kind: string; text: string }[];
+  explanation: Explanation;
+  explanation_nl: Explanation;
+}
+
+export interface MatchAnswer {
+  versions: Versions;
+  results: { id: string; score: number; explanation?: Explanation; explanation_nl?: Explanation }[];
+}
+
+export interface Vacancy {
+  id: string;
+  title: string;
+  employer?: string | null;
+  region?: string | null;
+  hours_min?: number | null;
+  hours_max?: number | null;
+  level?: number | null;
+  closes?: string | null;
+  text?: string | null;
+}
+
+export interface Extraction {
+  occupations: Named[];
+  skills: Named[];
+}
+
+export interface RegionReport {
+  versions: Versions;
+  as_of: string;
+  region: string;
+  region_name: string;
+  people: number | null;
+  vacancies: number | null;
+  fewest_shown: number;
+  surplus: { occupation: Named; people: number | null; vacancies: number; moves: number }[];
+  shortage: {
+    occupation: Named;
+    vacancies: number;
+    people: number | null;
+    tension: string | null;
+    level: number | null;
+  }[];
+  moves: {
+    origin: Named;
+    destination: Named;
+    people: number | null;
+    score: number;
+    weeks: number | null;
+    missing: number;
+    open_skills: number;
+  }[];
+  missing: { skill: Named; moves: number; people: number | null; courses: number }[];
+}
+
+export interface Placement {
+  group: string;
+  people: number;
+  occupation: Named;
+  region: string;
+  weeks: number;
+  open_skills: number;
+  courses: { id: string; title: string }[];
+}
+
+export interface Lever {
+  work: { occupation: Named; region: string } | null;
+  course: { id: string; title: string } | null;
+  available: number | null;
+  more_used: number;
+  more_placed: number;
+}
+
+export interface PlacementAnswer {
+  versions: Versions;
+  people: number;
+  placed: number;
+  most_placed: number;
+  vacancies: number;
+  placements: Placement[];
+  unplaced: { group: string; people: number; reason: string; nearest: Named | null }[];
+  levers: Lever[];
+}

@@ -1,0 +1,34 @@
+import { createContext, useContext, useMemo, useState, type ReactNode } from 'react';
+import { NO_ADVICE, type Advice } from '../model/advice';
+import { NOBODY, type Person } from '../model/person';
+
+type Change<T> = (next: T | ((now: T) => T)) => void;
+
+interface Loket {
+  person: Person;
+  advice: Advice;
+  advising: boolean;
+  setPerson: Change<Person>;
+  setAdvice: Change<Advice>;
+  setAdvising: Change<boolean>;
+}
+
+const LoketContext = createContext<Loket | null>(null);
+
+/** Holds the person and the advice in memory, for as long as the page is open. */
+export function LoketProvider({ children }: { children: ReactNode }) {
+  const [person, setPerson] = useState(NOBODY);
+  const [advice, setAdvice] = useState(NO_ADVICE);
+  const [advising, setAdvising] = useState(false);
+  const loket = useMemo(
+    () => ({ person, advice, advising, setPerson, setAdvice, setAdvising }),
+    [person, advice, advising],
+  );
+  return <LoketContext.Provider value={loket}>{children}</LoketContext.Provider>;
+}
+
+export function useLoket(): Loket {
+  const loket = useContext(LoketContext);
+  if (!loket) throw new Error('useLoket is used outside LoketProvider');
+  return loket;
+}

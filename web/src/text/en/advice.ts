@@ -1,0 +1,28 @@
+import type { Dictionary } from '../dictionary';
+
+export const advice: Dictionary['advice'] = {
+  title: 'Your advice',
+  lead: 'To print or to share. There is no name on it.',
+  print: 'Print the advice',
+  share: 'Make a file to share',
+  shareHint: 'The file holds the way to the work, but nothing about you.',
+  empty: 'First choose an occupation at ‘What can you become?’.',
+  date: (day) => `Made on ${day}`,
+  you: 'What we know of you',
+  work: 'Work',
+  confirmed: 'You say that you can do this',
+  region: 'Region',
+  travel: (km) => `travels at most ${km} km`,
+  wish: 'Most important',
+  byAdviser: 'An adviser changed this advice.',
+  reordered: 'The order is the adviser’s, not the system’s.',
+  rejected: 'Put aside by the adviser',
+  note: 'Note of the adviser',
+  summaryColumns: { what: 'Part', answer: 'Answer' },
+  learn: 'Still to learn',
+  open: 'No course known',
+  schemes: 'Schemes that may pay',
+  why: 'Why',
+  fileTitle: (name) => `The way to ${name}`,
+  decision: 'This is advice. You decide.',
+};

@@ -1,0 +1,11 @@
+import type { Dictionary } from '../dictionary';
+import { advice } from './advice';
+import { choices } from './choices';
+import { common } from './common';
+import { how } from './how';
+import { pages } from './pages';
+import { region } from './region';
+import { vacancies } from './vacancies';
+import { who } from './who';
+
+export const en: Dictionary = { common, who, choices, how, vacancies, region, advice, pages };

@@ -1,0 +1,55 @@
+import type { Dictionary } from '../dictionary';
+
+export const region: Dictionary['region'] = {
+  title: 'Region',
+  lead: 'For advisers and mobility teams: where is work scarce, where are people, and which move lies between?',
+  pick: 'Choose a labour-market region',
+  map: 'Map with a tile for each region',
+  select: 'Or choose from the list',
+  choose: 'Choose a region on the map or in the list.',
+  people: 'People in view',
+  vacancies: 'Open vacancies',
+  hidden: (n) => `fewer than ${n}`,
+  shortage: {
+    title: 'Occupations with a shortage',
+    columns: { occupation: 'Occupation', vacancies: 'Vacancies', people: 'People', tension: 'Demand', level: 'Level' },
+  },
+  missing: {
+    title: 'What is missing most often',
+    columns: { skill: 'Skill', moves: 'Moves', people: 'People', courses: 'Courses' },
+  },
+  moves: {
+    title: 'Moves',
+    origin: 'From which occupation?',
+    all: 'All occupations with too many people',
+    columns: { origin: 'From', destination: 'To', people: 'People', weeks: 'Weeks of learning', missing: 'Still to learn' },
+  },
+  empty: 'Nothing is known of this in the region.',
+  cohort: {
+    title: 'Place a group',
+    lead: 'Does a group of people become available? Choose a file with a profile a line, with ‘count’ for how many people are alike. Put no names in it.',
+    file: 'Choose a file (JSON, a profile a line)',
+    example: 'Calculate an example: 300 ground handlers',
+    problems: {
+      not_json: (line) => `Line ${line} is not JSON.`,
+      not_a_profile: (line) => `Line ${line} is not a profile with an ‘id’.`,
+      empty: 'The file is empty.',
+      too_large: 'The file is too large. At most 900 kB.',
+    },
+    placed: (placed, people) => `${placed} of ${people} people have a place`,
+    columns: { group: 'Group', people: 'People', occupation: 'Work', region: 'Region', weeks: 'Weeks of learning', open: 'Cannot be learnt' },
+    unplaced: 'Still without a place',
+    unplacedColumns: { group: 'Group', people: 'People', reason: 'Why', nearest: 'Nearest' },
+    reasons: {
+      vacancies_taken: 'the vacancies are taken',
+      seats_taken: 'the seats of the course are taken',
+      nothing_known: 'we do not know what they can do',
+      no_way: 'there is no way within the wishes',
+    },
+    levers: 'What helps most?',
+    leversLead: 'How many more people get a place when there are more vacancies or seats.',
+    leverColumns: { what: 'More of', available: 'Now', more: 'Needed extra', placed: 'More people placed' },
+    leverWork: (occupation, region) => `vacancies ${occupation}, ${region}`,
+    leverCourse: (title) => `seats of ${title}`,
+  },
+};

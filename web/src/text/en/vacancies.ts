@@ -1,0 +1,15 @@
+import type { Dictionary } from '../dictionary';
+
+export const vacancies: Dictionary['vacancies'] = {
+  title: 'Vacancies',
+  lead: 'You can do this work now, or nearly. The best fit with what you can do comes first.',
+  none: 'We found no vacancies within the distance you want to travel.',
+  fits: (share) => `You can do ${share} of what this work asks`,
+  employer: 'Employer',
+  region: 'Region',
+  hours: 'Hours a week',
+  closes: 'Apply until',
+  why: 'Why does this fit?',
+  whyFor: (title) => `Why does ${title} fit?`,
+  gone: 'This vacancy has just been removed.',
+};

@@ -1,0 +1,13 @@
+export const vacancies = {
+  title: 'Vacatures',
+  lead: 'Dit werk kunt u nu al doen, of bijna. Bovenaan staat wat het best past bij wat u kunt.',
+  none: 'Wij vonden geen vacatures binnen uw reisafstand.',
+  fits: (share: string) => `U kunt ${share} van wat dit werk vraagt`,
+  employer: 'Werkgever',
+  region: 'Regio',
+  hours: 'Uren per week',
+  closes: 'Reageren tot',
+  why: 'Waarom past dit?',
+  whyFor: (title: string) => `Waarom past ${title}?`,
+  gone: 'Deze vacature is net weggehaald.',
+};

@@ -1,0 +1,78 @@
+import { DataBadge } from '@nl-design-system-candidate/data-badge-react';
+import { Heading } from '@nl-design-system-candidate/heading-react';
+import type { Route } from '../../api/types';
+import { toggleChosen } from '../../model/advice';
+import { addressTo } from '../../state/address';
+import { useLoket } from '../../state/loket';
+import { useText } from '../../text';
+import { Facts } from '../../ui/Facts';
+import { Go } from '../../ui/Go';
+import { CheckField } from '../../ui/fields';
+import { Pips } from '../../ui/Pips';
+import { AdviserTools } from './AdviserTools';
+import { classLine, factsOf } from './facts';
+
+interface RouteCardProps {
+  route: Route;
+  place: number;
+  /** URIs as shown, for moving up and down. */
+  shown: string[];
+}
+
+function Remarks({ route }: { route: Route }) {
+  const { text } = useText();
+  const needs = route.gates.filter((gate) => gate.state === 'closed');
+  const open = route.plan?.uncovered.length ?? 0;
+  const remarks = [
+    ...(route.plan && !route.plan.found ? [text.how.noPlan] : []),
+    ...(open > 0 ? [text.choices.noCourse(open)] : []),
+    ...(needs.length > 0 ? [text.choices.needs(needs.map((gate) => gate.name).join('; '))] : []),
+  ];
+  if (remarks.length === 0) return null;
+  return (
+    <ul className="remarks">
+      {remarks.map((remark) => (
+        <li key={remark}>{remark}</li>
+      ))}
+    </ul>
+  );
+}
+
+export function RouteCard({ route, place, shown }: RouteCardProps) {
+  const { text, language } = useText();
+  const { advice, advising, setAdvice } = useLoket();
+  const { uri, label } = route.destination;
+  const note = advice.notes[uri];
+  return (
+    <li className={place === 1 ? 'card card--first' : 'card'}>
+      <div className="card__body">
+        <div className="card__head">
+          <DataBadge className={`class class--${route.class ?? 'unknown'}`}>{classLine(route, text)}</DataBadge>
+          <Heading level={2} appearance="level-3">
+            {label}
+          </Heading>
+          <Pips met={route.met} required={route.required} />
+        </div>
+        <Facts facts={factsOf(route, text, language)} />
+      </div>
+      <Remarks route={route} />
+      {note && (
+        <p className="note">
+          <strong>{text.choices.adviser.note}:</strong> {note}
+        </p>
+      )}
+      <div className="card__foot">
+        <Go to={addressTo(uri)} as={place === 1 ? 'primary' : 'secondary'} label={text.choices.showFor(label)}>
+          {text.choices.show}
+        </Go>
+        <CheckField
+          label={text.choices.compare}
+          ariaLabel={text.choices.compareFor(label)}
+          checked={advice.chosen.some((chosen) => chosen.uri === uri)}
+          onChange={() => setAdvice((now) => toggleChosen(now, route.destination))}
+        />
+      </div>
+      {advising && <AdviserTools destination={route.destination} shown={shown} />}
+    </li>
+  );
+}

@@ -1,0 +1,70 @@
+import { Heading } from '@nl-design-system-candidate/heading-react';
+import { Paragraph } from '@nl-design-system-candidate/paragraph-react';
+import type { Path, PlanAnswer } from '../../api/types';
+import { euros, wholeWeeks } from '../../model/format';
+import { stopsOf, stopsOfPath } from '../../model/timeline';
+import { useText } from '../../text';
+import { Notice } from '../../ui/Notice';
+import { PlanTable } from './PlanTable';
+import { Strip } from './Strip';
+import { Timeline } from './Timeline';
+
+export function Journey({ answer }: { answer: PlanAnswer }) {
+  const { text } = useText();
+  const { plan, destination } = answer;
+  if (!plan?.found) {
+    return (
+      <Notice type="warning">
+        <Paragraph>{text.how.noPlan}</Paragraph>
+      </Notice>
+    );
+  }
+  return (
+    <section aria-labelledby="reis">
+      <Heading level={2} id="reis">
+        {text.how.line.title}
+      </Heading>
+      {plan.courses.length === 0 && <Paragraph>{text.how.ready}</Paragraph>}
+      <Strip plan={plan} />
+      <Timeline stops={stopsOf(plan)} destination={destination.label} label={text.how.line.title} />
+      {plan.courses.length > 0 && (
+        <details className="more more--quiet">
+          <summary>{text.common.asTable}</summary>
+          <PlanTable plan={plan} file="overstap-plan" />
+        </details>
+      )}
+    </section>
+  );
+}
+
+function viaOf(path: Path): string {
+  return path.hops
+    .slice(0, -1)
+    .map((hop) => hop.to.label)
+    .join(', ');
+}
+
+/** Ways over other work; shut until asked for, as the direct way is the first advice. */
+export function Paths({ answer }: { answer: PlanAnswer }) {
+  const { text, language } = useText();
+  if (answer.paths.length === 0) return null;
+  return (
+    <section aria-labelledby="ander-werk">
+      <Heading level={2} id="ander-werk">
+        {text.how.paths.title}
+      </Heading>
+      <Paragraph>{text.how.paths.lead}</Paragraph>
+      {answer.paths.map((path) => (
+        <details key={viaOf(path)} className="more">
+          <summary>
+            {text.how.paths.option(viaOf(path))}{' '}
+            <span className="hint">
+              {text.common.weeks(wholeWeeks(path.weeks))}, {euros(language, path.cost_eur)}
+            </span>
+          </summary>
+          <Timeline stops={stopsOfPath(path)} destination={answer.destination.label} label={text.how.paths.option(viaOf(path))} />
+        </details>
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,25 @@
+import type { Plan } from '../../api/types';
+import { shortDay, wholeWeeks } from '../../model/format';
+import { useText } from '../../text';
+import { DataTable } from '../../ui/DataTable';
+import { costOf, payerOf } from './money';
+
+export function PlanTable({ plan, file }: { plan: Plan; file?: string }) {
+  const { text, language } = useText();
+  const { columns, title } = text.how.line;
+  return (
+    <DataTable
+      caption={title}
+      hideCaption
+      {...(file === undefined ? {} : { file })}
+      rows={plan.courses}
+      columns={[
+        { title: columns.begins, value: (course) => course.begins, shown: (course) => shortDay(language, course.begins) },
+        { title: columns.title, value: (course) => `${course.title} (${course.provider})` },
+        { title: columns.weeks, value: (course) => wholeWeeks(course.weeks), numeric: true },
+        { title: columns.cost, value: (course) => course.price_eur, shown: (course) => costOf(course, text, language), numeric: true },
+        { title: columns.payer, value: (course) => payerOf(course.payer, text, language) },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,113 @@
+import type { ReactNode } from 'react';
+import type { PlannedCourse } from '../../api/types';
+import { shortDay, wholeWeeks } from '../../model/format';
+import type { Stop } from '../../model/timeline';
+import { useText } from '../../text';
+import { costOf, payerOf, schemeNames } from './money';
+
+interface StopProps {
+  kind: string;
+  when: string | null;
+  children: ReactNode;
+}
+
+function StopLine({ kind, when, children }: StopProps) {
+  return (
+    <li className={`stop stop--${kind}`}>
+      <span className="stop__when">{when}</span>
+      <span className="stop__dot" aria-hidden="true" />
+      <div className="stop__what">{children}</div>
+    </li>
+  );
+}
+
+function CourseStop({ course }: { course: PlannedCourse }) {
+  const { text, language } = useText();
+  const words = text.how.line;
+  const payer = payerOf(course.payer, text, language);
+  return (
+    <StopLine kind="course" when={shortDay(language, course.begins)}>
+      <strong>{course.title}</strong>
+      <p>
+        {course.provider}
+        <br />
+        {text.common.forms[course.form] ?? course.form}
+        {course.paid_work && `, ${words.paidWork}`}
+        {course.distance_km !== null && course.distance_km > 0 && `, ${words.distance(Math.round(course.distance_km))}`}
+        {course.start_basis !== 'listed' && ` (${words.estimatedStart})`}
+      </p>
+      <p className="stop__figures">
+        <span>{text.common.weeks(wholeWeeks(course.weeks))}</span>
+        <span>{words.hours(course.hours)}</span>
+        <span>{costOf(course, text, language)}</span>
+      </p>
+      <p>
+        {words.payer}: {payer ?? <span className="unknown">{text.common.unknown}</span>}
+        {payer === null && course.schemes.length > 0 && (
+          <>
+            . {words.mayPay}: {schemeNames(course.schemes)}
+          </>
+        )}
+      </p>
+    </StopLine>
+  );
+}
+
+function StepStop({ hop }: Extract<Stop, { kind: 'step' }>) {
+  const { text, language } = useText();
+  return (
+    <StopLine kind="course" when={shortDay(language, hop.begins)}>
+      <strong>{text.how.paths.toWork(hop.to.label)}</strong>
+      <p>{hop.courses.map((course) => course.title).join('; ')}</p>
+      <p className="stop__figures">
+        <span>{text.common.weeks(wholeWeeks(hop.weeks))}</span>
+        <span>{text.choices.known(hop.met, hop.required)}</span>
+      </p>
+    </StopLine>
+  );
+}
+
+function AnyStop({ stop, destination }: { stop: Stop; destination: string }) {
+  const { text, language } = useText();
+  switch (stop.kind) {
+    case 'start':
+      return (
+        <StopLine kind="start" when={shortDay(language, stop.date)}>
+          <strong>{text.how.line.start}</strong>
+        </StopLine>
+      );
+    case 'wait':
+      return (
+        <StopLine kind="wait" when={null}>
+          <p>{text.how.line.wait(text.common.weeks(wholeWeeks(stop.weeks)))}</p>
+        </StopLine>
+      );
+    case 'course':
+      return <CourseStop course={stop.course} />;
+    case 'step':
+      return <StepStop {...stop} />;
+    case 'work':
+      return (
+        <StopLine kind="work" when={null}>
+          <p>{text.how.paths.work(text.common.years(Math.round(stop.years)))}</p>
+        </StopLine>
+      );
+    case 'arrival':
+      return (
+        <StopLine kind="arrival" when={stop.date === null ? text.common.unknown : shortDay(language, stop.date)}>
+          <strong>{text.how.line.arrive(destination)}</strong>
+        </StopLine>
+      );
+  }
+}
+
+/** A line with stops, the way a journey planner shows one. */
+export function Timeline({ stops, destination, label }: { stops: Stop[]; destination: string; label: string }) {
+  return (
+    <ol className="line" aria-label={label}>
+      {stops.map((stop, index) => (
+        <AnyStop key={index} stop={stop} destination={destination} />
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { NO_FILTER, shownRoutes, vacanciesNear } from '../../src/model/choices';
+import { plan, route } from './fixtures';
+
+const labels = (routes: ReturnType<typeof route>[]) => routes.map(({ destination }) => destination.label);
+
+describe('filters and order', () => {
+  it('keep the order of the system unless asked otherwise', () => {
+    const routes = [route('a'), route('b'), route('c')];
+    expect(shownRoutes(routes, NO_FILTER)).toEqual(routes);
+  });
+
+  it('never filter away what is unknown', () => {
+    const unknown = route('x', { class: null, level_gap: null, vacancies: { region: null, within_radius: null } });
+    const filter = { ...NO_FILTER, classes: [], onlyWithVacancies: true, onlySameLevel: true };
+    expect(labels(shownRoutes([unknown, route('far', { class: 'far' })], filter))).toEqual(['x']);
+  });
+
+  it('sort by weeks with no plan last and ties in the order given', () => {
+    const routes = [
+      route('none', { plan: plan({ found: false, weeks: 0 }) }),
+      route('long', { plan: plan({ weeks: 30 }) }),
+      route('first', { plan: plan({ weeks: 3 }) }),
+      route('second', { plan: plan({ weeks: 3 }) }),
+      route('unknown', { plan: null }),
+    ];
+    const shown = shownRoutes(routes, { ...NO_FILTER, sort: 'weeks' });
+    expect(labels(shown)).toEqual(['first', 'second', 'long', 'none', 'unknown']);
+  });
+
+  it('count vacancies within the distance, else in the region, else unknown', () => {
+    expect(vacanciesNear(route('a'))).toBe(3);
+    expect(vacanciesNear(route('a', { vacancies: { region: 1, within_radius: null } }))).toBe(1);
+    expect(vacanciesNear(route('a', { vacancies: { region: null, within_radius: null } }))).toBeNull();
+  });
+
+  it('unknown vacancies come after none', () => {
+    const routes = [route('unknown', { vacancies: { region: null, within_radius: null } }), route('none', { vacancies: { region: 0, within_radius: 0 } })];
+    expect(labels(shownRoutes(routes, { ...NO_FILTER, sort: 'vacancies' }))).toEqual(['none', 'unknown']);
+  });
+});
