@@ -29,7 +29,9 @@ void FillResponse(const advice::MatchResult& result, bool explain, Response* res
     added->set_id(hit.id);
     added->set_score(hit.score);
     added->set_unknown_requirement_count(hit.unknown);
-    if (explain) *added->mutable_explanation() = ToProto(hit.explanation);
+    if (!explain) continue;
+    *added->mutable_explanation() = ToProto(hit.explanation);
+    *added->mutable_explanation_nl() = ToProto(dutch::Explain(hit));
   }
   response->set_not_scored_count(result.not_scored);
   FillTranslations(result.translations, response->mutable_translations());

@@ -4,11 +4,14 @@
 
 #include "base/status_macros.h"
 #include "base/strings.h"
+#include "engine/dutch/sentences.h"
 #include "service/convert_common.h"
 #include "service/convert_dates.h"
+#include "service/convert_demand.h"
 #include "service/convert_enums.h"
 #include "service/convert_person.h"
 #include "service/convert_records.h"
+#include "service/convert_why_not.h"
 
 namespace overstap::service {
 namespace {
@@ -243,6 +246,14 @@ v1::Fit FitOf(const advice::OccupationPlan& plan) {
     fit.set_transition_class(ToProto(plan.step->value));
     fit.set_class_estimated(plan.step->estimated);
   }
+  if (plan.coverage) fit.set_within_reach(plan.obstacles.barriers.empty());
+  for (const advice::Barrier& barrier : plan.obstacles.barriers) {
+    *fit.add_barriers() = ToProto(barrier);
+  }
+  for (const advice::Barrier& shortcoming : plan.obstacles.shortcomings) {
+    *fit.add_shortcomings() = ToProto(shortcoming);
+  }
+  *fit.mutable_demand() = ToProto(plan.demand);
   return fit;
 }
 
@@ -295,7 +306,9 @@ v1::TrainingPlan ToProto(const advice::PlanLines& lines) {
 void FillResponse(const advice::OccupationPlan& plan, bool explain, v1::PlanResponse* response) {
   FillReading(plan, response);
   *response->mutable_plan() = ToProto(plan.plan);
-  if (explain) *response->mutable_explanation() = ToProto(plan.explanation);
+  if (!explain) return;
+  *response->mutable_explanation() = ToProto(plan.explanation);
+  *response->mutable_explanation_nl() = ToProto(dutch::Explain(plan));
 }
 
 void FillResponse(const advice::OccupationPlan& plan, v1::GapResponse* response) {

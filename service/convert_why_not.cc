@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "base/status_macros.h"
+#include "engine/dutch/sentences.h"
 #include "service/convert_common.h"
 #include "service/convert_dates.h"
 #include "service/convert_enums.h"
@@ -18,18 +19,6 @@ static_assert(v1::ChangeKind_MAX == advice::kChangeKindCount);
 
 v1::BarrierKind KindOf(advice::BarrierKind kind) {
   return static_cast<v1::BarrierKind>(static_cast<int>(kind) + 1);
-}
-
-v1::Barrier BarrierOf(const advice::Barrier& barrier) {
-  v1::Barrier message;
-  message.set_kind(KindOf(barrier.kind));
-  message.set_id(barrier.id);
-  message.set_name(barrier.name);
-  message.set_opens_with(barrier.opens_with);
-  if (barrier.value) message.set_value(*barrier.value);
-  if (barrier.allowed) message.set_allowed(*barrier.allowed);
-  for (const advice::ConceptRef& skill : barrier.skills) *message.add_skills() = ToProto(skill);
-  return message;
 }
 
 v1::Change ChangeOf(const advice::TriedChange& tried) {
@@ -87,6 +76,18 @@ void FillReading(const advice::WhyNotResult& result, v1::WhyNotResponse* respons
 
 }  // namespace
 
+v1::Barrier ToProto(const advice::Barrier& barrier) {
+  v1::Barrier message;
+  message.set_kind(KindOf(barrier.kind));
+  message.set_id(barrier.id);
+  message.set_name(barrier.name);
+  message.set_opens_with(barrier.opens_with);
+  if (barrier.value) message.set_value(*barrier.value);
+  if (barrier.allowed) message.set_allowed(*barrier.allowed);
+  for (const advice::ConceptRef& skill : barrier.skills) *message.add_skills() = ToProto(skill);
+  return message;
+}
+
 absl::StatusOr<advice::WhyNotParams> FromProto(const v1::WhyNotRequest& request) {
   constexpr size_t kLimit = 5;
   constexpr size_t kMaxLimit = 100;
@@ -116,7 +117,10 @@ void FillResponse(const advice::WhyNotResult& result, v1::WhyNotResponse* respon
   response->set_required_count(result.required);
   response->set_met_count(result.met);
   for (const advice::Barrier& barrier : result.barriers) {
-    *response->add_barriers() = BarrierOf(barrier);
+    *response->add_barriers() = ToProto(barrier);
+  }
+  for (const advice::Barrier& shortcoming : result.shortcomings) {
+    *response->add_shortcomings() = ToProto(shortcoming);
   }
   for (const advice::TriedChange& step : result.way.steps) {
     *response->add_changes() = ChangeOf(step);
@@ -128,6 +132,7 @@ void FillResponse(const advice::WhyNotResult& result, v1::WhyNotResponse* respon
   *response->mutable_robustness() = RobustnessOf(result.robustness);
   if (result.question) *response->mutable_next_question() = QuestionOf(*result.question);
   *response->mutable_explanation() = ToProto(result.explanation);
+  *response->mutable_explanation_nl() = ToProto(dutch::Explain(result));
 }
 
 }  // namespace overstap::service

@@ -7,6 +7,8 @@
 
 namespace overstap::service {
 
+v1::Barrier ToProto(const advice::Barrier& barrier);
+
 // kInvalidArgument for anything outside the contract.
 absl::StatusOr<advice::WhyNotParams> FromProto(const v1::WhyNotRequest& request);
 

@@ -1,0 +1,76 @@
+#include "service/convert_paths.h"
+
+#include "service/convert_common.h"
+#include "service/convert_dates.h"
+
+namespace overstap::service {
+namespace {
+
+v1::PathHop HopOf(const advice::HopLine& hop) {
+  v1::PathHop message;
+  if (!hop.from.uri.empty()) *message.mutable_from() = ToProto(hop.from);
+  *message.mutable_to() = ToProto(hop.to);
+  message.set_coverage(hop.coverage);
+  if (hop.level_gap) message.set_level_gap(*hop.level_gap);
+  message.set_required_count(hop.required);
+  message.set_met_count(hop.met);
+  *message.mutable_begins() = ToProto(hop.begins);
+  *message.mutable_finish() = ToProto(hop.finish);
+  message.set_weeks(hop.weeks);
+  message.set_hours(hop.hours);
+  message.set_cost_eur(hop.cost_eur);
+  for (const advice::CourseRef& course : hop.courses) {
+    v1::PathCourse* added = message.add_courses();
+    added->set_course_id(course.id);
+    added->set_title(course.title);
+  }
+  for (const advice::ConceptRef& skill : hop.uncovered) *message.add_uncovered() = ToProto(skill);
+  message.mutable_closed_gates()->Assign(hop.closed_gates.begin(), hop.closed_gates.end());
+  if (hop.vacancies.region) message.set_region_vacancy_count(*hop.vacancies.region);
+  if (hop.vacancies.within_radius) {
+    message.set_radius_vacancy_count(*hop.vacancies.within_radius);
+  }
+  if (hop.km) message.set_distance_km(*hop.km);
+  return message;
+}
+
+v1::OccupationPath PathOf(const advice::PathLine& path, bool explain) {
+  v1::OccupationPath message;
+  for (const advice::HopLine& hop : path.hops) *message.add_hops() = HopOf(hop);
+  message.set_weeks(path.weeks);
+  message.set_hours(path.hours);
+  message.set_cost_eur(path.cost_eur);
+  message.set_uncovered_most_count(path.open);
+  if (path.km) message.set_distance_km(*path.km);
+  message.set_years_between(path.years_between);
+  message.set_paid_weeks(path.paid_weeks);
+  message.set_on_front(path.on_front);
+  if (explain) *message.mutable_explanation() = ToProto(path.explanation);
+  return message;
+}
+
+}  // namespace
+
+v1::PathsTo ToProto(const advice::PathsTo& to, bool explain) {
+  v1::PathsTo message;
+  message.set_direct_possible(to.direct_possible);
+  message.set_direct_on_front(to.direct_on_front);
+  for (const advice::PathLine& path : to.paths) *message.add_paths() = PathOf(path, explain);
+  return message;
+}
+
+v1::PathsBasis BasisOf(const advice::PathsResult& paths) {
+  v1::PathsBasis message;
+  message.set_vacancies_known(paths.vacancies_known);
+  message.set_travel_known(paths.travel_known);
+  return message;
+}
+
+v1::StayInTechniek ToProto(const advice::StayInTechniek& stay) {
+  v1::StayInTechniek message;
+  message.set_applied(stay.applied);
+  message.set_techniek(stay.techniek);
+  return message;
+}
+
+}  // namespace overstap::service
