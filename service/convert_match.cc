@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "base/status_macros.h"
+#include "engine/dutch/sentences.h"
 #include "service/convert_common.h"
 
 namespace overstap::service {

@@ -1,12 +1,32 @@
 #include "service/transition_service.h"
 
 #include "base/status_macros.h"
+#include "service/convert_paths.h"
 #include "service/convert_plan.h"
 #include "service/convert_transition.h"
 #include "service/convert_why_not.h"
 #include "service/unary_call.h"
 
 namespace overstap::service {
+namespace {
+
+// Ways over other work, when more than one step is asked for.
+absl::Status AddWays(const advice::Context& context, const advice::OccupationPlanParams& params,
+                     const advice::OccupationPlan& plan, const v1::PlanRequest& request,
+                     v1::PlanResponse* response) {
+  advice::PathsParams asked;
+  asked.max_hops = request.has_max_hops() ? request.max_hops() : 1;
+  asked.radius_km = params.plan.travel_km;
+  OVERSTAP_RETURN_IF_ERROR(asked.Validate());
+  if (asked.max_hops < 2) return absl::OkStatus();
+  OVERSTAP_ASSIGN_OR_RETURN(const advice::PathsResult paths,
+                            advice::FindPaths(context, params.person, params.plan, asked, {&plan}));
+  *response->mutable_ways() = ToProto(paths.to.front(), request.explain());
+  *response->mutable_paths_basis() = BasisOf(paths);
+  return absl::OkStatus();
+}
+
+}  // namespace
 
 grpc::ServerUnaryReactor* TransitionServiceImpl::Closest(grpc::CallbackServerContext* context,
                                                          const v1::ClosestRequest* request,
@@ -14,8 +34,9 @@ grpc::ServerUnaryReactor* TransitionServiceImpl::Closest(grpc::CallbackServerCon
   return AnswerUnary(context, [&](const CallGuard& guard) -> absl::Status {
     OVERSTAP_ASSIGN_OR_RETURN(const advice::ClosestParams params, FromProto(*request));
     OVERSTAP_ASSIGN_OR_RETURN(const Query query, Query::Begin(source_, request->language_codes()));
-    OVERSTAP_ASSIGN_OR_RETURN(const advice::ClosestResult result,
-                              advice::FindClosest(query.context(), params));
+    OVERSTAP_ASSIGN_OR_RETURN(
+        const advice::ClosestWithStay result,
+        advice::FindClosestWithStay(query.context(), params, request->stay_in_techniek()));
     OVERSTAP_RETURN_IF_ERROR(guard.Check());
     FillResponse(result, response);
     return absl::OkStatus();
@@ -26,12 +47,12 @@ grpc::ServerUnaryReactor* TransitionServiceImpl::Route(grpc::CallbackServerConte
                                                        const v1::RouteRequest* request,
                                                        v1::RouteResponse* response) {
   return AnswerUnary(context, [&](const CallGuard& guard) -> absl::Status {
-    OVERSTAP_ASSIGN_OR_RETURN(const advice::RouteParams params, FromProto(*request));
+    OVERSTAP_ASSIGN_OR_RETURN(const advice::RoutesWithPathsParams params, FromProto(*request));
     OVERSTAP_ASSIGN_OR_RETURN(const Query query, Query::Begin(source_, request->language_codes()));
-    OVERSTAP_ASSIGN_OR_RETURN(const advice::RouteResult result,
-                              advice::FindRoutes(query.context(), params));
+    OVERSTAP_ASSIGN_OR_RETURN(const advice::RoutesWithPaths result,
+                              advice::FindRoutesWithPaths(query.context(), params));
     OVERSTAP_RETURN_IF_ERROR(guard.Check());
-    FillResponse(result, request->explain(), response);
+    FillResponse(result, *request, response);
     return absl::OkStatus();
   });
 }
@@ -46,7 +67,7 @@ grpc::ServerUnaryReactor* TransitionServiceImpl::Plan(grpc::CallbackServerContex
                               advice::MakeOccupationPlan(query.context(), params));
     OVERSTAP_RETURN_IF_ERROR(guard.Check());
     FillResponse(plan, request->explain(), response);
-    return absl::OkStatus();
+    return AddWays(query.context(), params, plan, *request, response);
   });
 }
 

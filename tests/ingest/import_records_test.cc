@@ -102,10 +102,10 @@ TEST_F(ImportRecordsTest, WritesEveryKind) {
 }
 
 TEST_F(ImportRecordsTest, DemandForAnOccupationThatNoTaxonomyHasIsAWarning) {
-  const std::string lines = StrCat(
-      R"({"id":"a","occupation":"http://x/none","tension":"krap","as_of":"2026-06-30",)",
-      R"("source":"UWV"})", "\n", R"({"id":"b","tension":"krap","as_of":"2026-06-30",)",
-      R"("source":"UWV"})", "\n");
+  const std::string lines =
+      StrCat(R"({"id":"a","occupation":"http://x/none","tension":"krap","as_of":"2026-06-30",)",
+             R"("source":"UWV"})", "\n", R"({"id":"b","tension":"krap","as_of":"2026-06-30",)",
+             R"("source":"UWV"})", "\n");
   const auto report = Import(RecordKind::kDemand, lines);
   ASSERT_TRUE(report.ok()) << report.status();
   EXPECT_EQ(report->accepted, 1);

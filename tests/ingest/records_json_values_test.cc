@@ -64,7 +64,7 @@ TEST(DemandValuesTest, Ranges) {
   refused("id", {"\"\"", "1"});
   refused("isco", {"\"72123\"", "\"72a\"", "7212", "\"C7212\""});
   accepted("isco", {"\"7\"", "\"0110\""});
-  refused("brc", {"\"0721\""});         // beside isco
+  refused("brc", {"\"0721\""});          // beside isco
   refused("occupation", {"\"urn:x\""});  // beside isco
   refused("region", {"\"AM6\"", "\"Zwolle\"", "6"});
   refused("open_vacancies", {"-1", "10000001", "1.5", "\"12\"", "1e300"});

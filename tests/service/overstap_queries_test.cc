@@ -153,6 +153,69 @@ TEST_F(OverstapServiceTest, FindsRoutesWithAPlanAndVacancies) {
   EXPECT_EQ(response.as_of().year(), 2026);
 }
 
+// What the command line shows besides: ways over other work, plain Dutch and staying in techniek.
+TEST_F(OverstapServiceTest, RoutesAndPlansHaveWaysAndDutchWhenAskedFor) {
+  ImportWorld();
+  v1::RouteRequest request;
+  request.mutable_person()->add_occupations("lasser");
+  request.mutable_person()->set_region("AM06");
+  request.set_techniek("alle");
+  v1::RouteResponse plain;
+  {
+    grpc::ClientContext context;
+    ASSERT_TRUE(transition_->Route(&context, request, &plain).ok());
+  }
+  ASSERT_GE(plain.routes_size(), 1);
+  EXPECT_FALSE(plain.has_paths_basis());
+  EXPECT_FALSE(plain.has_stay_in_techniek());
+  EXPECT_FALSE(plain.routes(0).has_ways());
+  EXPECT_FALSE(plain.routes(0).has_explanation_nl());
+  EXPECT_TRUE(plain.routes(0).fit().within_reach());
+  EXPECT_EQ(plain.routes(0).fit().barriers_size(), 0);
+  request.set_max_hops(3);
+  request.set_explain(true);
+  v1::RouteResponse asked;
+  {
+    grpc::ClientContext context;
+    const grpc::Status status = transition_->Route(&context, request, &asked);
+    ASSERT_TRUE(status.ok()) << status.error_message();
+  }
+  ASSERT_EQ(asked.routes_size(), plain.routes_size());
+  EXPECT_TRUE(asked.paths_basis().vacancies_known());
+  EXPECT_TRUE(asked.routes(0).ways().direct_possible());
+  EXPECT_THAT(asked.routes(0).explanation_nl().text(), HasSubstr("belangrijkste"));
+  v1::PlanRequest plan;
+  *plan.mutable_person() = request.person();
+  plan.set_occupation("bankwerker");
+  plan.set_explain(true);
+  plan.set_max_hops(2);
+  v1::PlanResponse planned;
+  {
+    grpc::ClientContext context;
+    ASSERT_TRUE(transition_->Plan(&context, plan, &planned).ok());
+  }
+  EXPECT_TRUE(planned.ways().direct_possible());
+  EXPECT_THAT(planned.explanation_nl().text(), HasSubstr("bankwerker"));
+  request.set_max_hops(4);
+  plan.set_max_hops(0);
+  grpc::ClientContext one, other;
+  EXPECT_EQ(transition_->Route(&one, request, &asked).error_code(),
+            grpc::StatusCode::INVALID_ARGUMENT);
+  EXPECT_EQ(transition_->Plan(&other, plan, &planned).error_code(),
+            grpc::StatusCode::INVALID_ARGUMENT);
+}
+
+TEST_F(OverstapServiceTest, ClosestSaysItInDutch) {
+  v1::ClosestRequest request;
+  request.set_occupation("lasser");
+  v1::ClosestResponse response;
+  grpc::ClientContext context;
+  ASSERT_TRUE(transition_->Closest(&context, request, &response).ok());
+  ASSERT_GE(response.results_size(), 1);
+  EXPECT_THAT(response.results(0).explanation_nl().text(), HasSubstr(" lijkt voor "));
+  EXPECT_FALSE(response.has_stay_in_techniek());
+}
+
 TEST_F(OverstapServiceTest, PlansAndGapsAgree) {
   ImportWorld();
   v1::PlanRequest plan;

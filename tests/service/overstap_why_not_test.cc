@@ -46,6 +46,8 @@ TEST_F(OverstapServiceTest, SaysWhyNotAndWhatWouldHelp) {
   EXPECT_EQ(response.robustness().first().uri(), "urn:o:bankwerker");
   EXPECT_GT(response.robustness().tried_count(), 0);
   EXPECT_THAT(response.explanation().kind(), Not(IsEmpty()));
+  EXPECT_THAT(response.explanation_nl().text(), testing::HasSubstr("nu niet bereikbaar"));
+  EXPECT_EQ(response.shortcomings_size(), 0);
   EXPECT_THAT(response.versions().data(), Not(IsEmpty()));
 }
 

@@ -45,8 +45,8 @@ const absl::CivilDay kJune(2026, 6, 30);
 Demand Figure(std::string id, DemandBasis basis, std::string code, std::string region,
               std::optional<int64_t> vacancies, std::optional<Tension> tension,
               absl::CivilDay as_of = kJune) {
-  return {std::move(id), basis,  std::move(code), std::move(region), vacancies, tension,
-          as_of,         "UWV"};
+  return {std::move(id), basis,   std::move(code), std::move(region),
+          vacancies,     tension, as_of,           "UWV"};
 }
 
 class DemandWorld {
@@ -64,8 +64,7 @@ class DemandWorld {
 
   Context context() const { return {*snapshot_, absl::CivilDay(2026, 11, 21)}; }
   DemandLine Line(std::string_view occupation, const std::string& region = "AM06") const {
-    return DemandOf(context(),
-                    *snapshot_->taxonomy().FindOccupation(TinyUri(occupation)), region);
+    return DemandOf(context(), *snapshot_->taxonomy().FindOccupation(TinyUri(occupation)), region);
   }
   RegionReport Report() const {
     return ReportRegion(context(), {"AM06", std::string(kEveryOccupation)}).value();
@@ -136,8 +135,8 @@ TEST(DemandTest, RoutesShowItAndAreTheSameWithoutIt) {
     params.techniek = kEveryOccupation;
     return FindRoutes(world.context(), params).value();
   };
-  const RouteResult with = routes(
-      DemandWorld({Figure("a", DemandBasis::kIsco, "7", "AM06", 3, Tension::kVeryLoose)}));
+  const RouteResult with =
+      routes(DemandWorld({Figure("a", DemandBasis::kIsco, "7", "AM06", 3, Tension::kVeryLoose)}));
   const RouteResult without = routes(DemandWorld({}));
   ASSERT_EQ(with.routes.size(), without.routes.size());
   ASSERT_FALSE(with.routes.empty());

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <random>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "base/strings.h"
@@ -205,6 +206,19 @@ TEST(RegionPrivacyTest, SmallCountsLeaveNoTrace) {
     EXPECT_EQ(before, Printed(AllReports(TinyWorld(World(people, vacancies))))) << round;
   }
   EXPECT_GT(varied, 30);
+}
+
+// The comparison above would notice: a number that is shown, and a small one that were not dropped.
+TEST(RegionPrivacyTest, ShownCountsDoLeaveATrace) {
+  const std::string vacancies = StrCat(Vacancies("lasser", 3), Vacancies("monteur", 2));
+  const Cells people = {{14, 3, 23, 9}, {31, 1, 0, 12}};
+  const std::string before = Printed(AllReports(TinyWorld(World(people, vacancies))));
+  for (const auto& [region, job, other] :
+       {std::tuple(0, 0, 30), std::tuple(0, 1, 10), std::tuple(1, 3, 9)}) {
+    Cells changed = people;
+    changed[static_cast<size_t>(region)][static_cast<size_t>(job)] = other;
+    EXPECT_NE(before, Printed(AllReports(TinyWorld(World(changed, vacancies))))) << region << job;
+  }
 }
 
 // The usual attacks by arithmetic: a total less what is shown, a region less another, one question

@@ -79,8 +79,8 @@ TEST(Erase, DemandTooAndWhatElseIsInItsFamilyStays) {
   auto store = MustOpen(folder.path());
   model::Demand secret = testing::FullDemand("b");
   secret.source = kSecret;
-  ASSERT_TRUE(WriteAll<model::Demand>(
-                  {testing::FullDemand("a"), secret, testing::FullDemand("c")}, store.get())
+  ASSERT_TRUE(WriteAll<model::Demand>({testing::FullDemand("a"), secret, testing::FullDemand("c")},
+                                      store.get())
                   .ok());
   store.reset();
   store = MustOpen(folder.path());

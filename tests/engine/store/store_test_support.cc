@@ -112,8 +112,14 @@ model::Scheme FullScheme(const std::string& id) {
 }
 
 model::Demand FullDemand(const std::string& id) {
-  return {id,  model::DemandBasis::kBrc, "0721", "AM06", 120, model::Tension::kTight,
-          absl::CivilDay(2026, 6, 30),   "UWV"};
+  return {id,
+          model::DemandBasis::kBrc,
+          "0721",
+          "AM06",
+          120,
+          model::Tension::kTight,
+          absl::CivilDay(2026, 6, 30),
+          "UWV"};
 }
 
 model::Region FullRegion(const std::string& code) { return {code, "Zwolle", {52.51, 6.09}}; }
