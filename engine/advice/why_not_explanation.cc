@@ -150,10 +150,11 @@ std::string TextOf(const NextQuestion& question) {
     return StrCat(text, "If so ", label(question.first_if_yes), " comes first, if not ",
                   label(question.first_if_no), ".");
   }
-  return StrCat(text, absl::StrFormat("%s stays first; below it the list changes by %.0f%% if so, "
-                                      "by %.0f%% if not.",
-                                      label(question.first_if_yes), 100 * question.change_if_yes,
-                                      100 * question.change_if_no));
+  return StrCat(
+      text, absl::StrFormat("Either way %s stays first; below it the list changes by %.0f%% if so, "
+                            "by %.0f%% if not.",
+                            label(question.first_if_yes), 100 * question.change_if_yes,
+                            100 * question.change_if_no));
 }
 
 explain::Node ExplainWhyNot(const WhyNotResult& result) {

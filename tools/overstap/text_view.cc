@@ -212,6 +212,16 @@ std::string StepText(const std::optional<transition::StepClass>& step) {
   return StrCat(transition::DutchName(step->value), step->estimated ? " (estimated)" : "", "; ");
 }
 
+// The first barrier, unless it has a line of its own below.
+std::string ReachText(const advice::OccupationPlan& plan) {
+  if (!plan.coverage || plan.obstacles.barriers.empty()) return "";
+  const advice::Barrier& first = plan.obstacles.barriers.front();
+  const bool is_below =
+      first.kind == advice::BarrierKind::kGate || first.kind == advice::BarrierKind::kBudget;
+  return StrCat("   not within reach yet",
+                is_below ? std::string() : StrCat(": ", advice::TextOf(first)), "\n");
+}
+
 std::string PlanBody(const advice::OccupationPlan& plan) {
   std::string text = StrCat("   ", StepText(plan.step));
   absl::StrAppendFormat(&text, "coverage %s, closeness %s, %s%s; meets %d of %d\n",
@@ -220,10 +230,7 @@ std::string PlanBody(const advice::OccupationPlan& plan) {
   StrAppend(&text, "   demand",
             plan.demand.region.empty() ? std::string() : StrCat(" in ", plan.demand.region), ": ",
             advice::TextOf(plan.demand), "\n");
-  if (plan.coverage && !plan.obstacles.barriers.empty()) {
-    StrAppend(&text, "   not within reach: ", advice::TextOf(plan.obstacles.barriers.front()),
-              "\n");
-  }
+  StrAppend(&text, ReachText(plan));
   StrAppend(&text, GapText(plan.gap, plan.plan), GatesText(plan.gates),
             PlanText(plan.plan, plan.gap.empty()));
   return text;
