@@ -22,8 +22,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array<std::string_view, 5> kKindNames = {"vacancies", "profiles", "courses",
-                                                        "schemes", "regions"};
+constexpr std::array<std::string_view, 6> kKindNames = {"vacancies", "profiles", "courses",
+                                                        "schemes",   "regions",  "demand"};
 constexpr int64_t kBatchRecords = 1000;
 constexpr size_t kMaxLineBytes = size_t{4} << 20;
 
@@ -253,6 +253,8 @@ absl::StatusOr<ImportReport> ImportRecords(const RecordImportParams& params, sto
       return RecordImport<model::Scheme>(params, store, progress).Run();
     case RecordKind::kRegions:
       return RecordImport<model::Region>(params, store, progress).Run();
+    case RecordKind::kDemand:
+      return RecordImport<model::Demand>(params, store, progress).Run();
   }
   return absl::InvalidArgumentError("unknown kind of record");
 }

@@ -70,7 +70,7 @@ absl::StatusOr<ImportReport> ImportCrosswalk(const CrosswalkImportParams& params
                                              store::Store* store, Progress* progress);
 
 // Kinds of own JSONL records.
-enum class RecordKind { kVacancies, kProfiles, kCourses, kSchemes, kRegions };
+enum class RecordKind { kVacancies, kProfiles, kCourses, kSchemes, kRegions, kDemand };
 
 std::string_view RecordKindName(RecordKind kind);  // "vacancies"
 std::optional<RecordKind> ParseRecordKind(std::string_view name);

@@ -57,4 +57,10 @@ std::vector<UnknownUri> KnownUris::Missing(const model::Course& course) const {
   return missing;
 }
 
+std::vector<UnknownUri> KnownUris::Missing(const model::Demand& demand) const {
+  std::vector<UnknownUri> missing;
+  if (demand.basis == model::DemandBasis::kOccupation) CheckOccupation(demand.code, &missing);
+  return missing;
+}
+
 }  // namespace overstap::ingest

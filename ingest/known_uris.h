@@ -9,6 +9,7 @@
 #include "absl/status/statusor.h"
 #include "base/strings.h"
 #include "engine/model/course.h"
+#include "engine/model/demand.h"
 #include "engine/model/profile.h"
 #include "engine/model/vacancy.h"
 #include "engine/store/store.h"
@@ -32,6 +33,7 @@ class KnownUris {
   std::vector<UnknownUri> Missing(const model::Vacancy& vacancy) const;
   std::vector<UnknownUri> Missing(const model::Profile& profile) const;
   std::vector<UnknownUri> Missing(const model::Course& course) const;
+  std::vector<UnknownUri> Missing(const model::Demand& demand) const;
 
  private:
   using UriSet = absl::flat_hash_set<std::string, StringHash, std::equal_to<>>;

@@ -142,4 +142,30 @@ absl::StatusOr<model::Region> RecordFromJson(const json& object) {
   return region;
 }
 
+template <>
+absl::StatusOr<model::Demand> RecordFromJson(const json& object) {
+  ObjectReader reader(object);
+  model::Demand demand;
+  demand.id = reader.Text("id", kRequired);
+  std::string occupation = reader.Text("occupation", kOptional);
+  std::string isco = reader.Text("isco", kOptional);
+  std::string brc = reader.Text("brc", kOptional);
+  demand.region = reader.Text("region", kOptional);
+  demand.open_vacancies = reader.WholeNumber("open_vacancies", kOptional);
+  demand.tension = reader.OptionalName<model::Tension>("tension", model::ParseTension);
+  demand.as_of = reader.Date("as_of", kRequired).value_or(absl::CivilDay());
+  demand.source = reader.Text("source", kRequired);
+  OVERSTAP_RETURN_IF_ERROR(reader.Finish());
+  if (!occupation.empty() + !isco.empty() + !brc.empty() != 1) {
+    return absl::InvalidArgumentError(
+        "exactly one of the fields 'occupation', 'isco' and 'brc' must say what it is about");
+  }
+  demand.basis = !occupation.empty() ? model::DemandBasis::kOccupation
+                 : !isco.empty()     ? model::DemandBasis::kIsco
+                                     : model::DemandBasis::kBrc;
+  demand.code = std::move(occupation.empty() ? (isco.empty() ? brc : isco) : occupation);
+  OVERSTAP_RETURN_IF_ERROR(Shortened(model::Validate(demand)));
+  return demand;
+}
+
 }  // namespace overstap::ingest

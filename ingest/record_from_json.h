@@ -3,6 +3,7 @@
 
 #include "absl/status/statusor.h"
 #include "engine/model/course.h"
+#include "engine/model/demand.h"
 #include "engine/model/profile.h"
 #include "engine/model/region.h"
 #include "engine/model/scheme.h"
@@ -12,7 +13,8 @@
 namespace overstap::ingest {
 
 // `object` must be an object. kInvalidArgument naming the field that is wrong. Thread-safe. There
-// is one for each kind of record: model::Vacancy, Profile, Course, Scheme, Region.
+// is one for each kind of record: model::Vacancy, Profile, Course, Scheme, Region,
+// Demand.
 template <class Record>
 absl::StatusOr<Record> RecordFromJson(const nlohmann::json& object);
 
@@ -26,5 +28,7 @@ template <>
 absl::StatusOr<model::Scheme> RecordFromJson(const nlohmann::json& object);
 template <>
 absl::StatusOr<model::Region> RecordFromJson(const nlohmann::json& object);
+template <>
+absl::StatusOr<model::Demand> RecordFromJson(const nlohmann::json& object);
 
 }  // namespace overstap::ingest

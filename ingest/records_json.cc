@@ -38,4 +38,8 @@ absl::StatusOr<model::Region> ParseRegion(std::string_view json) {
   return Parse<model::Region>(json);
 }
 
+absl::StatusOr<model::Demand> ParseDemand(std::string_view json) {
+  return Parse<model::Demand>(json);
+}
+
 }  // namespace overstap::ingest

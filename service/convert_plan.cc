@@ -7,6 +7,7 @@
 #include "engine/dutch/sentences.h"
 #include "service/convert_common.h"
 #include "service/convert_dates.h"
+#include "service/convert_demand.h"
 #include "service/convert_enums.h"
 #include "service/convert_person.h"
 #include "service/convert_records.h"
@@ -252,6 +253,7 @@ v1::Fit FitOf(const advice::OccupationPlan& plan) {
   for (const advice::Barrier& shortcoming : plan.obstacles.shortcomings) {
     *fit.add_shortcomings() = ToProto(shortcoming);
   }
+  *fit.mutable_demand() = ToProto(plan.demand);
   return fit;
 }
 

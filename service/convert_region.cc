@@ -4,6 +4,7 @@
 #include "base/strings.h"
 #include "service/convert_common.h"
 #include "service/convert_dates.h"
+#include "service/convert_demand.h"
 #include "service/convert_plan.h"
 #include "service/convert_records.h"
 
@@ -45,6 +46,7 @@ v1::SurplusOccupation ToProto(const advice::SurplusLine& line) {
   message.set_people_count(line.people);
   if (line.vacancies) message.set_vacancy_count(*line.vacancies);
   message.set_move_count(line.moves);
+  *message.mutable_demand() = service::ToProto(line.demand);
   return message;
 }
 
@@ -53,7 +55,8 @@ v1::ShortageOccupation ToProto(const advice::ShortageLine& line) {
   *message.mutable_occupation() = service::ToProto(line.occupation);
   message.set_vacancy_count(line.vacancies);
   if (line.people) message.set_people_count(*line.people);
-  if (line.tension) message.set_tension(*line.tension);
+  if (line.demand.tension) message.set_tension(*line.demand.tension);
+  *message.mutable_demand() = service::ToProto(line.demand);
   if (line.level) message.set_level(*line.level);
   message.set_move_count(line.moves);
   message.set_course_count(line.courses);

@@ -6,6 +6,7 @@
 #include "base/status_macros.h"
 #include "base/strings.h"
 #include "engine/model/validation.h"
+#include "service/convert_demand.h"
 #include "service/convert_records.h"
 #include "service/cut_text.h"
 #include "service/unknown_uris.h"
@@ -16,12 +17,13 @@ namespace {
 constexpr size_t kMaxSourceBytes = 200;
 constexpr size_t kMaxMessageBytes = 500;
 
-constexpr std::array<std::pair<v1::RecordKind, std::string_view>, 5> kKindNames = {{
+constexpr std::array<std::pair<v1::RecordKind, std::string_view>, 6> kKindNames = {{
     {v1::RECORD_KIND_VACANCIES, "vacancies"},
     {v1::RECORD_KIND_PROFILES, "profiles"},
     {v1::RECORD_KIND_COURSES, "courses"},
     {v1::RECORD_KIND_SCHEMES, "schemes"},
     {v1::RECORD_KIND_REGIONS, "regions"},
+    {v1::RECORD_KIND_DEMAND, "demand"},
 }};
 
 const std::string& IdOf(const v1::Region& region) { return region.code(); }
@@ -53,7 +55,7 @@ absl::StatusOr<std::unique_ptr<RecordImport>> RecordImport::Begin(const v1::Impo
                                                                   store::Store* store) {
   if (RecordKindName(header.kind()).empty()) {
     return absl::InvalidArgumentError(
-        "the header must say the kind: vacancies, profiles, courses, schemes or regions");
+        "the header must say the kind: vacancies, profiles, courses, schemes, regions or demand");
   }
   if (header.source().size() > kMaxSourceBytes) {
     return absl::InvalidArgumentError(StrCat("source is longer than ", kMaxSourceBytes, " bytes"));
@@ -90,6 +92,8 @@ void RecordImport::Take(const v1::ImportRecord& record) {
       return TakeOf(v1::RECORD_KIND_SCHEMES, record.scheme());
     case v1::ImportRecord::kRegion:
       return TakeOf(v1::RECORD_KIND_REGIONS, record.region());
+    case v1::ImportRecord::kDemand:
+      return TakeOf(v1::RECORD_KIND_DEMAND, record.demand());
     case v1::ImportRecord::RECORD_NOT_SET:
       return Report("", "bad_record", "the record is empty", v1::IMPORT_SEVERITY_REFUSED);
   }

@@ -55,4 +55,12 @@ std::vector<UnknownUri> FindUnknownUris(const model::Course& course, const Taxon
   return unknown;
 }
 
+std::vector<UnknownUri> FindUnknownUris(const model::Demand& demand, const Taxonomies& taxonomies) {
+  std::vector<UnknownUri> unknown;
+  if (demand.basis == model::DemandBasis::kOccupation) {
+    CheckOccupation(demand.code, taxonomies, &unknown);
+  }
+  return unknown;
+}
+
 }  // namespace overstap::service

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "engine/model/course.h"
+#include "engine/model/demand.h"
 #include "engine/model/profile.h"
 #include "engine/model/region.h"
 #include "engine/model/scheme.h"
@@ -27,6 +28,7 @@ std::vector<UnknownUri> FindUnknownUris(const model::Vacancy& vacancy,
 std::vector<UnknownUri> FindUnknownUris(const model::Profile& profile,
                                         const Taxonomies& taxonomies);
 std::vector<UnknownUri> FindUnknownUris(const model::Course& course, const Taxonomies& taxonomies);
+std::vector<UnknownUri> FindUnknownUris(const model::Demand& demand, const Taxonomies& taxonomies);
 // These name no concepts.
 inline std::vector<UnknownUri> FindUnknownUris(const model::Scheme&, const Taxonomies&) {
   return {};

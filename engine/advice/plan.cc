@@ -192,6 +192,7 @@ OccupationPlan DescribePlan(const Context& context, const Person& person,
   const plan::TrainingPlan plan = plan::MakePlan(snapshot.catalogue(), person.expanded,
                                                  gap.required, snapshot.scoring(), params);
   described.plan = Describe(context, plan, params);
+  described.demand = DemandOf(context, destination, person.profile.region);
   described.plan.start_was_past = start_was_past;
   described.plan.evc = recognition.Evc(person, gap.required, plan, params);
   described.plan.refresh = recognition.Refresh(person, destination, params);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "engine/advice/context.h"
+#include "engine/advice/demand_line.h"
 #include "engine/advice/funding.h"
 #include "engine/advice/gates.h"
 #include "engine/advice/person.h"
@@ -103,6 +104,7 @@ struct OccupationPlan {
   std::optional<transition::StepClass> step;
   PlanLines plan;
   Obstacles obstacles;  // no barriers: the work is within reach
+  DemandLine demand;    // in the region of the person
   explain::Node explanation;
 };
 

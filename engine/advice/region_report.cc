@@ -19,7 +19,20 @@ struct Facts {
   std::vector<ShownPeople> people;
   std::vector<int64_t> vacancies;  // by occupation
   bool vacancies_known = false;
+  std::vector<std::optional<model::Tension>> tension;  // by occupation; unknown: nothing
 };
+
+std::vector<std::optional<model::Tension>> TensionIn(const Context& context,
+                                                     const std::string& region) {
+  const snapshot::Snapshot& snapshot = context.snapshot;
+  std::vector<std::optional<model::Tension>> tension(snapshot.taxonomy().occupation_count());
+  for (uint32_t i = 0; i < tension.size(); ++i) {
+    const snapshot::DemandFacts facts = snapshot.demand().Find(
+        OccupationId(i), region, context.today, snapshot.taxonomy(), snapshot.crosswalks());
+    if (facts.tension != nullptr) tension[i] = facts.tension->tension;
+  }
+  return tension;
+}
 
 Facts Gather(const Context& context, const std::string& region) {
   Facts facts;
@@ -30,13 +43,16 @@ Facts Gather(const Context& context, const std::string& region) {
     if (!row.occupation || row.vacancy.region != region) continue;
     if (model::IsOpen(row.vacancy, context.today)) ++facts.vacancies[row.occupation->index()];
   }
+  facts.tension = TensionIn(context, region);
   return facts;
 }
 
 std::vector<ShownPeople> Surplus(const Facts& facts) {
   std::vector<ShownPeople> surplus;
   for (const ShownPeople& shown : facts.people) {
-    if (shown.people > facts.vacancies[shown.occupation.index()]) surplus.push_back(shown);
+    const size_t i = shown.occupation.index();
+    const bool is_loose = facts.tension[i] && model::IsLoose(*facts.tension[i]);
+    if (is_loose || shown.people > facts.vacancies[i]) surplus.push_back(shown);
   }
   return surplus;
 }
@@ -54,7 +70,9 @@ std::vector<bool> Wanted(const Context& context, const transition::Techniek* tec
   for (uint32_t i = 0; i < context.snapshot.taxonomy().occupation_count(); ++i) {
     const OccupationId occupation(i);
     if (techniek != nullptr && !techniek->IsTechnical(occupation)) continue;
-    wanted[i] = facts.vacancies[i] > PeopleIn(facts, occupation).value_or(0);
+    const bool is_tight = facts.tension[i] && model::IsTight(*facts.tension[i]);
+    wanted[i] = (is_tight && facts.vacancies[i] > 0) ||
+                facts.vacancies[i] > PeopleIn(facts, occupation).value_or(0);
   }
   return wanted;
 }
@@ -97,6 +115,7 @@ void AddSurplus(const Context& context, const Facts& facts, std::span<const Show
     line.moves =
         static_cast<int>(std::count_if(found.moves.begin(), found.moves.end(),
                                        [i](const Move& move) { return move.origin == i; }));
+    line.demand = DemandOf(context, origins[i].occupation, report->region);
     report->surplus.push_back(std::move(line));
   }
 }
@@ -111,6 +130,7 @@ void AddShortage(const Context& context, const Facts& facts, const std::vector<b
     line.occupation = RefOf(context, occupation);
     line.vacancies = facts.vacancies[i];
     line.people = PeopleIn(facts, occupation);
+    line.demand = DemandOf(context, occupation, report->region);
     line.level = context.snapshot.taxonomy().Level(occupation);
     std::set<size_t> courses;
     for (const Move& move : found.moves) {

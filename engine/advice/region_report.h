@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "engine/advice/context.h"
+#include "engine/advice/demand_line.h"
 #include "engine/advice/place.h"
 #include "engine/advice/shown_counts.h"
 #include "engine/transition/viable.h"
@@ -28,13 +29,14 @@ struct SurplusLine {
   int64_t people = 0;
   std::optional<int64_t> vacancies;  // open in the region; nothing when the store has none at all
   int moves = 0;                     // to the occupations with a shortage
+  DemandLine demand;
 };
 
 struct ShortageLine {
   ConceptRef occupation;
-  int64_t vacancies = 0;               // open in the region
-  std::optional<int64_t> people;       // nothing: fewer than may be shown, or none
-  std::optional<std::string> tension;  // as UWV classes it; unknown: nothing
+  int64_t vacancies = 0;          // open in the region
+  std::optional<int64_t> people;  // nothing: fewer than may be shown, or none
+  DemandLine demand;              // with the tension as UWV classes it
   std::optional<int> level;
   int moves = 0;                 // from the occupations with a surplus
   int64_t courses = 0;           // that the plans of those moves use
@@ -87,8 +89,10 @@ struct RegionReport {
   std::vector<UnlockLine> courses;     // most unlocked moves first
 };
 
-// A surplus is more people than open vacancies; a shortage, more open vacancies than people, where
-// a number that may not be shown counts as 0. kNotFound for a region that the store does not have
+// A surplus is more people than open vacancies, or work with people that is classed ruim or zeer
+// ruim; a shortage, more open vacancies than people, or work with open vacancies that is classed
+// krap or zeer krap. A number of people that may not be shown counts as 0. Tension only adds to the
+// lists: it leaves nothing out. kNotFound for a region that the store does not have
 // when it has regions, or a definition that is not there.
 absl::StatusOr<RegionReport> ReportRegion(const Context& context, const RegionReportParams& params);
 

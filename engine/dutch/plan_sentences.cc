@@ -147,6 +147,26 @@ std::string VersionsText(const model::Versions& versions) {
                 versions.parameters, ".");
 }
 
+// How many people there are for a vacancy, as UWV says it.
+std::string DemandText(const advice::DemandLine& line) {
+  const std::string where =
+      line.region.empty() ? std::string("in Nederland") : StrCat("in de regio ", line.region);
+  if (!line.tension) return StrCat("Hoe krap dit werk is ", where, ", weten wij niet.");
+  return StrCat("De arbeidsmarkt voor dit werk is ", *line.tension, " ", where, ". Dat zegt ",
+                line.tension_source->source, " op ", Day(line.tension_source->as_of), ".");
+}
+
+void AddDemand(const advice::DemandLine& line, explain::Node* root) {
+  root->Add("demand", DemandText(line));
+  if (!line.open_vacancies) return;
+  const auto number = static_cast<double>(*line.open_vacancies);
+  root->Add("open_vacancies",
+            StrCat("Volgens ", line.vacancies_source->source,
+                   *line.open_vacancies == 1 ? " is er " : " zijn er ",
+                   Count(number, "open vacature", "open vacatures"), " voor dit soort werk."),
+            number);
+}
+
 explain::Node Explain(const OccupationPlan& plan) {
   explain::Node root = {"destination", MetText(plan), plan.coverage, {}};
   AddSkillsOf(plan, &root);
@@ -159,6 +179,7 @@ explain::Node Explain(const OccupationPlan& plan) {
   }
   root.Add("level_gate", LevelText(plan), plan.level_gap);
   AddGates(plan, &root);
+  AddDemand(plan.demand, &root);
   AddPlan(plan, &root);
   root.Add("versions", VersionsText(plan.versions));
   root.Add("advice", "Dit is een advies. U beslist zelf.");

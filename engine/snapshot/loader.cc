@@ -52,6 +52,7 @@ absl::Status ReadRecords(const store::Store& store, Source* source) {
   OVERSTAP_RETURN_IF_ERROR(store.ForEachCourse(AppendTo(&source->courses)));
   OVERSTAP_RETURN_IF_ERROR(store.ForEachScheme(AppendTo(&source->schemes)));
   OVERSTAP_RETURN_IF_ERROR(store.ForEachRegion(AppendTo(&source->regions)));
+  OVERSTAP_RETURN_IF_ERROR(store.ForEachDemand(AppendTo(&source->demand)));
   OVERSTAP_ASSIGN_OR_RETURN(source->data_version, store.DataVersion());
   return absl::OkStatus();
 }

@@ -72,6 +72,7 @@ absl::StatusOr<std::shared_ptr<const Snapshot>> Snapshot::Build(Source source,
     snapshot->conditions_.push_back(ReadSchemeConditions(money.conditions_json));
   }
   snapshot->regions_ = std::move(source.regions);
+  snapshot->demand_ = DemandIndex(std::move(source.demand));
   for (const model::TechniekDefinition& definition : parameters.techniek) {
     snapshot->techniek_.emplace_back(definition, taxonomy, &snapshot->crosswalks_);
   }

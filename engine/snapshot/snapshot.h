@@ -21,6 +21,7 @@
 #include "engine/model/vacancy.h"
 #include "engine/model/versions.h"
 #include "engine/plan/catalogue.h"
+#include "engine/snapshot/demand_index.h"
 #include "engine/snapshot/migration.h"
 #include "engine/transition/closeness.h"
 #include "engine/transition/gates.h"
@@ -70,6 +71,7 @@ struct Source {
   StringMap<std::vector<Successor>> successors = {};
   // Whether a record has a URI that the primary taxonomy has not; else there is nothing to report.
   bool has_unknown_uris = false;
+  std::vector<model::Demand> demand = {};
 };
 
 // A vacancy in the terms of the taxonomy.
@@ -118,6 +120,7 @@ class Snapshot {
     return conditions_[static_cast<size_t>(&scheme - schemes_.data())];
   }
   std::span<const model::Region> regions() const { return regions_; }
+  const DemandIndex& demand() const { return demand_; }
   std::span<const transition::Techniek> techniek() const { return techniek_; }
 
   // Indices of the vacancies for an occupation, ascending.
@@ -161,6 +164,7 @@ class Snapshot {
   std::vector<model::Scheme> schemes_;
   std::vector<model::SchemeConditions> conditions_;  // parallel to schemes_
   std::vector<model::Region> regions_;
+  DemandIndex demand_;
   std::vector<transition::Techniek> techniek_;
   model::Versions versions_;
 };

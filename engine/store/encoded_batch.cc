@@ -3,22 +3,37 @@
 #include "absl/strings/escaping.h"
 #include "base/strings.h"
 #include "engine/store/key_codec.h"
+#include "engine/store/meta_keys.h"
 #include "engine/store/records.h"
 
 namespace overstap::store {
 
+namespace {
+
+std::string RecordKey(const std::string& id) {
+  std::string key;
+  AppendString(&key, id);
+  return key;
+}
+
+// What is in the meta family comes in a batch only as demand.
+std::string_view NameOf(Family family) {
+  return family == Family::kMeta ? std::string_view("demand") : FamilyName(family);
+}
+
+}  // namespace
+
 template <class Record>
-void EncodedBatch::Add(Family family, const std::string& id, const Record& record) {
+void EncodedBatch::Add(Family family, std::string key, const std::string& id,
+                       const Record& record) {
   absl::StatusOr<std::string> value = Encode(record);
   if (!value.ok()) {
     if (!status_.ok()) return;
     status_ = absl::Status(value.status().code(),
-                           ToAbsl(StrCat(FamilyName(family), " '", absl::CHexEscape(id),
+                           ToAbsl(StrCat(NameOf(family), " '", absl::CHexEscape(id),
                                          "': ", FromAbsl(value.status().message()))));
     return;
   }
-  std::string key;
-  AppendString(&key, id);
   const auto [position, is_new] = index_.try_emplace(std::pair(family, key), entries_.size());
   if (is_new) {
     entries_.push_back({family, std::move(key), *std::move(value)});
@@ -27,10 +42,23 @@ void EncodedBatch::Add(Family family, const std::string& id, const Record& recor
   }
 }
 
-void EncodedBatch::Put(const model::Vacancy& record) { Add(Family::kVacancies, record.id, record); }
-void EncodedBatch::Put(const model::Profile& record) { Add(Family::kProfiles, record.id, record); }
-void EncodedBatch::Put(const model::Course& record) { Add(Family::kCourses, record.id, record); }
-void EncodedBatch::Put(const model::Scheme& record) { Add(Family::kSchemes, record.id, record); }
-void EncodedBatch::Put(const model::Region& record) { Add(Family::kRegions, record.code, record); }
+void EncodedBatch::Put(const model::Vacancy& record) {
+  Add(Family::kVacancies, RecordKey(record.id), record.id, record);
+}
+void EncodedBatch::Put(const model::Profile& record) {
+  Add(Family::kProfiles, RecordKey(record.id), record.id, record);
+}
+void EncodedBatch::Put(const model::Course& record) {
+  Add(Family::kCourses, RecordKey(record.id), record.id, record);
+}
+void EncodedBatch::Put(const model::Scheme& record) {
+  Add(Family::kSchemes, RecordKey(record.id), record.id, record);
+}
+void EncodedBatch::Put(const model::Region& record) {
+  Add(Family::kRegions, RecordKey(record.code), record.code, record);
+}
+void EncodedBatch::Put(const model::Demand& record) {
+  Add(Family::kMeta, DemandKey(record.id), record.id, record);
+}
 
 }  // namespace overstap::store

@@ -27,6 +27,7 @@ class EncodedBatch final : public RecordBatch {
   void Put(const model::Course& record) override;
   void Put(const model::Scheme& record) override;
   void Put(const model::Region& record) override;
+  void Put(const model::Demand& record) override;
   // A record that was put twice counts once.
   int64_t size() const override { return static_cast<int64_t>(entries_.size()); }
 
@@ -37,7 +38,7 @@ class EncodedBatch final : public RecordBatch {
 
  private:
   template <class Record>
-  void Add(Family family, const std::string& id, const Record& record);
+  void Add(Family family, std::string key, const std::string& id, const Record& record);
 
   std::vector<Entry> entries_;
   absl::flat_hash_map<std::pair<Family, std::string>, size_t> index_;  // into entries_

@@ -23,13 +23,16 @@ std::string CrosswalkKey(std::string_view from_scheme, std::string_view to_schem
 // One per taxonomy version: a TaxonomyInfo. The prefix is that of all.
 std::string TaxonomyPrefix();
 std::string TaxonomyKey(std::string_view version);
+// One per figure of demand, by id: a Demand.
+std::string DemandPrefix();
+std::string DemandKey(std::string_view id);
 // One per import that runs: an ImportMark.
 std::string ImportPrefix();
 std::string ImportKey(std::string_view kind);
 // Present while deleted bytes of a family may still be in its files; no value.
 std::string EraseKey(Family family);
 
-// The scheme, version or kind of a key with one of the prefixes; kDataLoss for another key.
+// The scheme, version, id or kind of a key with one of the prefixes; kDataLoss for another key.
 absl::StatusOr<std::string> MetaArgument(std::string_view key);
 // From and to of a CrosswalkKey; kDataLoss for another key.
 absl::StatusOr<std::pair<std::string, std::string>> CrosswalkSchemes(std::string_view key);

@@ -46,6 +46,20 @@ constexpr EnumTable<model::SchemeFor, pb::SchemeFor, 3> kSchemeFors = {{
     {model::SchemeFor::kBoth, pb::SCHEME_FOR_BOTH},
 }};
 
+constexpr EnumTable<model::Tension, pb::Tension, 5> kTensions = {{
+    {model::Tension::kVeryLoose, pb::TENSION_VERY_LOOSE},
+    {model::Tension::kLoose, pb::TENSION_LOOSE},
+    {model::Tension::kAverage, pb::TENSION_AVERAGE},
+    {model::Tension::kTight, pb::TENSION_TIGHT},
+    {model::Tension::kVeryTight, pb::TENSION_VERY_TIGHT},
+}};
+
+constexpr EnumTable<model::DemandBasis, pb::DemandBasis, 3> kDemandBases = {{
+    {model::DemandBasis::kOccupation, pb::DEMAND_BASIS_OCCUPATION},
+    {model::DemandBasis::kIsco, pb::DEMAND_BASIS_ISCO},
+    {model::DemandBasis::kBrc, pb::DEMAND_BASIS_BRC},
+}};
+
 template <class Repeated>
 void AddTexts(std::string_view field, const std::vector<std::string>& texts, FieldChecks* checks,
               Repeated* stored) {
@@ -287,6 +301,42 @@ absl::StatusOr<model::Region> DecodeRegion(std::string code, std::string_view by
   record.code = std::move(code);
   record.name = std::move(*stored.mutable_name());
   record.centroid = {stored.latitude(), stored.longitude()};
+  return record;
+}
+
+absl::StatusOr<std::string> Encode(const model::Demand& record) {
+  FieldChecks checks;
+  OVERSTAP_RETURN_IF_ERROR(CheckKey(record.id, &checks));
+  pb::Demand stored;
+  stored.set_basis(ToStored(kDemandBases, record.basis));
+  stored.set_code(checks.Text("code", record.code));
+  stored.set_region(checks.Text("region", record.region));
+  if (record.open_vacancies) stored.set_open_vacancies(*record.open_vacancies);
+  if (record.tension) stored.set_tension(ToStored(kTensions, *record.tension));
+  stored.set_as_of_day(checks.Day("as_of", record.as_of));
+  stored.set_source(checks.Text("source", record.source));
+  OVERSTAP_RETURN_IF_ERROR(checks.status());
+  return Serialise(stored);
+}
+
+absl::StatusOr<model::Demand> DecodeDemand(std::string id, std::string_view bytes) {
+  pb::Demand stored;
+  OVERSTAP_RETURN_IF_ERROR(ParseRecord("demand", id, bytes, &stored));
+  const std::optional<model::DemandBasis> basis = FromStored(kDemandBases, stored.basis());
+  if (!basis) return DamagedRecord("demand", id, "what it is about");
+  const std::optional<model::Tension> tension = FromStored(kTensions, stored.tension());
+  if (!tension && stored.tension() != pb::TENSION_UNSPECIFIED) {
+    return DamagedRecord("demand", id, "tension");
+  }
+  model::Demand record;
+  record.id = std::move(id);
+  record.basis = *basis;
+  record.code = std::move(*stored.mutable_code());
+  record.region = std::move(*stored.mutable_region());
+  if (stored.has_open_vacancies()) record.open_vacancies = stored.open_vacancies();
+  record.tension = tension;
+  record.as_of = DayFromStored(stored.as_of_day());
+  record.source = std::move(*stored.mutable_source());
   return record;
 }
 

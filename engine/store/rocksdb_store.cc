@@ -24,7 +24,7 @@ namespace {
 namespace pb = overstap::storage::v1;
 
 // Families that a record can be deleted from.
-constexpr Family kErasable[] = {Family::kVacancies, Family::kProfiles};
+constexpr Family kErasable[] = {Family::kVacancies, Family::kProfiles, Family::kMeta};
 
 absl::Status NoStore(const std::string& folder, const absl::Status& why) {
   return absl::NotFoundError(StrCat("no store in '", folder, "' (", FromAbsl(why.message()),
@@ -209,21 +209,35 @@ absl::Status RocksdbStore::ForEachRegion(const Visitor<model::Region>& visit) co
   return VisitRecords(*database_, Family::kRegions, DecodeRegion, visit);
 }
 
+absl::Status RocksdbStore::ForEachDemand(const Visitor<model::Demand>& visit) const {
+  return database_->Scan(Family::kMeta, DemandPrefix(),
+                         [&](std::string_view key, std::string_view value) -> absl::Status {
+                           OVERSTAP_ASSIGN_OR_RETURN(std::string id, MetaArgument(key));
+                           OVERSTAP_ASSIGN_OR_RETURN(model::Demand record,
+                                                     DecodeDemand(std::move(id), value));
+                           return visit(std::move(record));
+                         });
+}
+
 absl::Status RocksdbStore::DeleteVacancy(std::string_view id) {
-  return Delete(Family::kVacancies, id);
+  return Delete(Family::kVacancies, RecordKey(id), id);
 }
 
 absl::Status RocksdbStore::DeleteProfile(std::string_view id) {
-  return Delete(Family::kProfiles, id);
+  return Delete(Family::kProfiles, RecordKey(id), id);
 }
 
-absl::Status RocksdbStore::Delete(Family family, std::string_view id) {
-  const std::string key = RecordKey(id);
+absl::Status RocksdbStore::DeleteDemand(std::string_view id) {
+  return Delete(Family::kMeta, DemandKey(id), id);
+}
+
+absl::Status RocksdbStore::Delete(Family family, const std::string& key, std::string_view id) {
   const std::lock_guard lock(write_mutex_);
   OVERSTAP_ASSIGN_OR_RETURN(const std::optional<std::string> old, database_->Get(family, key));
   if (!old) {
     return absl::NotFoundError(
-        StrCat("there is no '", absl::CHexEscape(ToAbsl(id)), "' among the ", FamilyName(family)));
+        StrCat("there is no '", absl::CHexEscape(ToAbsl(id)), "' among the ",
+               family == Family::kMeta ? std::string_view("demand") : FamilyName(family)));
   }
   // An earlier erasure that did not come to its end is finished together with this one.
   OVERSTAP_ASSIGN_OR_RETURN(const std::optional<std::string> unfinished,
@@ -247,7 +261,13 @@ absl::Status RocksdbStore::Erase(Family family, std::optional<std::string_view> 
 
 absl::StatusOr<RecordCounts> RocksdbStore::Counts() const {
   OVERSTAP_ASSIGN_OR_RETURN(const DataState state, ReadState());
-  return state.counts();
+  RecordCounts counts = state.counts();
+  OVERSTAP_RETURN_IF_ERROR(
+      database_->Scan(Family::kMeta, DemandPrefix(), [&counts](std::string_view, std::string_view) {
+        ++counts.demand;
+        return absl::OkStatus();
+      }));
+  return counts;
 }
 
 absl::StatusOr<std::string> RocksdbStore::DataVersion() const {

@@ -43,16 +43,19 @@ class RocksdbStore final : public Store {
   absl::Status ForEachCourse(const Visitor<model::Course>& visit) const override;
   absl::Status ForEachScheme(const Visitor<model::Scheme>& visit) const override;
   absl::Status ForEachRegion(const Visitor<model::Region>& visit) const override;
+  absl::Status ForEachDemand(const Visitor<model::Demand>& visit) const override;
 
   absl::Status DeleteVacancy(std::string_view id) override;
   absl::Status DeleteProfile(std::string_view id) override;
+  absl::Status DeleteDemand(std::string_view id) override;
 
   absl::StatusOr<RecordCounts> Counts() const override;
   absl::StatusOr<std::string> DataVersion() const override;
 
  private:
   absl::StatusOr<DataState> ReadState() const;
-  absl::Status Delete(Family family, std::string_view id);
+  // `key` of the record with that id.
+  absl::Status Delete(Family family, const std::string& key, std::string_view id);
   // Purges the family around `key`, or all of it, and takes its mark away.
   absl::Status Erase(Family family, std::optional<std::string_view> key);
 

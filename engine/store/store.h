@@ -13,6 +13,7 @@
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "engine/model/course.h"
+#include "engine/model/demand.h"
 #include "engine/model/profile.h"
 #include "engine/model/region.h"
 #include "engine/model/scheme.h"
@@ -60,6 +61,7 @@ struct RecordCounts {
   int64_t courses = 0;
   int64_t schemes = 0;
   int64_t regions = 0;
+  int64_t demand = 0;
 };
 
 // An import that began and did not end: the process was killed or the disk was full.
@@ -77,6 +79,7 @@ class RecordBatch {
   virtual void Put(const model::Course& record) = 0;
   virtual void Put(const model::Scheme& record) = 0;
   virtual void Put(const model::Region& record) = 0;
+  virtual void Put(const model::Demand& record) = 0;
   virtual int64_t size() const = 0;
 };
 
@@ -123,10 +126,12 @@ class Store {
   virtual absl::Status ForEachCourse(const Visitor<model::Course>& visit) const = 0;
   virtual absl::Status ForEachScheme(const Visitor<model::Scheme>& visit) const = 0;
   virtual absl::Status ForEachRegion(const Visitor<model::Region>& visit) const = 0;
+  virtual absl::Status ForEachDemand(const Visitor<model::Demand>& visit) const = 0;
 
   // Removes one record for good; kNotFound when it is not there.
   virtual absl::Status DeleteVacancy(std::string_view id) = 0;
   virtual absl::Status DeleteProfile(std::string_view id) = 0;
+  virtual absl::Status DeleteDemand(std::string_view id) = 0;
 
   virtual absl::StatusOr<RecordCounts> Counts() const = 0;
   // Hash over all records and crosswalks but not the taxonomies; equal content, equal version.

@@ -65,6 +65,7 @@ Json ToJson(const advice::SurplusLine& line) {
   return {{"occupation", ToJson(line.occupation)},
           {"people", line.people},
           {"vacancies", OrNull(line.vacancies)},
+          {"demand", ToJson(line.demand)},
           {"moves", line.moves}};
 }
 
@@ -72,7 +73,8 @@ Json ToJson(const advice::ShortageLine& line) {
   return {{"occupation", ToJson(line.occupation)},
           {"vacancies", line.vacancies},
           {"people", OrNull(line.people)},
-          {"tension", OrNull(line.tension)},
+          {"tension", OrNull(line.demand.tension)},
+          {"demand", ToJson(line.demand)},
           {"level", OrNull(line.level)},
           {"moves", line.moves},
           {"courses", line.courses},

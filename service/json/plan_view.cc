@@ -23,6 +23,24 @@ Json ToJson(const advice::GapLine& line) {
           {"courses", line.courses}};
 }
 
+Json ToJson(const advice::FigureSource& source) {
+  return {{"basis", source.basis},
+          {"code", source.code},
+          {"as_of", Day(source.as_of)},
+          {"source", source.source}};
+}
+
+Json ToJson(const advice::DemandLine& line) {
+  const auto or_null = [](const std::optional<advice::FigureSource>& source) {
+    return source ? ToJson(*source) : Json(nullptr);
+  };
+  return {{"region", line.region.empty() ? Json(nullptr) : Json(line.region)},
+          {"tension", OrNull(line.tension)},
+          {"tension_source", or_null(line.tension_source)},
+          {"open_vacancies", OrNull(line.open_vacancies)},
+          {"vacancies_source", or_null(line.vacancies_source)}};
+}
+
 Json ToJson(const advice::Barrier& barrier) {
   const auto or_null = [](const std::string& text) {
     return text.empty() ? Json(nullptr) : Json(text);
@@ -182,6 +200,7 @@ void AddPlan(const advice::OccupationPlan& plan, Json* json) {
   (*json)["within_reach"] = plan.coverage ? Json(plan.obstacles.barriers.empty()) : Json(nullptr);
   (*json)["barriers"] = ArrayOf(plan.obstacles.barriers);
   (*json)["shortcomings"] = ArrayOf(plan.obstacles.shortcomings);
+  (*json)["demand"] = ToJson(plan.demand);
   (*json)["plan"] = ToJson(plan.plan);
 }
 

@@ -28,6 +28,7 @@ inline Json TextOrNull(const std::string& text) {
 
 Json ToJson(const advice::GapLine& line);
 Json ToJson(const advice::Barrier& barrier);
+Json ToJson(const advice::DemandLine& line);
 Json ToJson(const advice::CourseRef& course);
 Json ToJson(const advice::GateLine& line);
 Json ToJson(const advice::SchemeLine& line);

@@ -62,4 +62,12 @@ void FuzzRegion(std::string_view bytes) {
   OVERSTAP_FUZZ_CHECK(Validate(region->centroid).ok());
 }
 
+void FuzzDemand(std::string_view bytes) {
+  const auto demand = ingest::ParseDemand(bytes);
+  CheckRecord(demand);
+  if (!demand.ok()) return;
+  OVERSTAP_FUZZ_CHECK(demand->tension || demand->open_vacancies);
+  OVERSTAP_FUZZ_CHECK(IsValidUtf8(demand->code) && IsValidUtf8(demand->source));
+}
+
 }  // namespace overstap::fuzz

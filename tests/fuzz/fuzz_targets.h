@@ -18,6 +18,7 @@ void FuzzCourse(std::string_view bytes);
 void FuzzScheme(std::string_view bytes);
 void FuzzSchemeConditions(std::string_view bytes);
 void FuzzRegion(std::string_view bytes);
+void FuzzDemand(std::string_view bytes);
 void FuzzUtf8(std::string_view bytes);
 void FuzzLabel(std::string_view bytes);
 void FuzzIsco(std::string_view bytes);
@@ -50,6 +51,7 @@ inline constexpr std::array<Target, 25> kTargets = {{{"csv", FuzzCsv},
                                                      {"scheme", FuzzScheme},
                                                      {"scheme_conditions", FuzzSchemeConditions},
                                                      {"region", FuzzRegion},
+                                                     {"demand", FuzzDemand},
                                                      {"utf8", FuzzUtf8},
                                                      {"label", FuzzLabel},
                                                      {"isco", FuzzIsco},

@@ -51,7 +51,8 @@ TEST_F(ExitCodeTest, WrongUsageEndsWith2) {
 
 TEST_F(ExitCodeTest, MissingFilesEndWith3) {
   const std::string absent = folder_ / "absent.jsonl";
-  for (const std::string kind : {"vacancies", "profiles", "courses", "schemes", "regions"}) {
+  for (const std::string kind :
+       {"vacancies", "profiles", "courses", "schemes", "regions", "demand"}) {
     ExpectRefusal(3, {"import", kind, absent}, "absent.jsonl");
   }
   ExpectRefusal(3, {"import", "esco", absent}, "absent.jsonl");

@@ -15,7 +15,8 @@ struct FilledStore {
 
   FilledStore() {
     Import("esco", StarterFile("taxonomy"));
-    for (const std::string kind : {"regions", "schemes", "courses", "vacancies", "profiles"}) {
+    for (const std::string kind :
+         {"regions", "schemes", "courses", "vacancies", "profiles", "demand"}) {
       Import(kind, StarterFile(kind + ".jsonl"));
     }
   }

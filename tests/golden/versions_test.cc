@@ -38,7 +38,8 @@ class VersionsTest : public ::testing::Test {
       folder_.Write(file.path().filename().string(), text);
     }
     Import("esco", StarterFile("taxonomy"));
-    for (const std::string kind : {"regions", "schemes", "courses", "vacancies", "profiles"}) {
+    for (const std::string kind :
+         {"regions", "schemes", "courses", "vacancies", "profiles", "demand"}) {
       Import(kind, StarterFile(kind + ".jsonl"));
     }
     first_ = RunJson({"stats"})["taxonomy_version"];

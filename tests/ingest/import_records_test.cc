@@ -71,7 +71,7 @@ class ImportRecordsTest : public ::testing::Test {
 };
 
 TEST_F(ImportRecordsTest, KindsHaveNames) {
-  for (const char* name : {"vacancies", "profiles", "courses", "schemes", "regions"}) {
+  for (const char* name : {"vacancies", "profiles", "courses", "schemes", "regions", "demand"}) {
     ASSERT_TRUE(ParseRecordKind(name).has_value()) << name;
     EXPECT_EQ(RecordKindName(*ParseRecordKind(name)), name);
   }
@@ -83,6 +83,7 @@ TEST_F(ImportRecordsTest, WritesEveryKind) {
   EXPECT_TRUE(Import(RecordKind::kProfiles, kFullProfile).ok());
   EXPECT_TRUE(Import(RecordKind::kCourses, kFullCourse).ok());
   EXPECT_TRUE(Import(RecordKind::kSchemes, kFullScheme).ok());
+  EXPECT_TRUE(Import(RecordKind::kDemand, kFullDemand).ok());
   const auto report = Import(RecordKind::kRegions, kFullRegion);
   ASSERT_TRUE(report.ok()) << report.status();
   EXPECT_EQ(store_.contents.vacancies.at("v1").title, "Lasser");
@@ -90,6 +91,7 @@ TEST_F(ImportRecordsTest, WritesEveryKind) {
   EXPECT_EQ(store_.contents.courses.at("c1").weeks, 16);
   EXPECT_EQ(store_.contents.schemes.at("slim").name, "SLIM");
   EXPECT_EQ(store_.contents.regions.at("AM06").name, "Regio Zwolle");
+  EXPECT_EQ(store_.contents.demand.at("uwv-7212-am06").tension, model::Tension::kVeryTight);
   EXPECT_EQ(report->kind, "regions");
   EXPECT_EQ(report->read, 1);
   EXPECT_EQ(report->accepted, 1);
@@ -97,6 +99,19 @@ TEST_F(ImportRecordsTest, WritesEveryKind) {
   EXPECT_EQ(report->taxonomy_version, "tiny-1");
   EXPECT_EQ(report->data_version, store_.DataVersion().value());
   EXPECT_THAT(store_.contents.imports, IsEmpty());
+}
+
+TEST_F(ImportRecordsTest, DemandForAnOccupationThatNoTaxonomyHasIsAWarning) {
+  const std::string lines =
+      StrCat(R"({"id":"a","occupation":"http://x/none","tension":"krap","as_of":"2026-06-30",)",
+             R"("source":"UWV"})", "\n", R"({"id":"b","tension":"krap","as_of":"2026-06-30",)",
+             R"("source":"UWV"})", "\n");
+  const auto report = Import(RecordKind::kDemand, lines);
+  ASSERT_TRUE(report.ok()) << report.status();
+  EXPECT_EQ(report->accepted, 1);
+  EXPECT_EQ(report->refused, 1);
+  EXPECT_THAT(Codes(*report),
+              ElementsAre("in.jsonl:1 unknown_occupation", "in.jsonl:2 bad_record"));
 }
 
 TEST_F(ImportRecordsTest, SkipsEmptyLinesCommentsAndByteOrderMark) {

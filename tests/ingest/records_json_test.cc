@@ -50,6 +50,37 @@ TEST(ParseVacancyTest, NullIsTheSameAsAbsent) {
   EXPECT_EQ(bare->published, std::nullopt);
 }
 
+TEST(ParseDemandTest, ReadsEveryField) {
+  const auto demand = ParseDemand(kFullDemand);
+  ASSERT_TRUE(demand.ok()) << demand.status();
+  const model::Demand expected = {"uwv-7212-am06",
+                                  model::DemandBasis::kIsco,
+                                  "7212",
+                                  "AM06",
+                                  120,
+                                  model::Tension::kVeryTight,
+                                  absl::CivilDay(2026, 6, 30),
+                                  "UWV"};
+  EXPECT_EQ(*demand, expected);
+}
+
+TEST(ParseDemandTest, WhatIsAbsentIsUnknown) {
+  const auto count = ParseDemand(
+      R"({"id":"a","brc":"07","open_vacancies":0,"as_of":"2026-06-30","source":"CBS"})");
+  ASSERT_TRUE(count.ok()) << count.status();
+  EXPECT_EQ(count->basis, model::DemandBasis::kBrc);
+  EXPECT_EQ(count->region, "");
+  EXPECT_EQ(count->open_vacancies, 0);
+  EXPECT_EQ(count->tension, std::nullopt);
+  const auto tension = ParseDemand(
+      R"({"id":"a","occupation":"http://x/lasser","tension":"ruim","as_of":"2026-06-30",)"
+      R"("source":"UWV"})");
+  ASSERT_TRUE(tension.ok()) << tension.status();
+  EXPECT_EQ(tension->basis, model::DemandBasis::kOccupation);
+  EXPECT_EQ(tension->code, "http://x/lasser");
+  EXPECT_EQ(tension->open_vacancies, std::nullopt);
+}
+
 TEST(ParseProfileTest, ReadsEveryField) {
   const auto profile = ParseProfile(kFullProfile);
   ASSERT_TRUE(profile.ok()) << profile.status();

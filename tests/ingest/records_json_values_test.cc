@@ -54,6 +54,50 @@ TEST(VacancyValuesTest, Ranges) {
   refused("id", {"\"\"", "1"});
 }
 
+TEST(DemandValuesTest, Ranges) {
+  const auto refused = [](const char* field, const std::vector<const char*>& values) {
+    ExpectAll(kFullDemand, field, values, false, ParseDemand);
+  };
+  const auto accepted = [](const char* field, const std::vector<const char*>& values) {
+    ExpectAll(kFullDemand, field, values, true, ParseDemand);
+  };
+  refused("id", {"\"\"", "1"});
+  refused("isco", {"\"72123\"", "\"72a\"", "7212", "\"C7212\""});
+  accepted("isco", {"\"7\"", "\"0110\""});
+  refused("brc", {"\"0721\""});          // beside isco
+  refused("occupation", {"\"urn:x\""});  // beside isco
+  refused("region", {"\"AM6\"", "\"Zwolle\"", "6"});
+  refused("open_vacancies", {"-1", "10000001", "1.5", "\"12\"", "1e300"});
+  accepted("open_vacancies", {"0", "10000000", "null"});
+  refused("tension", {"\"Krap\"", "\"heel krap\"", "\"\"", "3"});
+  accepted("tension", {"\"gemiddeld\"", "\"zeer ruim\"", "null"});
+  refused("as_of", {"\"2026-02-30\"", "\"2026 Q1\"", "20260630", "null"});
+  refused("source", {"\"\"", "null"});
+  refused("krapte", {"1"});
+  json nothing = json::parse(kFullDemand);
+  nothing.erase("tension");
+  nothing.erase("open_vacancies");
+  EXPECT_FALSE(ParseDemand(nothing.dump()).ok());
+  nothing = json::parse(kFullDemand);
+  nothing.erase("isco");
+  EXPECT_FALSE(ParseDemand(nothing.dump()).ok());
+}
+
+// Every beginning of a record is refused, and so is text that is not UTF-8 or nested too deep.
+TEST(DemandValuesTest, BrokenText) {
+  const std::string full = kFullDemand;
+  for (size_t length = 0; length < full.size(); ++length) {
+    EXPECT_FALSE(ParseDemand(full.substr(0, length)).ok()) << length;
+  }
+  std::string latin = full;
+  latin.replace(latin.find("UWV"), 3, "\xe9\xe9n");
+  EXPECT_FALSE(ParseDemand(latin).ok());
+  EXPECT_FALSE(ParseDemand(std::string(100'000, '[')).ok());
+  std::string huge = full;
+  huge.replace(huge.find("uwv-"), 4, std::string(1 << 20, 'u'));
+  EXPECT_FALSE(ParseDemand(huge).ok());
+}
+
 TEST(VacancyValuesTest, LongText) {
   json object = json::parse(kFullVacancy);
   object["text"] = std::string(1 << 20, 't');

@@ -33,4 +33,8 @@ inline constexpr const char* kFullScheme =
 inline constexpr const char* kFullRegion =
     R"({"code":"AM06","name":"Regio Zwolle","latitude":52.5,"longitude":6.1})";
 
+inline constexpr const char* kFullDemand =
+    R"({"id":"uwv-7212-am06","isco":"7212","region":"AM06","open_vacancies":120,)"
+    R"("tension":"zeer krap","as_of":"2026-06-30","source":"UWV"})";
+
 }  // namespace overstap::ingest

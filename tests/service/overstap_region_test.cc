@@ -85,5 +85,63 @@ TEST_F(OverstapServiceTest, RefusesBadRegionsAndCohorts) {
   EXPECT_EQ(code("AM06", 1), grpc::StatusCode::OK);
 }
 
+// Figures that a client sends are shown with their source, and unknown stays unknown.
+TEST_F(OverstapServiceTest, ShowsTheDemandThatWasImported) {
+  ImportWorld();
+  v1::Demand demand;
+  demand.set_id("uwv-7222");
+  demand.set_isco_code("7222");
+  demand.set_region("AM06");
+  demand.set_tension("zeer krap");
+  demand.mutable_as_of()->set_year(2026);
+  demand.mutable_as_of()->set_month(6);
+  demand.mutable_as_of()->set_day(30);
+  demand.set_source("UWV");
+  Import(v1::RECORD_KIND_DEMAND, demand, &v1::ImportRecord::mutable_demand);
+  EXPECT_EQ(Stats().demand_count(), 1);
+  v1::RouteRequest request;
+  request.mutable_person()->add_occupations("lasser");
+  request.mutable_person()->set_region("AM06");
+  request.set_techniek("alle");
+  v1::RouteResponse response;
+  grpc::ClientContext context;
+  ASSERT_TRUE(transition_->Route(&context, request, &response).ok());
+  ASSERT_GE(response.routes_size(), 2);
+  const v1::DemandFigures& known = response.routes(0).fit().demand();
+  EXPECT_EQ(response.routes(0).fit().destination().uri(), "urn:o:bankwerker");
+  EXPECT_EQ(known.tension(), "zeer krap");
+  EXPECT_EQ(known.tension_source().code(), "7222");
+  EXPECT_EQ(known.tension_source().as_of().month(), 6);
+  EXPECT_FALSE(known.has_open_vacancy_count());
+  EXPECT_EQ(response.routes(1).fit().demand().tension(), "");
+}
+
+TEST_F(OverstapServiceTest, RefusesDemandOutsideTheContract) {
+  v1::Demand good;
+  good.set_id("d");
+  good.set_brc_code("0721");
+  good.set_open_vacancy_count(3);
+  good.mutable_as_of()->set_year(2026);
+  good.mutable_as_of()->set_month(6);
+  good.mutable_as_of()->set_day(30);
+  good.set_source("UWV");
+  std::vector<v1::Demand> bad(8, good);
+  bad[0].clear_id();
+  bad[1].clear_about();
+  bad[2].set_isco_code("72a");
+  bad[3].set_tension("heel krap");
+  bad[4].clear_as_of();
+  bad[5].clear_source();
+  bad[6].clear_open_vacancy_count();
+  bad[7].set_open_vacancy_count(-1);
+  for (const v1::Demand& demand : bad) {
+    v1::ImportRequest request;
+    *request.mutable_records()->add_records()->mutable_demand() = demand;
+    EXPECT_EQ(Send({HeaderOf(v1::RECORD_KIND_DEMAND), request, EndOf(1)}).status.error_code(),
+              grpc::StatusCode::INVALID_ARGUMENT)
+        << demand.ShortDebugString();
+  }
+}
+
 }  // namespace
 }  // namespace overstap::service

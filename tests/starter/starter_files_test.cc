@@ -69,6 +69,7 @@ TEST(StarterFilesTest, IsAsLargeAsItPromises) {
   EXPECT_GE(snapshot->catalogue().size(), 80u);
   EXPECT_EQ(snapshot->regions().size(), 35u);
   EXPECT_EQ(snapshot->schemes().size(), 15u);
+  EXPECT_GE(snapshot->demand().size(), 100u);
   EXPECT_EQ(snapshot->vacancies().size(), 1500u);
   EXPECT_EQ(snapshot->profiles().size(), 300u);
   const size_t technical = snapshot->FindTechniek("techniek-isco")->count();
@@ -90,6 +91,7 @@ TEST(StarterFilesTest, IdsAreUnique) {
   ExpectUniqueIds(source->profiles);
   ExpectUniqueIds(source->courses);
   ExpectUniqueIds(source->schemes);
+  ExpectUniqueIds(source->demand);
   std::set<std::string> codes;
   for (const model::Region& region : source->regions) {
     EXPECT_TRUE(codes.insert(region.code).second) << region.code;

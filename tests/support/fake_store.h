@@ -26,6 +26,7 @@ struct FakeContents {
   std::map<std::string, model::Course> courses;
   std::map<std::string, model::Scheme> schemes;
   std::map<std::string, model::Region> regions;
+  std::map<std::string, model::Demand> demand;
   std::map<std::string, std::string> imports;  // kind -> source, of those that run
 
   friend bool operator==(const FakeContents&, const FakeContents&) = default;
@@ -38,9 +39,10 @@ class FakeBatch final : public RecordBatch {
   void Put(const model::Course& record) override { courses.push_back(record); }
   void Put(const model::Scheme& record) override { schemes.push_back(record); }
   void Put(const model::Region& record) override { regions.push_back(record); }
+  void Put(const model::Demand& record) override { demand.push_back(record); }
   int64_t size() const override {
     return static_cast<int64_t>(vacancies.size() + profiles.size() + courses.size() +
-                                schemes.size() + regions.size());
+                                schemes.size() + regions.size() + demand.size());
   }
 
   std::vector<model::Vacancy> vacancies;
@@ -48,6 +50,7 @@ class FakeBatch final : public RecordBatch {
   std::vector<model::Course> courses;
   std::vector<model::Scheme> schemes;
   std::vector<model::Region> regions;
+  std::vector<model::Demand> demand;
 };
 
 // Not thread-safe. DataVersion names the ids, not what else is in the records.
@@ -124,6 +127,7 @@ class FakeStore final : public Store {
     for (const auto& record : records.courses) contents.courses[record.id] = record;
     for (const auto& record : records.schemes) contents.schemes[record.id] = record;
     for (const auto& record : records.regions) contents.regions[record.code] = record;
+    for (const auto& record : records.demand) contents.demand[record.id] = record;
     batch_sizes.push_back(batch.size());
     return absl::OkStatus();
   }
@@ -158,6 +162,9 @@ class FakeStore final : public Store {
   absl::Status ForEachRegion(const Visitor<model::Region>& visit) const override {
     return ForEach(contents.regions, visit);
   }
+  absl::Status ForEachDemand(const Visitor<model::Demand>& visit) const override {
+    return ForEach(contents.demand, visit);
+  }
 
   absl::Status DeleteVacancy(std::string_view id) override {
     return Delete(id, &contents.vacancies);
@@ -165,11 +172,12 @@ class FakeStore final : public Store {
   absl::Status DeleteProfile(std::string_view id) override {
     return Delete(id, &contents.profiles);
   }
+  absl::Status DeleteDemand(std::string_view id) override { return Delete(id, &contents.demand); }
 
   absl::StatusOr<RecordCounts> Counts() const override {
     const auto size = [](const auto& records) { return static_cast<int64_t>(records.size()); };
     return RecordCounts{size(contents.vacancies), size(contents.profiles), size(contents.courses),
-                        size(contents.schemes), size(contents.regions)};
+                        size(contents.schemes),   size(contents.regions),  size(contents.demand)};
   }
 
   absl::StatusOr<std::string> DataVersion() const override {
@@ -179,6 +187,7 @@ class FakeStore final : public Store {
     for (const auto& [id, record] : contents.courses) hash.Add("course", id);
     for (const auto& [id, record] : contents.schemes) hash.Add("scheme", id);
     for (const auto& [id, record] : contents.regions) hash.Add("region", id);
+    for (const auto& [id, record] : contents.demand) hash.Add("demand", id);
     for (const auto& [schemes, crosswalk] : contents.crosswalks) {
       hash.Add("crosswalk", ContentVersion(crosswalk));
     }

@@ -65,6 +65,7 @@ absl::StatusOr<snapshot::Source> ReadStarter(ingest::ImportReport* report) {
   OVERSTAP_RETURN_IF_ERROR(ReadRecords("courses.jsonl", ingest::ParseCourse, &source.courses));
   OVERSTAP_RETURN_IF_ERROR(ReadRecords("schemes.jsonl", ingest::ParseScheme, &source.schemes));
   OVERSTAP_RETURN_IF_ERROR(ReadRecords("regions.jsonl", ingest::ParseRegion, &source.regions));
+  OVERSTAP_RETURN_IF_ERROR(ReadRecords("demand.jsonl", ingest::ParseDemand, &source.demand));
   return source;
 }
 

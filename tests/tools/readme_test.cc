@@ -56,7 +56,7 @@ TEST(ReadmeTest, ExamplesPrintWhatTheySay) {
   const std::string program =
       StrCat("'", OVERSTAP_PROGRAM, "' --store '", folder.path(), "/store' ");
   OutputOf(StrCat(program, "import esco data/starter/taxonomy"));
-  for (const char* kind : {"regions", "schemes", "courses", "vacancies", "profiles"}) {
+  for (const char* kind : {"regions", "schemes", "courses", "vacancies", "profiles", "demand"}) {
     OutputOf(StrCat(program, "import ", kind, " data/starter/", kind, ".jsonl"));
   }
   const std::vector<Example> examples = Examples();

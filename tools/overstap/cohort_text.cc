@@ -81,14 +81,15 @@ std::string Line(const advice::SurplusLine& line) {
   return StrCat("  ", line.occupation.label, ": about ", People(line.people), ", ",
                 line.vacancies ? Counted(*line.vacancies, "vacancy", "vacancies")
                                : std::string("vacancies unknown"),
-                "; ", Counted(line.moves, "move", "moves"), "\n");
+                ", tension ", line.demand.tension.value_or("unknown"), "; ",
+                Counted(line.moves, "move", "moves"), "\n");
 }
 
 std::string Line(const advice::ShortageLine& line) {
   std::string text =
       StrCat("  ", line.occupation.label, ": ", Counted(line.vacancies, "vacancy", "vacancies"),
              line.people ? StrCat(", about ", People(*line.people)) : std::string(), ", tension ",
-             line.tension.value_or("unknown"), "; ", Counted(line.moves, "move", "moves"));
+             line.demand.tension.value_or("unknown"), "; ", Counted(line.moves, "move", "moves"));
   if (line.courses > 0) {
     StrAppend(&text, "; ", Counted(line.courses, "course", "courses"), ", ",
               Counted(line.course_starts, "start", "starts"), ", seats ", Number(line.seats));

@@ -178,7 +178,7 @@ void AddImport(CLI::App* app, const Globals* globals, Action* action) {
   AddOtherTaxonomies(import, options, globals, action);
   for (const ingest::RecordKind kind :
        {ingest::RecordKind::kVacancies, ingest::RecordKind::kProfiles, ingest::RecordKind::kCourses,
-        ingest::RecordKind::kSchemes, ingest::RecordKind::kRegions}) {
+        ingest::RecordKind::kSchemes, ingest::RecordKind::kRegions, ingest::RecordKind::kDemand}) {
     const std::string name(ingest::RecordKindName(kind));
     CLI::App* records = AddKind(import, name, StrCat(name, " as JSON, one object a line"), options);
     records->add_option("--format", options->format, "format of the file")

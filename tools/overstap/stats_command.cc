@@ -26,10 +26,15 @@ service::Json TaxonomiesJson(const std::vector<store::TaxonomyInfo>& taxonomies)
 }
 
 service::Json StatsJson(const store::TaxonomyInfo& current, const store::RecordCounts& counts) {
-  return {{"occupations", current.occupations}, {"skills", current.skills},
-          {"relations", current.relations},     {"vacancies", counts.vacancies},
-          {"profiles", counts.profiles},        {"courses", counts.courses},
-          {"schemes", counts.schemes},          {"regions", counts.regions},
+  return {{"occupations", current.occupations},
+          {"skills", current.skills},
+          {"relations", current.relations},
+          {"vacancies", counts.vacancies},
+          {"profiles", counts.profiles},
+          {"courses", counts.courses},
+          {"schemes", counts.schemes},
+          {"regions", counts.regions},
+          {"demand", counts.demand},
           {"taxonomy_version", current.version}};
 }
 
@@ -56,7 +61,7 @@ void PrintMigration(const char* kind, const snapshot::MigrationCount& count) {
 
 void Print(const service::Json& json, const std::vector<store::InterruptedImport>& interrupted) {
   for (const char* kind : {"occupations", "skills", "relations", "vacancies", "profiles", "courses",
-                           "schemes", "regions"}) {
+                           "schemes", "regions", "demand"}) {
     std::cout << kind << ": " << json[kind] << "\n";
   }
   std::cout << "taxonomy: " << json["taxonomy_version"].get<std::string>() << "\n"

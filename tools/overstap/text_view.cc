@@ -224,6 +224,9 @@ std::string PlanBody(const advice::OccupationPlan& plan) {
   absl::StrAppendFormat(&text, "coverage %s, closeness %s, %s%s; meets %d of %d\n",
                         Score(plan.coverage), Score(plan.closeness), Level(plan.level_gap),
                         plan.level_open ? "" : " (more than one step)", plan.met, plan.required);
+  StrAppend(&text, "   demand",
+            plan.demand.region.empty() ? std::string() : StrCat(" in ", plan.demand.region), ": ",
+            advice::TextOf(plan.demand), "\n");
   StrAppend(&text, ReachText(plan));
   StrAppend(&text, GapText(plan.gap, plan.plan), GatesText(plan.gates),
             PlanText(plan.plan, plan.gap.empty()));

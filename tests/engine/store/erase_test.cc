@@ -74,6 +74,23 @@ TEST(Erase, VacancyTooAndOneAmongMany) {
   EXPECT_EQ(store->DataVersion().value(), testing::CountAgain(*store).data_version);
 }
 
+TEST(Erase, DemandTooAndWhatElseIsInItsFamilyStays) {
+  const TempFolder folder;
+  auto store = MustOpen(folder.path());
+  model::Demand secret = testing::FullDemand("b");
+  secret.source = kSecret;
+  ASSERT_TRUE(WriteAll<model::Demand>({testing::FullDemand("a"), secret, testing::FullDemand("c")},
+                                      store.get())
+                  .ok());
+  store.reset();
+  store = MustOpen(folder.path());
+  ASSERT_TRUE(AnyFileHolds(folder.path(), kSecret));
+  ASSERT_TRUE(store->DeleteDemand("b").ok());
+  EXPECT_FALSE(AnyFileHolds(folder.path(), kSecret));
+  EXPECT_EQ(store->Counts().value().demand, 2);
+  EXPECT_EQ(store->DataVersion().value(), testing::CountAgain(*store).data_version);
+}
+
 // RocksDB names the first and last key of each file in its manifest, which it writes anew when it
 // opens.
 TEST(Erase, IdIsGoneAfterTheNextOpenForWriting) {

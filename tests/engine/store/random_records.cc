@@ -152,6 +152,19 @@ model::Region RandomRegion(Random* random) {
   return {AnyId(random), RandomText(random, 30), {AnyDouble(random), AnyDouble(random)}};
 }
 
+model::Demand RandomDemand(Random* random) {
+  model::Demand record;
+  record.id = AnyId(random);
+  record.basis = AnyEnum<model::DemandBasis>(random, 3);
+  record.code = RandomText(random, 10);
+  record.region = RandomText(random, 4);
+  if (const auto count = MaybeInt(random)) record.open_vacancies = *count;
+  if (Coin(random)) record.tension = AnyEnum<model::Tension>(random, 5);
+  record.as_of = AnyDay(random);
+  record.source = RandomText(random, 30);
+  return record;
+}
+
 ConceptSource RandomConcept(Random* random) {
   ConceptSource entry;
   entry.uri = AnyId(random);

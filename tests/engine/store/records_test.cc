@@ -33,6 +33,7 @@ TEST(Records, EveryFieldComesBack) {
   ExpectRoundTrip(testing::FullCourse("c"), "c", DecodeCourse);
   ExpectRoundTrip(testing::FullScheme("s"), "s", DecodeScheme);
   ExpectRoundTrip(testing::FullRegion("AM06"), "AM06", DecodeRegion);
+  ExpectRoundTrip(testing::FullDemand("d"), "d", DecodeDemand);
 }
 
 TEST(Records, AbsentStaysAbsent) {
@@ -49,6 +50,9 @@ TEST(Records, AbsentStaysAbsent) {
   model::Region region;
   region.code = "AM01";
   ExpectRoundTrip(region, "AM01", DecodeRegion);
+  model::Demand demand;
+  demand.id = "d";
+  ExpectRoundTrip(demand, "d", DecodeDemand);
   ConceptSource entry;
   entry.uri = "urn:1";
   ExpectRoundTrip(entry, "urn:1", DecodeConcept);
@@ -75,6 +79,8 @@ TEST(Records, RandomRecordsComeBack) {
     ExpectRoundTrip(scheme, scheme.id, DecodeScheme);
     const model::Region region = testing::RandomRegion(&random);
     ExpectRoundTrip(region, region.code, DecodeRegion);
+    const model::Demand demand = testing::RandomDemand(&random);
+    ExpectRoundTrip(demand, demand.id, DecodeDemand);
     const ConceptSource entry = testing::RandomConcept(&random);
     ExpectRoundTrip(entry, entry.uri, DecodeConcept);
   }

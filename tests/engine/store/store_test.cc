@@ -56,7 +56,8 @@ TEST_F(StoreTest, EveryKindComesBackAfterReopen) {
   batch->Put(testing::FullCourse("c"));
   batch->Put(testing::FullScheme("s"));
   batch->Put(testing::FullRegion("AM06"));
-  EXPECT_EQ(batch->size(), 5);
+  batch->Put(testing::FullDemand("d"));
+  EXPECT_EQ(batch->size(), 6);
   ASSERT_TRUE(store_->Write(*batch).ok());
   const std::string version = store_->DataVersion().value();
   Reopen();
@@ -65,8 +66,29 @@ TEST_F(StoreTest, EveryKindComesBackAfterReopen) {
   EXPECT_THAT(testing::Courses(*store_), ElementsAre(testing::FullCourse("c")));
   EXPECT_THAT(testing::Schemes(*store_), ElementsAre(testing::FullScheme("s")));
   EXPECT_THAT(testing::Regions(*store_), ElementsAre(testing::FullRegion("AM06")));
-  EXPECT_EQ(store_->Counts().value(), (RecordCounts{1, 1, 1, 1, 1}));
+  EXPECT_THAT(testing::Demands(*store_), ElementsAre(testing::FullDemand("d")));
+  EXPECT_EQ(store_->Counts().value(), (RecordCounts{1, 1, 1, 1, 1, 1}));
   EXPECT_EQ(store_->DataVersion().value(), version);
+}
+
+// Demand lies among the meta records, and moves the data version as the others do.
+TEST_F(StoreTest, DemandIsReplacedCountedAndDeleted) {
+  ASSERT_TRUE(testing::WriteAll<model::Vacancy>({testing::FullVacancy("v")}, store_.get()).ok());
+  const std::string before = store_->DataVersion().value();
+  model::Demand other = testing::FullDemand("d");
+  other.tension.reset();
+  ASSERT_TRUE(testing::WriteAll<model::Demand>(
+                  {testing::FullDemand("d"), testing::FullDemand("a"), other}, store_.get())
+                  .ok());
+  EXPECT_EQ(store_->Counts().value().demand, 2);
+  EXPECT_THAT(testing::Demands(*store_), ElementsAre(testing::FullDemand("a"), other));
+  EXPECT_NE(store_->DataVersion().value(), before);
+  EXPECT_EQ(store_->DataVersion().value(), testing::CountAgain(*store_).data_version);
+  EXPECT_EQ(store_->DeleteDemand("none").code(), absl::StatusCode::kNotFound);
+  ASSERT_TRUE(store_->DeleteDemand("a").ok());
+  ASSERT_TRUE(store_->DeleteDemand("d").ok());
+  EXPECT_EQ(store_->Counts().value().demand, 0);
+  EXPECT_EQ(store_->DataVersion().value(), before);
 }
 
 TEST_F(StoreTest, RandomRecordsComeBackInOrderOfId) {

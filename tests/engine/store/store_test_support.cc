@@ -111,6 +111,17 @@ model::Scheme FullScheme(const std::string& id) {
   return record;
 }
 
+model::Demand FullDemand(const std::string& id) {
+  return {id,
+          model::DemandBasis::kBrc,
+          "0721",
+          "AM06",
+          120,
+          model::Tension::kTight,
+          absl::CivilDay(2026, 6, 30),
+          "UWV"};
+}
+
 model::Region FullRegion(const std::string& code) { return {code, "Zwolle", {52.51, 6.09}}; }
 
 TaxonomySource SmallTaxonomy(int skills, std::string_view word) {
@@ -196,6 +207,9 @@ std::vector<model::Scheme> Schemes(const Store& store) {
 std::vector<model::Region> Regions(const Store& store) {
   return Collect<model::Region>(store, &Store::ForEachRegion);
 }
+std::vector<model::Demand> Demands(const Store& store) {
+  return Collect<model::Demand>(store, &Store::ForEachDemand);
+}
 
 Recount CountAgain(const Store& store) {
   const TempFolder folder;
@@ -211,6 +225,7 @@ Recount CountAgain(const Store& store) {
   recount.counts.courses = count(Courses(store));
   recount.counts.schemes = count(Schemes(store));
   recount.counts.regions = count(Regions(store));
+  recount.counts.demand = count(Demands(store));
   if (!other->Write(*batch).ok()) std::abort();
   recount.data_version = other->DataVersion().value();
   return recount;
