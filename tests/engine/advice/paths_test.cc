@@ -273,7 +273,9 @@ TEST(StayInTechniekTest, ClosestKeepsTechnicalWorkForTechnicians) {
   params.occupation = "kok";
   const auto cook = FindClosestWithStay(world.context(), params, true);
   EXPECT_FALSE(cook->stay->applied);
-  EXPECT_EQ(cook->closest.items.size(), 3u);
+  const auto anywhere = FindClosestWithStay(world.context(), params, false);
+  EXPECT_GE(cook->closest.items.size(), 2u);
+  EXPECT_EQ(cook->closest.items.size(), anywhere->closest.items.size());
   params.techniek = "bestaat niet";
   EXPECT_FALSE(FindClosestWithStay(world.context(), params, true).ok());
 }
