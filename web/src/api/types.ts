@@ -152,12 +152,13 @@ export interface Towards {
   explanation: Explanation;
   explanation_nl: Explanation;
   paths: Path[];
+  /** How scarce people are for this work, where that is known. */
+  demand?: { tension: string | null };
 }
 
 export interface Route extends Towards {
   score: number;
   vacancies: VacancyCount;
-  tension?: string | null;
 }
 
 export interface RouteAnswer {
@@ -213,7 +214,7 @@ export interface RegionReport {
   people: number | null;
   vacancies: number | null;
   fewest_shown: number;
-  surplus: { occupation: Named; people: number | null; vacancies: number; moves: number }[];
+  surplus: { occupation: Named; people: number | null; vacancies: number | null; moves: number }[];
   shortage: {
     occupation: Named;
     vacancies: number;

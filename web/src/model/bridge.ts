@@ -67,9 +67,7 @@ export function planksOf(towards: Towards): Plank[] {
       course,
     };
   });
-  return planks.sort(
-    (a, b) => STATES.indexOf(a.state) - STATES.indexOf(b.state) || b.share - a.share,
-  );
+  return planks.sort((a, b) => STATES.indexOf(a.state) - STATES.indexOf(b.state) || b.share - a.share);
 }
 
 export function planksIn(planks: Plank[], state: PlankState): Plank[] {

@@ -1,13 +1,7 @@
 // The person as the page keeps it: in memory only, until somebody saves it to a file.
 
 export type EvidenceKind =
-  | 'claimed'
-  | 'work'
-  | 'employer'
-  | 'evc'
-  | 'praktijkverklaring'
-  | 'certificate'
-  | 'diploma';
+  'claimed' | 'work' | 'employer' | 'evc' | 'praktijkverklaring' | 'certificate' | 'diploma';
 
 export const EVIDENCE_KINDS: readonly EvidenceKind[] = [
   'claimed',
@@ -101,9 +95,7 @@ export function withWork(person: Person, work: PastWork): Person {
 export function withoutWork(person: Person, uri: string): Person {
   const works = person.works.filter((work) => work.uri !== uri);
   const stillAsked = new Set(works.flatMap((work) => work.asks.map((skill) => skill.uri)));
-  const skills = person.skills.filter(
-    (skill) => skill.answer === 'yes' || stillAsked.has(skill.uri),
-  );
+  const skills = person.skills.filter((skill) => skill.answer === 'yes' || stillAsked.has(skill.uri));
   return { ...person, works, skills };
 }
 

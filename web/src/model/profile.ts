@@ -28,9 +28,7 @@ export interface Wishes {
  * occupation; the level of that work is kept.
  */
 export function profileOf(person: Person): Profile {
-  const rejected = new Set(
-    person.skills.filter((skill) => skill.answer === 'no').map((skill) => skill.uri),
-  );
+  const rejected = new Set(person.skills.filter((skill) => skill.answer === 'no').map((skill) => skill.uri));
   const whole = person.works.filter((work) => !work.asks.some((skill) => rejected.has(skill.uri)));
   const parts = person.works.filter((work) => !whole.includes(work));
   const skills = new Map<string, Profile['skills'][number]>();

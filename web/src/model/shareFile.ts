@@ -32,7 +32,12 @@ function courseTable(answer: PlanAnswer, words: ShareWords): string {
   if (courses.length === 0) return '';
   const head = words.columns.map((title) => `<th scope="col">${escaped(title)}</th>`).join('');
   const rows = courses.map((course) =>
-    [words.dayOf(course.begins), `${course.title} (${course.provider})`, String(course.weeks), words.costOf(course.price_eur)]
+    [
+      words.dayOf(course.begins),
+      `${course.title} (${course.provider})`,
+      String(course.weeks),
+      words.costOf(course.price_eur),
+    ]
       .map((cell) => `<td>${escaped(cell)}</td>`)
       .join(''),
   );

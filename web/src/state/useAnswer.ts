@@ -29,10 +29,7 @@ function remember(key: string, data: unknown): void {
  * Asks when the key changes; null asks nothing. The key must hold all that the question holds. Answers
  * are remembered while the page is open, so that going back costs nothing.
  */
-export function useAnswer<T>(
-  key: string | null,
-  ask: (signal: AbortSignal) => Promise<T>,
-): Answer<T> {
+export function useAnswer<T>(key: string | null, ask: (signal: AbortSignal) => Promise<T>): Answer<T> {
   const [held, setHeld] = useState<Held<T> | null>(null);
   const [attempt, setAttempt] = useState(0);
   useEffect(() => {

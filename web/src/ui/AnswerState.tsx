@@ -38,7 +38,7 @@ export function AnswerState<T>({ answer, children }: AnswerStateProps<T>) {
   const { text } = useText();
   return (
     <>
-      <div role="status" className="answer-status">
+      <div role="status">
         {answer.loading && (
           <span className={answer.data === null ? 'loading' : 'loading loading--again'}>
             {text.common.loading}

@@ -64,7 +64,9 @@ export function Combobox({ kind, label, hint, onChoose }: ComboboxProps) {
       event.preventDefault();
       const by = event.key === 'ArrowDown' ? 1 : -1;
       setOpen(true);
-      setActive((now) => (now < 0 && by < 0 ? found.length - 1 : (now + by + found.length) % Math.max(found.length, 1)));
+      setActive((now) =>
+        now < 0 && by < 0 ? found.length - 1 : (now + by + found.length) % Math.max(found.length, 1),
+      );
     }
     if (event.key === 'Enter') {
       const choice = found[Math.max(active, 0)];

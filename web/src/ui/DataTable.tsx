@@ -25,7 +25,14 @@ export function DataTable<Row>({ caption, columns, rows, file, hideCaption = fal
   const { text } = useText();
   const download = () => {
     const cells = rows.map((row) => columns.map((column) => column.value(row)));
-    saveFile(`${file}.csv`, csvOf(columns.map((column) => column.title), cells), 'text/csv');
+    saveFile(
+      `${file}.csv`,
+      csvOf(
+        columns.map((column) => column.title),
+        cells,
+      ),
+      'text/csv',
+    );
   };
   const cellOf = (column: Column<Row>, row: Row) => {
     const shown = column.shown ? column.shown(row) : column.value(row);
@@ -39,7 +46,11 @@ export function DataTable<Row>({ caption, columns, rows, file, hideCaption = fal
           <thead className="utrecht-table__header">
             <tr className="utrecht-table__row">
               {columns.map((column) => (
-                <th key={column.title} scope="col" className={`utrecht-table__header-cell ${column.numeric ? 'utrecht-table__header-cell--numeric-column' : ''}`.trim()}>
+                <th
+                  key={column.title}
+                  scope="col"
+                  className={`utrecht-table__header-cell ${column.numeric ? 'utrecht-table__header-cell--numeric-column' : ''}`.trim()}
+                >
                   {column.title}
                 </th>
               ))}
@@ -49,7 +60,10 @@ export function DataTable<Row>({ caption, columns, rows, file, hideCaption = fal
             {rows.map((row, index) => (
               <tr key={index} className="utrecht-table__row">
                 {columns.map((column) => (
-                  <td key={column.title} className={`utrecht-table__cell ${column.numeric ? 'utrecht-table__cell--numeric-column' : ''}`.trim()}>
+                  <td
+                    key={column.title}
+                    className={`utrecht-table__cell ${column.numeric ? 'utrecht-table__cell--numeric-column' : ''}`.trim()}
+                  >
                     {cellOf(column, row)}
                   </td>
                 ))}

@@ -13,7 +13,12 @@ export function Steps({ view }: { view: View | null }) {
       <ol>
         {STEPS.map((step, index) => (
           <li key={step} className={index < at ? 'steps__past' : undefined}>
-            <Go to={PATHS[step]} as="plain" className="steps__stop" current={index === at ? 'step' : undefined}>
+            <Go
+              to={PATHS[step]}
+              as="plain"
+              className="steps__stop"
+              current={index === at ? 'step' : undefined}
+            >
               <span className="steps__dot" aria-hidden="true" />
               <span className="steps__name">{text.common.nav[step]}</span>
             </Go>

@@ -42,7 +42,15 @@ interface TextFieldProps {
   maxLength?: number;
 }
 
-export function TextField({ label, hint, error, value, onChange, inputMode = 'text', maxLength }: TextFieldProps) {
+export function TextField({
+  label,
+  hint,
+  error,
+  value,
+  onChange,
+  inputMode = 'text',
+  maxLength,
+}: TextFieldProps) {
   return (
     <Field label={label} hint={hint} error={error}>
       {({ id, describedBy }) => (
@@ -97,7 +105,13 @@ interface SelectFieldProps<T extends string> {
   onChange: (value: T) => void;
 }
 
-export function SelectField<T extends string>({ label, hint, value, options, onChange }: SelectFieldProps<T>) {
+export function SelectField<T extends string>({
+  label,
+  hint,
+  value,
+  options,
+  onChange,
+}: SelectFieldProps<T>) {
   return (
     <Field label={label} hint={hint}>
       {({ id, describedBy }) => (

@@ -7,7 +7,16 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'EN-301-549', 'best-practice'];
 
 // Rules about how a source file is written do not fit a page that a browser wrote out.
-const WRITTEN_BY_THE_BROWSER = ['void-style', 'attribute-boolean-style', 'attribute-empty-style', 'no-inline-style', 'no-trailing-whitespace', 'doctype-style', 'attr-quotes', 'no-implicit-input-type'];
+const WRITTEN_BY_THE_BROWSER = [
+  'void-style',
+  'attribute-boolean-style',
+  'attribute-empty-style',
+  'no-inline-style',
+  'no-trailing-whitespace',
+  'doctype-style',
+  'attr-quotes',
+  'no-implicit-input-type',
+];
 const validator = new HtmlValidate({
   extends: ['html-validate:recommended'],
   rules: {
@@ -25,7 +34,10 @@ async function axeProblems(page) {
   await page.evaluate(AXE);
   const result = await page.evaluate((tags) => window.axe.run(document, { runOnly: tags }), TAGS);
   return result.violations.flatMap(({ id, nodes }) =>
-    nodes.map((node) => `axe ${id}: ${node.html.slice(0, 160)} (${(node.any[0] ?? node.all[0] ?? node.none[0])?.message ?? ''})`),
+    nodes.map(
+      (node) =>
+        `axe ${id}: ${node.html.slice(0, 160)} (${(node.any[0] ?? node.all[0] ?? node.none[0])?.message ?? ''})`,
+    ),
   );
 }
 
@@ -53,8 +65,14 @@ async function widthProblems(page) {
 async function tooWide(page, width) {
   const { wide, name } = await page.evaluate(() => {
     const seen = document.documentElement.clientWidth;
-    const over = [...document.querySelectorAll('main *')].find((element) => !element.closest('.utrecht-table-container') && element.getBoundingClientRect().right > seen + 1);
-    return { wide: document.documentElement.scrollWidth - seen, name: over ? `${over.tagName}.${over.className}` : '' };
+    const over = [...document.querySelectorAll('main *')].find(
+      (element) =>
+        !element.closest('.utrecht-table-container') && element.getBoundingClientRect().right > seen + 1,
+    );
+    return {
+      wide: document.documentElement.scrollWidth - seen,
+      name: over ? `${over.tagName}.${over.className}` : '',
+    };
   });
   return wide > 0 ? [`${wide} px wider than a window of ${width} px: ${name}`] : [];
 }

@@ -9,7 +9,10 @@ async function tellWho(page) {
   await heading(page, 'Wie bent u?');
   await page.getByRole('combobox', { name: 'Wat is of was uw werk?' }).focus();
   await page.keyboard.type('grondafh');
-  await page.getByRole('option', { name: /^grondafhandelaar/ }).first().waitFor();
+  await page
+    .getByRole('option', { name: /^grondafhandelaar/ })
+    .first()
+    .waitFor();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await page.getByRole('list', { name: 'Uw werk' }).getByText('grondafhandelaar luchtvaart').waitFor();
@@ -34,15 +37,28 @@ export async function mainWalk(page, see) {
   await page.getByRole('button', { name: 'Laat zien wat ik kan worden' }).click();
   await page.getByText('Kies eerst uw werk').waitFor();
   await tellWho(page);
-  await page.getByRole('group', { name: /^Kunt u dit: bagage laden/ }).getByRole('button', { name: 'Ja' }).click();
-  await page.getByRole('group', { name: /^Kunt u dit: zware lasten/ }).getByRole('button', { name: 'Nee' }).click();
+  await page
+    .getByRole('group', { name: /^Kunt u dit: bagage laden/ })
+    .getByRole('button', { name: 'Ja' })
+    .click();
+  await page
+    .getByRole('group', { name: /^Kunt u dit: zware lasten/ })
+    .getByRole('button', { name: 'Nee' })
+    .click();
   await page.getByText('Wij rekenen dan met de losse dingen').waitFor();
-  await page.getByRole('group', { name: /^Kunt u dit: zware lasten/ }).getByRole('button', { name: 'Nee' }).click();
+  await page
+    .getByRole('group', { name: /^Kunt u dit: zware lasten/ })
+    .getByRole('button', { name: 'Nee' })
+    .click();
   await see('wie');
   await toChoices(page);
   await see('beroepen');
   const first = await page.locator('.card h2').first().innerText();
-  await page.locator('.card').first().getByRole('link', { name: /^Hoe komt u er/ }).click();
+  await page
+    .locator('.card')
+    .first()
+    .getByRole('link', { name: /^Hoe komt u er/ })
+    .click();
   await heading(page, `Hoe wordt u ${first}?`);
   await page.locator('.bridge').waitFor();
   await page.getByText('Bekijk als tabel').first().click();
@@ -57,7 +73,10 @@ export async function mainWalk(page, see) {
   const shared = await saved(page, () => page.getByRole('button', { name: 'Maak een deelbestand' }).click());
   const content = readFileSync(shared.path, 'utf8');
   assert.ok(content.includes(first), 'the share file names the work');
-  assert.ok(!/grondafhandelaar|Amsterdam/i.test(content.replaceAll(first, '')), 'the share file says nothing of the person');
+  assert.ok(
+    !/grondafhandelaar|Amsterdam/i.test(content.replaceAll(first, '')),
+    'the share file says nothing of the person',
+  );
   await page.getByRole('link', { name: 'Vacatures' }).click();
   await heading(page, 'Vacatures');
   await page.locator('.card .facts').first().waitFor();
@@ -79,13 +98,19 @@ export async function adviserWalk(page, see) {
   await page.getByRole('button', { name: 'Leg opzij met deze reden' }).click();
   await page.getByRole('heading', { name: 'Opzij gelegd' }).waitFor();
   await page.getByRole('textbox', { name: `Notitie bij ${before[1]}` }).fill('Bel eerst met de opleider.');
-  for (const name of [before[0], before[1]]) await page.getByRole('checkbox', { name: `Vergelijk ${name}` }).check();
+  for (const name of [before[0], before[1]])
+    await page.getByRole('checkbox', { name: `Vergelijk ${name}` }).check();
   await page.getByRole('heading', { name: 'Naast elkaar' }).waitFor();
   await see('adviseur');
   await page.getByRole('link', { name: 'Advies', exact: true }).click();
   await page.locator('.sheet__versions').nth(1).waitFor();
   const paper = await page.locator('.sheet').innerText();
-  for (const said of ['Een adviseur heeft dit advies aangepast', 'De volgorde is van de adviseur', 'te ver reizen', 'Bel eerst met de opleider']) {
+  for (const said of [
+    'Een adviseur heeft dit advies aangepast',
+    'De volgorde is van de adviseur',
+    'te ver reizen',
+    'Bel eerst met de opleider',
+  ]) {
     assert.ok(paper.includes(said), `the paper says: ${said}`);
   }
   await page.emulateMedia({ media: 'print' });
@@ -109,7 +134,9 @@ export async function fileWalk(page, see) {
   await page.getByRole('button', { name: 'Probeer met een voorbeeld' }).click();
   await page.getByRole('list', { name: 'Uw werk' }).waitFor();
   await page.getByText('Plak een tekst, zoals uw cv').click();
-  await page.getByRole('textbox', { name: 'Tekst van uw cv' }).fill('Ik kan lassen en heb vijf jaar als magazijnmedewerker gewerkt.');
+  await page
+    .getByRole('textbox', { name: 'Tekst van uw cv' })
+    .fill('Ik kan lassen en heb vijf jaar als magazijnmedewerker gewerkt.');
   await page.getByRole('button', { name: 'Zoek wat ik kan' }).click();
   await page.getByText(/^Gevonden: /).waitFor();
   await page.getByText('Bewaren', { exact: true }).click();
@@ -119,7 +146,9 @@ export async function fileWalk(page, see) {
   await page.locator('input[type=file]').setInputFiles(file.path);
   await page.getByText('Uw gegevens staan weer op de pagina.').waitFor();
   await page.getByRole('list', { name: 'Uw werk' }).getByText('grondafhandelaar luchtvaart').waitFor();
-  await page.locator('input[type=file]').setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from('{}') });
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from('{}') });
   await page.getByText('Dit is geen bestand dat hier is bewaard.').waitFor();
   await see('bestand');
 }
@@ -132,22 +161,39 @@ export async function regionWalk(page, see) {
   await page.getByRole('heading', { level: 2, name: 'Midden-Utrecht' }).waitFor();
   await page.getByLabel('Of kies uit de lijst').selectOption({ label: 'Groot Amsterdam' });
   await page.getByRole('heading', { level: 2, name: 'Groot Amsterdam' }).waitFor();
-  const csv = await saved(page, () => page.getByRole('button', { name: /^Download als CSV: Beroepen/ }).click());
+  const csv = await saved(page, () =>
+    page.getByRole('button', { name: /^Download als CSV: Beroepen/ }).click(),
+  );
   assert.match(readFileSync(csv.path, 'utf8'), /^\uFEFFBeroep,Vacatures/);
   await page.getByRole('button', { name: /300 grondafhandelaren/ }).click();
   await page.getByRole('heading', { name: /van de 300 mensen/ }).waitFor();
   await see('regio');
-  await page.locator('input[type=file]').setInputFiles({ name: 'x.jsonl', mimeType: 'application/json', buffer: Buffer.from('{"id":"a"}\nniet') });
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({
+      name: 'x.jsonl',
+      mimeType: 'application/json',
+      buffer: Buffer.from('{"id":"a"}\nniet'),
+    });
   await page.getByText('Regel 2 is geen JSON.').waitFor();
 }
 
 export async function emptyWalk(page, see) {
-  for (const [link, name] of [['Wat kunt u worden?', 'leeg'], ['Hoe komt u er?', null], ['Vacatures', null], ['Advies', null]]) {
+  for (const [link, name] of [
+    ['Wat kunt u worden?', 'leeg'],
+    ['Hoe komt u er?', null],
+    ['Vacatures', null],
+    ['Advies', null],
+  ]) {
     await page.getByRole('link', { name: link, exact: true }).click();
     await heading(page, 'Wij weten nog niets van u');
     if (name) await see(name);
   }
-  for (const [link, name] of [['Hoe werkt het?', 'hoe-werkt-het'], ['Privacy', 'privacy'], ['Toegankelijkheid', 'toegankelijkheid']]) {
+  for (const [link, name] of [
+    ['Hoe werkt het?', 'hoe-werkt-het'],
+    ['Privacy', 'privacy'],
+    ['Toegankelijkheid', 'toegankelijkheid'],
+  ]) {
     await page.getByRole('link', { name: link, exact: true }).click();
     await heading(page, link);
     await see(name);
@@ -176,7 +222,11 @@ export async function englishWalk(page, see) {
   await page.getByRole('button', { name: 'Try it with an example' }).click();
   await page.getByRole('list', { name: 'Your work' }).waitFor();
   await page.getByRole('button', { name: 'Show what I can become' }).click();
-  await page.locator('.card').first().getByRole('link', { name: /^How do you get there/ }).click();
+  await page
+    .locator('.card')
+    .first()
+    .getByRole('link', { name: /^How do you get there/ })
+    .click();
   await page.locator('.bridge').waitFor();
   await see('how-en');
 }

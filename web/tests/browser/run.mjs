@@ -50,7 +50,10 @@ async function walk(browser, base, [name, journey, options]) {
   page.setDefaultTimeout(LONGEST_STEP_MS);
   watch(page, base, problems);
   const see = async (view) => {
-    await page.screenshot({ path: join(SCREENSHOTS, `${name.replace(' ', '-')}-${view}.png`), fullPage: true });
+    await page.screenshot({
+      path: join(SCREENSHOTS, `${name.replace(' ', '-')}-${view}.png`),
+      fullPage: true,
+    });
     problems.push(...(await problemsOf(page)).map((problem) => `${view}: ${problem}`));
   };
   try {
@@ -68,8 +71,13 @@ async function walk(browser, base, [name, journey, options]) {
 const wanted = process.argv.slice(2);
 const chosen = WALKS.filter(([name]) => wanted.length === 0 || wanted.some((part) => name.includes(part)));
 mkdirSync(SCREENSHOTS, { recursive: true });
-const server = process.env.OVERSTAP_URL ? { base: process.env.OVERSTAP_URL, stop: async () => {} } : await startServer();
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
+const server = process.env.OVERSTAP_URL
+  ? { base: process.env.OVERSTAP_URL, stop: async () => {} }
+  : await startServer();
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: ['--no-sandbox'],
+});
 let failed = 0;
 const waiting = [...chosen];
 
@@ -78,7 +86,9 @@ async function walkUntilNoneWait() {
     const started = Date.now();
     const problems = await walk(browser, server.base, entry);
     if (problems.length > 0) failed += 1;
-    console.log(`${problems.length === 0 ? 'ok  ' : 'FAIL'} ${entry[0]} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
+    console.log(
+      `${problems.length === 0 ? 'ok  ' : 'FAIL'} ${entry[0]} (${((Date.now() - started) / 1000).toFixed(1)} s)`,
+    );
     for (const problem of problems) console.log(`     ${problem}`);
   }
 }

@@ -49,7 +49,19 @@ export async function startServer() {
   const [http, grpc] = [await freePort(), await freePort()];
   const server = spawn(
     overstap,
-    ['--store', store, '--today', '2026-11-21', 'serve', '--http', `127.0.0.1:${http}`, '--grpc', `127.0.0.1:${grpc}`, '--web', join(ROOT, 'web/dist')],
+    [
+      '--store',
+      store,
+      '--today',
+      '2026-11-21',
+      'serve',
+      '--http',
+      `127.0.0.1:${http}`,
+      '--grpc',
+      `127.0.0.1:${grpc}`,
+      '--web',
+      join(ROOT, 'web/dist'),
+    ],
     { stdio: ['ignore', 'ignore', 'inherit'] },
   );
   const base = `http://127.0.0.1:${http}`;

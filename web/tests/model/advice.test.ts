@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { inOrder, moved, MOST_CHOSEN, NO_ADVICE, toggleChosen, withNote, withoutRejection, withRejection } from '../../src/model/advice';
+import {
+  inOrder,
+  moved,
+  MOST_CHOSEN,
+  NO_ADVICE,
+  toggleChosen,
+  withNote,
+  withoutRejection,
+  withRejection,
+} from '../../src/model/advice';
 
 const uriOf = (uri: string) => uri;
 
@@ -31,7 +40,10 @@ describe('what an adviser says', () => {
   });
 
   it('chooses at most three', () => {
-    const many = ['a', 'b', 'c', 'd'].reduce((advice, uri) => toggleChosen(advice, { uri, label: uri }), NO_ADVICE);
+    const many = ['a', 'b', 'c', 'd'].reduce(
+      (advice, uri) => toggleChosen(advice, { uri, label: uri }),
+      NO_ADVICE,
+    );
     expect(many.chosen).toHaveLength(MOST_CHOSEN);
     expect(toggleChosen(many, { uri: 'b', label: 'b' }).chosen.map(({ uri }) => uri)).toEqual(['a', 'c']);
   });

@@ -11,7 +11,11 @@ describe('filters and order', () => {
   });
 
   it('never filter away what is unknown', () => {
-    const unknown = route('x', { class: null, level_gap: null, vacancies: { region: null, within_radius: null } });
+    const unknown = route('x', {
+      class: null,
+      level_gap: null,
+      vacancies: { region: null, within_radius: null },
+    });
     const filter = { ...NO_FILTER, classes: [], onlyWithVacancies: true, onlySameLevel: true };
     expect(labels(shownRoutes([unknown, route('far', { class: 'far' })], filter))).toEqual(['x']);
   });
@@ -35,7 +39,10 @@ describe('filters and order', () => {
   });
 
   it('unknown vacancies come after none', () => {
-    const routes = [route('unknown', { vacancies: { region: null, within_radius: null } }), route('none', { vacancies: { region: 0, within_radius: 0 } })];
+    const routes = [
+      route('unknown', { vacancies: { region: null, within_radius: null } }),
+      route('none', { vacancies: { region: 0, within_radius: 0 } }),
+    ];
     expect(labels(shownRoutes(routes, { ...NO_FILTER, sort: 'vacancies' }))).toEqual(['none', 'unknown']);
   });
 });

@@ -16,24 +16,40 @@ describe('a person in a file', () => {
     ),
     { uri: 'urn:t', label: 't', answer: 'yes', evidence: 'evc' },
   );
-  const advice = withRejection({ ...NO_ADVICE, order: ['urn:a'], notes: { 'urn:a': 'bel' } }, { uri: 'urn:b', label: 'b' }, 'te ver');
+  const advice = withRejection(
+    { ...NO_ADVICE, order: ['urn:a'], notes: { 'urn:a': 'bel' } },
+    { uri: 'urn:b', label: 'b' },
+    'te ver',
+  );
 
   it('comes back as it was saved', () => {
     expect(readPersonFile(personFile(person, advice))).toEqual({ person, advice });
   });
 
-  it.each(['', '{', 'null', '[]', '{"format":"iets anders"}', '{"format":"overstap-profiel","version":2,"person":{}}', '{"format":"overstap-profiel","version":1,"person":[]}'])(
-    'refuses %j',
-    (content) => {
-      expect(readPersonFile(content)).toBeNull();
-    },
-  );
+  it.each([
+    '',
+    '{',
+    'null',
+    '[]',
+    '{"format":"iets anders"}',
+    '{"format":"overstap-profiel","version":2,"person":{}}',
+    '{"format":"overstap-profiel","version":1,"person":[]}',
+  ])('refuses %j', (content) => {
+    expect(readPersonFile(content)).toBeNull();
+  });
 
   it('takes what is right from a file that somebody changed', () => {
     const content = JSON.stringify({
       format: 'overstap-profiel',
       version: 1,
-      person: { works: [1, { uri: 'urn:w' }], skills: 'x', region: '<b>', postcode: 12, radiusKm: -4, priority: 'macht' },
+      person: {
+        works: [1, { uri: 'urn:w' }],
+        skills: 'x',
+        region: '<b>',
+        postcode: 12,
+        radiusKm: -4,
+        priority: 'macht',
+      },
       advice: { order: [3], rejected: { a: 'x' }, notes: null, chosen: [{}] },
     });
     expect(readPersonFile(content)).toEqual({ person: NOBODY, advice: NO_ADVICE });
@@ -42,7 +58,9 @@ describe('a person in a file', () => {
 
 describe('a cohort file', () => {
   it('is a profile a line', () => {
-    expect(readCohort('\uFEFF# groep\n{"id":"a","count":3}\r\n\n{"id":"b"}\n')).toEqual({ cohort: [{ id: 'a', count: 3 }, { id: 'b' }] });
+    expect(readCohort('\uFEFF# groep\n{"id":"a","count":3}\r\n\n{"id":"b"}\n')).toEqual({
+      cohort: [{ id: 'a', count: 3 }, { id: 'b' }],
+    });
   });
 
   it.each([
@@ -58,7 +76,14 @@ describe('a cohort file', () => {
 
 describe('a CSV', () => {
   it('quotes what needs it, leaves unknown empty and disarms formulas', () => {
-    const csv = csvOf(['naam', 'n'], [['a,"b"', 1], ['=1+1', null], ['', -2]]);
+    const csv = csvOf(
+      ['naam', 'n'],
+      [
+        ['a,"b"', 1],
+        ['=1+1', null],
+        ['', -2],
+      ],
+    );
     expect(csv).toBe('\uFEFFnaam,n\r\n"a,""b""",1\r\n\'=1+1,\r\n,-2\r\n');
   });
 });
@@ -72,7 +97,15 @@ describe('a share file', () => {
     level_gap: 0,
     met: 1,
     required: 4,
-    gap: [{ skill: { uri: 'urn:x', label: '<script>alert(1)</script>' }, importance: 'essential', weight: 1, strength: 0, courses: 0 }],
+    gap: [
+      {
+        skill: { uri: 'urn:x', label: '<script>alert(1)</script>' },
+        importance: 'essential',
+        weight: 1,
+        strength: 0,
+        courses: 0,
+      },
+    ],
     gates: [],
     class: null,
     class_estimated: false,

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { isKnown, isPostcode, NOBODY, withoutWork, withSkill, withWork, type PastWork } from '../../src/model/person';
+import {
+  isKnown,
+  isPostcode,
+  NOBODY,
+  withoutWork,
+  withSkill,
+  withWork,
+  type PastWork,
+} from '../../src/model/person';
 import { countedBySkills, profileOf, wishesOf } from '../../src/model/profile';
 
 const handler: PastWork = {
@@ -36,7 +44,13 @@ describe('a person', () => {
     expect(isKnown(withSkill(NOBODY, { ...lifting, answer: 'yes' }))).toBe(true);
   });
 
-  it.each([['', true], ['2132', true], ['0132', false], ['213', false], ['2132 AB', false]])('postcode %j', (text, right) => {
+  it.each([
+    ['', true],
+    ['2132', true],
+    ['0132', false],
+    ['213', false],
+    ['2132 AB', false],
+  ])('postcode %j', (text, right) => {
     expect(isPostcode(text)).toBe(right);
   });
 });
@@ -65,6 +79,10 @@ describe('the profile to ask with', () => {
   it('leaves out what is unknown', () => {
     expect(profileOf(NOBODY)).toEqual({ id: 'loket', occupations: [], skills: [], radius_km: 30 });
     expect(wishesOf(NOBODY)).toEqual({ minimise: 'weeks' });
-    expect(wishesOf({ ...NOBODY, situation: 'benefit' }).applicant).toEqual({ employed: false, benefit: true, social_assistance: false });
+    expect(wishesOf({ ...NOBODY, situation: 'benefit' }).applicant).toEqual({
+      employed: false,
+      benefit: true,
+      social_assistance: false,
+    });
   });
 });

@@ -20,9 +20,29 @@ describe('the line to the new work', () => {
   });
 
   it('a way over other work has work in between', () => {
-    const hop = { from: null, to: { uri: 'u', label: 'l' }, met: 1, required: 2, begins: '2026-11-21', finish: '2027-01-01', weeks: 3, cost_eur: 0, courses: [], uncovered: [], vacancies: { region: null, within_radius: null } };
+    const hop = {
+      from: null,
+      to: { uri: 'u', label: 'l' },
+      met: 1,
+      required: 2,
+      begins: '2026-11-21',
+      finish: '2027-01-01',
+      weeks: 3,
+      cost_eur: 0,
+      courses: [],
+      uncovered: [],
+      vacancies: { region: null, within_radius: null },
+    };
     const stops = stopsOfPath({ hops: [hop, hop, hop], weeks: 9, cost_eur: 0, years_between: 2 });
-    expect(stops.map(({ kind }) => kind)).toEqual(['start', 'step', 'work', 'step', 'work', 'step', 'arrival']);
+    expect(stops.map(({ kind }) => kind)).toEqual([
+      'start',
+      'step',
+      'work',
+      'step',
+      'work',
+      'step',
+      'arrival',
+    ]);
     expect(stops[2]).toEqual({ kind: 'work', years: 1 });
     expect(stopsOfPath({ hops: [], weeks: 0, cost_eur: 0, years_between: 0 })).toEqual([]);
   });

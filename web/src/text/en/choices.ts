@@ -16,7 +16,8 @@ export const choices: Dictionary['choices'] = {
   finish: 'Ready on',
   levels: { same: 'the same', higher: (n) => `${n} higher`, lower: (n) => `${n} lower` },
   noPlan: 'no plan found',
-  noCourse: (n) => (n === 1 ? 'For 1 thing no course nearby is known.' : `For ${n} things no course nearby is known.`),
+  noCourse: (n) =>
+    n === 1 ? 'For 1 thing no course nearby is known.' : `For ${n} things no course nearby is known.`,
   needs: (name) => `Required: ${name}`,
   show: 'How do you get there?',
   showFor: (name) => `How do you get there? ${name}`,

@@ -12,7 +12,13 @@ export const region: Dictionary['region'] = {
   hidden: (n) => `fewer than ${n}`,
   shortage: {
     title: 'Occupations with a shortage',
-    columns: { occupation: 'Occupation', vacancies: 'Vacancies', people: 'People', tension: 'Demand', level: 'Level' },
+    columns: {
+      occupation: 'Occupation',
+      vacancies: 'Vacancies',
+      people: 'People',
+      tension: 'Demand',
+      level: 'Level',
+    },
   },
   missing: {
     title: 'What is missing most often',
@@ -22,7 +28,13 @@ export const region: Dictionary['region'] = {
     title: 'Moves',
     origin: 'From which occupation?',
     all: 'All occupations with too many people',
-    columns: { origin: 'From', destination: 'To', people: 'People', weeks: 'Weeks of learning', missing: 'Still to learn' },
+    columns: {
+      origin: 'From',
+      destination: 'To',
+      people: 'People',
+      weeks: 'Weeks of learning',
+      missing: 'Still to learn',
+    },
   },
   empty: 'Nothing is known of this in the region.',
   cohort: {
@@ -37,7 +49,14 @@ export const region: Dictionary['region'] = {
       too_large: 'The file is too large. At most 900 kB.',
     },
     placed: (placed, people) => `${placed} of ${people} people have a place`,
-    columns: { group: 'Group', people: 'People', occupation: 'Work', region: 'Region', weeks: 'Weeks of learning', open: 'Cannot be learnt' },
+    columns: {
+      group: 'Group',
+      people: 'People',
+      occupation: 'Work',
+      region: 'Region',
+      weeks: 'Weeks of learning',
+      open: 'Cannot be learnt',
+    },
     unplaced: 'Still without a place',
     unplacedColumns: { group: 'Group', people: 'People', reason: 'Why', nearest: 'Nearest' },
     reasons: {

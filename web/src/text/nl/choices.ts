@@ -1,6 +1,7 @@
 export const choices = {
   title: 'Wat kunt u worden?',
-  lead: (n: number) => `${n} technische beroepen liggen het dichtst bij wat u kunt. Bovenaan staat wat het best past.`,
+  lead: (n: number) =>
+    `${n} technische beroepen liggen het dichtst bij wat u kunt. Bovenaan staat wat het best past.`,
   none: 'Er is geen beroep dat past. Probeer ruimere wensen, of voeg toe wat u kunt.',
   noneLeft: 'Met deze filters blijft er niets over.',
   resetFilters: 'Toon alles',
@@ -14,7 +15,10 @@ export const choices = {
   finish: 'Klaar op',
   levels: { same: 'hetzelfde', higher: (n: number) => `${n} hoger`, lower: (n: number) => `${n} lager` },
   noPlan: 'geen plan gevonden',
-  noCourse: (n: number) => (n === 1 ? 'Voor 1 ding is geen opleiding in de buurt bekend.' : `Voor ${n} dingen is geen opleiding in de buurt bekend.`),
+  noCourse: (n: number) =>
+    n === 1
+      ? 'Voor 1 ding is geen opleiding in de buurt bekend.'
+      : `Voor ${n} dingen is geen opleiding in de buurt bekend.`,
   needs: (name: string) => `Nodig: ${name}`,
   show: 'Hoe komt u er?',
   showFor: (name: string) => `Hoe komt u er? ${name}`,
@@ -29,7 +33,12 @@ export const choices = {
     vacancies: 'Alleen met vacatures dichtbij',
     level: 'Alleen hetzelfde niveau',
     sort: 'Volgorde',
-    sorts: { fit: 'Past het best', weeks: 'Kortst leren', euros: 'Minste kosten', vacancies: 'Meeste vacatures' },
+    sorts: {
+      fit: 'Past het best',
+      weeks: 'Kortst leren',
+      euros: 'Minste kosten',
+      vacancies: 'Meeste vacatures',
+    },
     shown: (shown: number, all: number) => `${shown} van ${all} beroepen`,
   },
   why: {

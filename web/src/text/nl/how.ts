@@ -1,7 +1,11 @@
 export const how = {
   title: 'Hoe komt u er?',
   titleTo: (name: string) => `Hoe wordt u ${name}?`,
-  pick: { title: 'Kies eerst een beroep', lead: 'Bij ‘Wat kunt u worden?’ staan de beroepen die bij u passen.', action: 'Naar de beroepen' },
+  pick: {
+    title: 'Kies eerst een beroep',
+    lead: 'Bij ‘Wat kunt u worden?’ staan de beroepen die bij u passen.',
+    action: 'Naar de beroepen',
+  },
   summary: (weeks: string, cost: string, finish: string) => `${weeks} leren, ${cost}, klaar op ${finish}.`,
   ready: 'U kunt dit werk nu al doen. Er is geen opleiding nodig.',
   noPlan: 'Wij vonden geen opleidingen die dit gat sluiten binnen uw wensen.',
@@ -13,7 +17,12 @@ export const how = {
     alt: (have: number, transfers: number, learn: number, open: number) =>
       `Een brug van planken: ${have} kunt u al, ${transfers} voor een deel, ${learn} leert u met een opleiding, ${open} ${open === 1 ? 'blijft' : 'blijven'} open.`,
     unknown: 'Wij weten niet wat dit werk vraagt.',
-    states: { have: 'Dit kunt u al', transfers: 'Dit kunt u voor een deel', learn: 'Dit leert u', open: 'Hiervoor is geen opleiding in het plan' },
+    states: {
+      have: 'Dit kunt u al',
+      transfers: 'Dit kunt u voor een deel',
+      learn: 'Dit leert u',
+      open: 'Hiervoor is geen opleiding in het plan',
+    },
     none: 'niets',
     through: (skill: string) => `via ${skill}`,
     course: (title: string) => `in ${title}`,

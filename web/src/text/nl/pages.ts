@@ -3,18 +3,49 @@ export const pages = {
     title: 'Toegankelijkheid',
     lead: 'Iedereen moet deze pagina kunnen gebruiken.',
     sections: [
-      { title: 'Hoe ver zijn wij?', text: ['Wij toetsen elke pagina bij elke wijziging automatisch aan WCAG 2.2 niveau AA en EN 301 549. Die toets vindt nu geen fouten.', 'Een toets door mensen met een beperking en een onafhankelijk onderzoek zijn nog niet gedaan. Daarom zeggen wij niet dat alles klopt.'] },
-      { title: 'Wat kunt u verwachten?', text: ['U kunt alles met het toetsenbord doen. De pagina werkt op een telefoon, bij 200 procent vergroting, met een schermlezer, in het donker en zonder beweging. Elke tekening heeft ook een tabel.'] },
-      { title: 'Werkt iets niet?', text: ['Zeg het uw adviseur of de beheerder van deze dienst. Zeg erbij op welke pagina u was en wat u wilde doen.'] },
+      {
+        title: 'Hoe ver zijn wij?',
+        text: [
+          'Wij toetsen elke pagina bij elke wijziging automatisch aan WCAG 2.2 niveau AA en EN 301 549. Die toets vindt nu geen fouten.',
+          'Een toets door mensen met een beperking en een onafhankelijk onderzoek zijn nog niet gedaan. Daarom zeggen wij niet dat alles klopt.',
+        ],
+      },
+      {
+        title: 'Wat kunt u verwachten?',
+        text: [
+          'U kunt alles met het toetsenbord doen. De pagina werkt op een telefoon, bij 200 procent vergroting, met een schermlezer, in het donker en zonder beweging. Elke tekening heeft ook een tabel.',
+        ],
+      },
+      {
+        title: 'Werkt iets niet?',
+        text: [
+          'Zeg het uw adviseur of de beheerder van deze dienst. Zeg erbij op welke pagina u was en wat u wilde doen.',
+        ],
+      },
     ],
   },
   privacy: {
     title: 'Privacy',
     lead: 'Wat u hier invult, blijft van u.',
     sections: [
-      { title: 'Wat gebeurt er met uw gegevens?', text: ['Uw werk, vaardigheden, regio en wensen gaan naar de server van deze dienst om een antwoord te maken. Daarna zijn ze daar weg. Ze staan nooit in een webadres en niet in een logboek.'] },
-      { title: 'Wat bewaren wij?', text: ['Niets. Er zijn geen cookies, geen volgers en geen verbindingen met andere diensten. Sluit u de pagina, dan is alles weg. Alleen als u op ‘Bewaar in een bestand’ klikt, komt er een bestand op uw eigen apparaat.'] },
-      { title: 'Wat vragen wij niet?', text: ['Uw naam, geslacht, leeftijd, afkomst, nationaliteit en gezondheid. Ze tellen nooit mee. Zet ze ook niet in een tekst die u plakt.'] },
+      {
+        title: 'Wat gebeurt er met uw gegevens?',
+        text: [
+          'Uw werk, vaardigheden, regio en wensen gaan naar de server van deze dienst om een antwoord te maken. Daarna zijn ze daar weg. Ze staan nooit in een webadres en niet in een logboek.',
+        ],
+      },
+      {
+        title: 'Wat bewaren wij?',
+        text: [
+          'Niets. Er zijn geen cookies, geen volgers en geen verbindingen met andere diensten. Sluit u de pagina, dan is alles weg. Alleen als u op ‘Bewaar in een bestand’ klikt, komt er een bestand op uw eigen apparaat.',
+        ],
+      },
+      {
+        title: 'Wat vragen wij niet?',
+        text: [
+          'Uw naam, geslacht, leeftijd, afkomst, nationaliteit en gezondheid. Ze tellen nooit mee. Zet ze ook niet in een tekst die u plakt.',
+        ],
+      },
       { title: 'Wie beslist?', text: ['U. Dit is een advies. Niemand wordt hier automatisch afgewezen.'] },
     ],
   },
@@ -22,11 +53,35 @@ export const pages = {
     title: 'Hoe werkt het?',
     lead: 'Zo komt het advies tot stand.',
     sections: [
-      { title: 'Eén taal voor vaardigheden', text: ['Elk beroep vraagt een lijst vaardigheden. Sommige tellen zwaar, andere licht. Iets dat bijna elk beroep vraagt, zoals samenwerken, telt weinig. Iets bijzonders telt veel.'] },
-      { title: 'Wat u al kunt', text: ['Wij vergelijken wat u kunt met wat het werk vraagt. Kunt u iets dat erop lijkt, dan telt dat voor een deel. Een diploma of certificaat telt zwaarder dan wat u zelf zegt. Wat lang geleden is, telt minder.', 'Samen is dat de dekking: hoeveel procent van het werk u al kunt.'] },
-      { title: 'Wat nog ontbreekt', text: ['Daarna zoeken wij de opleidingen die precies leren wat ontbreekt, in de minste weken, voor de minste euro’s of zo vroeg mogelijk. Is er geen opleiding bekend, dan staat dat erbij.'] },
-      { title: 'Wat wij niet weten', text: ['Wat onbekend is, noemen wij onbekend. Het telt nooit als nul en nooit als fout.'] },
-      { title: 'Dezelfde vraag, hetzelfde antwoord', text: ['Bij elk advies staan de versies van de gegevens en de rekenregels. Met dezelfde versies komt er altijd hetzelfde uit.'] },
+      {
+        title: 'Eén taal voor vaardigheden',
+        text: [
+          'Elk beroep vraagt een lijst vaardigheden. Sommige tellen zwaar, andere licht. Iets dat bijna elk beroep vraagt, zoals samenwerken, telt weinig. Iets bijzonders telt veel.',
+        ],
+      },
+      {
+        title: 'Wat u al kunt',
+        text: [
+          'Wij vergelijken wat u kunt met wat het werk vraagt. Kunt u iets dat erop lijkt, dan telt dat voor een deel. Een diploma of certificaat telt zwaarder dan wat u zelf zegt. Wat lang geleden is, telt minder.',
+          'Samen is dat de dekking: hoeveel procent van het werk u al kunt.',
+        ],
+      },
+      {
+        title: 'Wat nog ontbreekt',
+        text: [
+          'Daarna zoeken wij de opleidingen die precies leren wat ontbreekt, in de minste weken, voor de minste euro’s of zo vroeg mogelijk. Is er geen opleiding bekend, dan staat dat erbij.',
+        ],
+      },
+      {
+        title: 'Wat wij niet weten',
+        text: ['Wat onbekend is, noemen wij onbekend. Het telt nooit als nul en nooit als fout.'],
+      },
+      {
+        title: 'Dezelfde vraag, hetzelfde antwoord',
+        text: [
+          'Bij elk advies staan de versies van de gegevens en de rekenregels. Met dezelfde versies komt er altijd hetzelfde uit.',
+        ],
+      },
     ],
     parameters: 'De rekenregels die nu gelden',
   },

@@ -10,7 +10,13 @@ export const region = {
   hidden: (n: number) => `minder dan ${n}`,
   shortage: {
     title: 'Beroepen met een tekort',
-    columns: { occupation: 'Beroep', vacancies: 'Vacatures', people: 'Mensen', tension: 'Krapte', level: 'Niveau' },
+    columns: {
+      occupation: 'Beroep',
+      vacancies: 'Vacatures',
+      people: 'Mensen',
+      tension: 'Krapte',
+      level: 'Niveau',
+    },
   },
   missing: {
     title: 'Wat het vaakst ontbreekt',
@@ -20,7 +26,13 @@ export const region = {
     title: 'Overstappen',
     origin: 'Uit welk beroep?',
     all: 'Alle beroepen met te veel mensen',
-    columns: { origin: 'Van', destination: 'Naar', people: 'Mensen', weeks: 'Weken leren', missing: 'Nog te leren' },
+    columns: {
+      origin: 'Van',
+      destination: 'Naar',
+      people: 'Mensen',
+      weeks: 'Weken leren',
+      missing: 'Nog te leren',
+    },
   },
   empty: 'Hierover is in deze regio niets bekend.',
   cohort: {
@@ -35,7 +47,14 @@ export const region = {
       too_large: 'Het bestand is te groot. Hoogstens 900 kB.',
     },
     placed: (placed: number, people: number) => `${placed} van de ${people} mensen hebben een plek`,
-    columns: { group: 'Groep', people: 'Mensen', occupation: 'Werk', region: 'Regio', weeks: 'Weken leren', open: 'Niet te leren' },
+    columns: {
+      group: 'Groep',
+      people: 'Mensen',
+      occupation: 'Werk',
+      region: 'Regio',
+      weeks: 'Weken leren',
+      open: 'Niet te leren',
+    },
     unplaced: 'Nog zonder plek',
     unplacedColumns: { group: 'Groep', people: 'Mensen', reason: 'Waarom', nearest: 'Dichtstbij' },
     reasons: {

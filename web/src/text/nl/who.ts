@@ -33,7 +33,8 @@ export const who = {
     label: 'Tekst van uw cv',
     hint: 'De tekst wordt gelezen en daarna vergeten. Er wordt niets bewaard.',
     action: 'Zoek wat ik kan',
-    found: (n: number) => (n === 0 ? 'Wij herkenden niets in deze tekst.' : `Gevonden: ${n}. Kies wat klopt.`),
+    found: (n: number) =>
+      n === 0 ? 'Wij herkenden niets in deze tekst.' : `Gevonden: ${n}. Kies wat klopt.`,
     add: (name: string) => `Voeg toe: ${name}`,
     added: 'toegevoegd',
   },
@@ -49,7 +50,12 @@ export const who = {
     hoursMax: 'Uren per week, hoogstens',
     situation: 'Uw situatie nu',
     situationHint: 'Hiermee zien wij welke regeling kan betalen.',
-    situations: { unknown: 'Zeg ik liever niet', work: 'Ik heb werk', benefit: 'Ik heb een uitkering van UWV', assistance: 'Ik heb bijstand van de gemeente' },
+    situations: {
+      unknown: 'Zeg ik liever niet',
+      work: 'Ik heb werk',
+      benefit: 'Ik heb een uitkering van UWV',
+      assistance: 'Ik heb bijstand van de gemeente',
+    },
     study: 'Uren per week om te leren',
     studyHint: 'Leeg: zo veel als de opleiding vraagt.',
     budget: 'Budget voor opleidingen (€)',
@@ -75,5 +81,6 @@ export const who = {
   },
   submit: 'Laat zien wat ik kan worden',
   submitHint: 'Kies eerst uw werk, of zeg wat u kunt.',
-  suggestions: (n: number) => (n === 0 ? 'Niets gevonden' : `${n} gevonden. Gebruik de pijltjes om te kiezen.`),
+  suggestions: (n: number) =>
+    n === 0 ? 'Niets gevonden' : `${n} gevonden. Gebruik de pijltjes om te kiezen.`,
 };

@@ -52,11 +52,15 @@ function Body({ answer }: { answer: PlanAnswer }) {
       {plan?.found && plan.courses.length > 0 && <PlanTable plan={plan} />}
       <Line label={words.learn} items={answer.gap.map(({ skill }) => skill.label)} />
       <Line label={words.open} items={open} />
-      <Line label={text.how.gates.title} items={answer.gates.filter((gate) => gate.state !== 'open').map((gate) => gate.name)} />
+      <Line
+        label={text.how.gates.title}
+        items={answer.gates.filter((gate) => gate.state !== 'open').map((gate) => gate.name)}
+      />
       <Line label={words.schemes} items={schemes} />
       <WhyLines answer={answer} />
       <p className="sheet__versions">
-        {text.common.versions}: {answer.versions.taxonomy}, {answer.versions.data}, {answer.versions.parameters}
+        {text.common.versions}: {answer.versions.taxonomy}, {answer.versions.data},{' '}
+        {answer.versions.parameters}
       </p>
       <div className="buttons no-print">
         <Button purpose="secondary" onClick={() => share(answer, text, language)}>

@@ -26,7 +26,12 @@ function You() {
   const skills = person.skills.filter((skill) => skill.answer === 'yes');
   const rows = [
     [words.work, works.join(', ')],
-    [words.confirmed, skills.map((skill) => `${skill.label} (${text.common.evidence[skill.evidence].toLowerCase()})`).join(', ')],
+    [
+      words.confirmed,
+      skills
+        .map((skill) => `${skill.label} (${text.common.evidence[skill.evidence].toLowerCase()})`)
+        .join(', '),
+    ],
     [words.region, region ? `${region}, ${words.travel(person.radiusKm)}` : ''],
     [words.wish, text.who.matters[person.priority]],
   ].filter(([, value]) => value !== '');
@@ -78,7 +83,15 @@ export function AdviceView() {
   const { text, language } = useText();
   const { person, advice } = useLoket();
   if (!isKnown(person)) return <EmptyState {...text.common.needPerson} to={PATHS.who} />;
-  if (advice.chosen.length === 0) return <EmptyState title={text.advice.title} lead={text.advice.empty} action={text.how.pick.action} to={PATHS.choices} />;
+  if (advice.chosen.length === 0)
+    return (
+      <EmptyState
+        title={text.advice.title}
+        lead={text.advice.empty}
+        action={text.how.pick.action}
+        to={PATHS.choices}
+      />
+    );
   return (
     <div className="advice">
       <Title title={text.advice.title} lead={text.advice.lead} />

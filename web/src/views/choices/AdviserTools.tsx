@@ -56,7 +56,12 @@ export function AdviserTools({ destination, shown }: { destination: Named; shown
         <Button purpose="subtle" aria-label={words.up(label)} disabled={place === 0} onClick={() => move(-1)}>
           ↑
         </Button>
-        <Button purpose="subtle" aria-label={words.down(label)} disabled={place === shown.length - 1} onClick={() => move(1)}>
+        <Button
+          purpose="subtle"
+          aria-label={words.down(label)}
+          disabled={place === shown.length - 1}
+          onClick={() => move(1)}
+        >
           ↓
         </Button>
         {!rejecting && (

@@ -87,7 +87,9 @@ function List({ answer }: { answer: RouteAnswer }) {
           </Button>
         </Notice>
       )}
-      <Compare routes={ordered.filter((route) => advice.chosen.some(({ uri }) => uri === route.destination.uri))} />
+      <Compare
+        routes={ordered.filter((route) => advice.chosen.some(({ uri }) => uri === route.destination.uri))}
+      />
       <Cards routes={shown} />
       <Rejected routes={ordered.filter((route) => isRejected(route.destination.uri))} />
     </>
@@ -99,11 +101,16 @@ export function ChoicesView() {
   const { person } = useLoket();
   const asker = useAsker();
   const known = isKnown(person);
-  const answer = useAnswer(known ? `routes ${JSON.stringify(asker)}` : null, (signal) => routes(asker, signal));
+  const answer = useAnswer(known ? `routes ${JSON.stringify(asker)}` : null, (signal) =>
+    routes(asker, signal),
+  );
   if (!known) return <EmptyState {...text.common.needPerson} to={PATHS.who} />;
   return (
     <>
-      <Title title={text.choices.title} lead={answer.data ? text.choices.lead(answer.data.routes.length) : undefined} />
+      <Title
+        title={text.choices.title}
+        lead={answer.data ? text.choices.lead(answer.data.routes.length) : undefined}
+      />
       <AnswerState answer={answer}>{(data) => <List answer={data} />}</AnswerState>
       <WhyNot />
     </>

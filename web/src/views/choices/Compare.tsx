@@ -17,13 +17,22 @@ export function Compare({ routes }: { routes: Route[] }) {
     cells: columns.map(({ facts }) => facts[index]?.value ?? null),
   }));
   const known = routes.map(({ met, required }) => text.choices.known(met, required));
-  const missing = routes.map(({ gap }) => gap.slice(0, MOST_MISSING).map(({ skill }) => skill.label).join(', '));
+  const missing = routes.map(({ gap }) =>
+    gap
+      .slice(0, MOST_MISSING)
+      .map(({ skill }) => skill.label)
+      .join(', '),
+  );
   return (
     <section className="compare" aria-labelledby="vergelijk">
       <Heading level={2} id="vergelijk">
         {text.choices.compareTitle}
       </Heading>
-      <section className="utrecht-table-container" tabIndex={0} aria-label={text.common.table(text.choices.compareTitle)}>
+      <section
+        className="utrecht-table-container"
+        tabIndex={0}
+        aria-label={text.common.table(text.choices.compareTitle)}
+      >
         <table className="utrecht-table utrecht-table--html-table">
           <thead className="utrecht-table__header">
             <tr className="utrecht-table__row">
@@ -36,7 +45,10 @@ export function Compare({ routes }: { routes: Route[] }) {
             </tr>
           </thead>
           <tbody className="utrecht-table__body">
-            <CompareRow label={text.choices.filters.classes} cells={routes.map((route) => classLine(route, text))} />
+            <CompareRow
+              label={text.choices.filters.classes}
+              cells={routes.map((route) => classLine(route, text))}
+            />
             <CompareRow label={text.who.skills.legend} cells={known} />
             {rows.map((row) => (
               <CompareRow key={row.label} label={row.label} cells={row.cells} />

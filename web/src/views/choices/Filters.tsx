@@ -15,7 +15,10 @@ export function Filters({ filter, shown, all, onChange }: FiltersProps) {
   return (
     <details className="more filters">
       <summary>
-        {words.title} <span className="hint" role="status">{words.shown(shown, all)}</span>
+        {words.title}{' '}
+        <span className="hint" role="status">
+          {words.shown(shown, all)}
+        </span>
       </summary>
       <div className="grid">
         <fieldset className="plain">
@@ -26,14 +29,25 @@ export function Filters({ filter, shown, all, onChange }: FiltersProps) {
               label={text.common.classes[name]}
               checked={filter.classes.includes(name)}
               onChange={(on) =>
-                onChange({ ...filter, classes: CLASSES.filter((known) => (known === name ? on : filter.classes.includes(known))) })
+                onChange({
+                  ...filter,
+                  classes: CLASSES.filter((known) => (known === name ? on : filter.classes.includes(known))),
+                })
               }
             />
           ))}
         </fieldset>
         <div className="stack">
-          <CheckField label={words.vacancies} checked={filter.onlyWithVacancies} onChange={(on) => onChange({ ...filter, onlyWithVacancies: on })} />
-          <CheckField label={words.level} checked={filter.onlySameLevel} onChange={(on) => onChange({ ...filter, onlySameLevel: on })} />
+          <CheckField
+            label={words.vacancies}
+            checked={filter.onlyWithVacancies}
+            onChange={(on) => onChange({ ...filter, onlyWithVacancies: on })}
+          />
+          <CheckField
+            label={words.level}
+            checked={filter.onlySameLevel}
+            onChange={(on) => onChange({ ...filter, onlySameLevel: on })}
+          />
           <SelectField
             label={words.sort}
             value={filter.sort}

@@ -21,7 +21,11 @@ export function Rejected({ routes }: { routes: Route[] }) {
             <span>
               <strong>{label}</strong>: {advice.rejected[uri]?.reason}
             </span>
-            <Button purpose="subtle" aria-label={text.choices.adviser.restoreFor(label)} onClick={() => setAdvice((now) => withoutRejection(now, uri))}>
+            <Button
+              purpose="subtle"
+              aria-label={text.choices.adviser.restoreFor(label)}
+              onClick={() => setAdvice((now) => withoutRejection(now, uri))}
+            >
               {text.choices.adviser.restore}
             </Button>
           </li>

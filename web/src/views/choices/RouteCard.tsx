@@ -47,7 +47,9 @@ export function RouteCard({ route, place, shown }: RouteCardProps) {
     <li className={place === 1 ? 'card card--first' : 'card'}>
       <div className="card__body">
         <div className="card__head">
-          <DataBadge className={`class class--${route.class ?? 'unknown'}`}>{classLine(route, text)}</DataBadge>
+          <DataBadge className={`class class--${route.class ?? 'unknown'}`}>
+            {classLine(route, text)}
+          </DataBadge>
           <Heading level={2} appearance="level-3">
             {label}
           </Heading>
@@ -62,7 +64,11 @@ export function RouteCard({ route, place, shown }: RouteCardProps) {
         </p>
       )}
       <div className="card__foot">
-        <Go to={addressTo(uri)} as={place === 1 ? 'primary' : 'secondary'} label={text.choices.showFor(label)}>
+        <Go
+          to={addressTo(uri)}
+          as={place === 1 ? 'primary' : 'secondary'}
+          label={text.choices.showFor(label)}
+        >
           {text.choices.show}
         </Go>
         <CheckField

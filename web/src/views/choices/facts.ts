@@ -16,8 +16,9 @@ function levelOf(gap: number | null, text: Dictionary): string | null {
   return gap > 0 ? text.choices.levels.higher(gap) : text.choices.levels.lower(-gap);
 }
 
-export function tensionOf(tension: string | null | undefined, text: Dictionary): string | null {
-  if (!tension) return null;
+/** The tension class in words; a class that we have no word for stands as it is. */
+export function tensionOf(tension: string | null, text: Dictionary): string | null {
+  if (tension === null) return null;
   const key = tension.replace(' ', '_') as keyof typeof text.common.tension;
   return text.common.tension[key] ?? tension;
 }
@@ -25,7 +26,11 @@ export function tensionOf(tension: string | null | undefined, text: Dictionary):
 export function planFacts(towards: Towards, text: Dictionary, language: Language): Fact[] {
   const plan = towards.plan?.found ? towards.plan : null;
   return [
-    { key: 'weeks', label: text.choices.weeks, value: plan ? text.common.weeks(wholeWeeks(plan.weeks)) : null },
+    {
+      key: 'weeks',
+      label: text.choices.weeks,
+      value: plan ? text.common.weeks(wholeWeeks(plan.weeks)) : null,
+    },
     { key: 'cost', label: text.choices.cost, value: plan ? euros(language, plan.cost_eur) : null },
     { key: 'finish', label: text.choices.finish, value: plan?.finish ? day(language, plan.finish) : null },
   ];
@@ -36,12 +41,12 @@ export function factsOf(route: Route, text: Dictionary, language: Language): Fac
   return [
     ...planFacts(route, text, language),
     { key: 'vacancies', label: text.choices.vacancies, value: near === null ? null : String(near) },
-    { key: 'tension', label: text.choices.tension, value: tensionOf(route.tension, text) },
+    { key: 'tension', label: text.choices.tension, value: tensionOf(route.demand?.tension ?? null, text) },
     { key: 'level', label: text.choices.level, value: levelOf(route.level_gap, text) },
   ];
 }
 
-/** "Korte scholing · 9 weken"; what is unknown is left out. */
+/** "Korte scholing", and whether that is an estimate. */
 export function classLine(towards: Towards, text: Dictionary): string {
   const name = text.common.classes[towards.class ?? 'unknown'];
   return towards.class_estimated ? `${name} (${text.common.estimated})` : name;

@@ -21,7 +21,8 @@ function PlankList({ state, planks }: { state: PlankState; planks: Plank[] }) {
   return (
     <div className={`planks planks--${state}`}>
       <Heading level={3} appearance="level-4">
-        <span className="planks__key" aria-hidden="true" /> {text.how.bridge.states[state]} <span className="planks__count">{planks.length}</span>
+        <span className="planks__key" aria-hidden="true" /> {text.how.bridge.states[state]}{' '}
+        <span className="planks__count">{planks.length}</span>
       </Heading>
       <ul>
         {planks.map((plank) => (
@@ -48,7 +49,12 @@ function PlankTable({ planks }: { planks: Plank[] }) {
         columns={[
           { title: columns.skill, value: (plank) => plank.label },
           { title: columns.state, value: (plank) => states[plank.state] },
-          { title: columns.share, value: (plank) => plank.share, shown: (plank) => percent(language, plank.share), numeric: true },
+          {
+            title: columns.share,
+            value: (plank) => plank.share,
+            shown: (plank) => percent(language, plank.share),
+            numeric: true,
+          },
           { title: columns.via, value: (plank) => viaOf(plank, text) ?? '–' },
         ]}
       />

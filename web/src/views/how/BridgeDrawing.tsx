@@ -43,13 +43,26 @@ function cablePath(): string {
 export function BridgeDrawing({ planks, destination }: { planks: Plank[]; destination: string }) {
   const { text } = useText();
   const words = text.how.bridge;
-  const numbers = (['have', 'transfers', 'learn', 'open'] as const).map((state) => planksIn(planks, state).length);
+  const numbers = (['have', 'transfers', 'learn', 'open'] as const).map(
+    (state) => planksIn(planks, state).length,
+  );
   const [have = 0, transfers = 0, learn = 0, open = 0] = numbers;
   return (
     <figure className="bridge">
-      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={words.alt(have, transfers, learn, open)} preserveAspectRatio="none">
+      <svg
+        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+        role="img"
+        aria-label={words.alt(have, transfers, learn, open)}
+        preserveAspectRatio="none"
+      >
         <defs>
-          <pattern id="deels" width="9" height="9" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+          <pattern
+            id="deels"
+            width="9"
+            height="9"
+            patternUnits="userSpaceOnUse"
+            patternTransform="rotate(45)"
+          >
             <rect width="9" height="9" className="bridge__hatch-ground" />
             <rect width="4" height="9" className="bridge__hatch" />
           </pattern>
@@ -57,14 +70,26 @@ export function BridgeDrawing({ planks, destination }: { planks: Plank[]; destin
         <path d={cablePath()} className="bridge__cable" />
         {placed(planks).map(({ plank, x, width }) => (
           <g key={plank.label} className={`bridge__plank bridge__plank--${plank.state}`}>
-            <line x1={x + width / 2} x2={x + width / 2} y1={cableAt(x + width / 2)} y2={DECK_TOP} className="bridge__hanger" />
+            <line
+              x1={x + width / 2}
+              x2={x + width / 2}
+              y1={cableAt(x + width / 2)}
+              y2={DECK_TOP}
+              className="bridge__hanger"
+            />
             <rect x={x} y={DECK_TOP} width={width} height={DECK_HEIGHT} rx="4">
               <title>{`${plank.label}: ${words.states[plank.state]}`}</title>
             </rect>
           </g>
         ))}
-        <path d={`M${PILLAR - 8} ${HEIGHT} V${CABLE_TOP - 8} M${WIDTH - PILLAR + 8} ${HEIGHT} V${CABLE_TOP - 8}`} className="bridge__pillar" />
-        <path d={`M0 ${DECK_TOP + DECK_HEIGHT / 2} H${PILLAR - 8} M${WIDTH - PILLAR + 8} ${DECK_TOP + DECK_HEIGHT / 2} H${WIDTH}`} className="bridge__road" />
+        <path
+          d={`M${PILLAR - 8} ${HEIGHT} V${CABLE_TOP - 8} M${WIDTH - PILLAR + 8} ${HEIGHT} V${CABLE_TOP - 8}`}
+          className="bridge__pillar"
+        />
+        <path
+          d={`M0 ${DECK_TOP + DECK_HEIGHT / 2} H${PILLAR - 8} M${WIDTH - PILLAR + 8} ${DECK_TOP + DECK_HEIGHT / 2} H${WIDTH}`}
+          className="bridge__road"
+        />
       </svg>
       <figcaption aria-hidden="true">
         <span>{words.you}</span>

@@ -42,8 +42,20 @@ export function ChangeSection({ plan }: { plan: Plan | null }) {
           options={PRIORITIES.map((priority) => ({ value: priority, label: text.who.matters[priority] }))}
           onChange={(priority) => setPerson((now) => ({ ...now, priority }))}
         />
-        <NumberField label={words.study} value={person.studyHours} least={1} most={60} onChange={(studyHours) => setPerson((now) => ({ ...now, studyHours }))} />
-        <NumberField label={words.budget} value={person.budgetEur} least={0} most={99_999} onChange={(budgetEur) => setPerson((now) => ({ ...now, budgetEur }))} />
+        <NumberField
+          label={words.study}
+          value={person.studyHours}
+          least={1}
+          most={60}
+          onChange={(studyHours) => setPerson((now) => ({ ...now, studyHours }))}
+        />
+        <NumberField
+          label={words.budget}
+          value={person.budgetEur}
+          least={0}
+          most={99_999}
+          onChange={(budgetEur) => setPerson((now) => ({ ...now, budgetEur }))}
+        />
       </div>
       <Difference plan={plan} />
     </section>

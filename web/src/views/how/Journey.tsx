@@ -62,7 +62,11 @@ export function Paths({ answer }: { answer: PlanAnswer }) {
               {text.common.weeks(wholeWeeks(path.weeks))}, {euros(language, path.cost_eur)}
             </span>
           </summary>
-          <Timeline stops={stopsOfPath(path)} destination={answer.destination.label} label={text.how.paths.option(viaOf(path))} />
+          <Timeline
+            stops={stopsOfPath(path)}
+            destination={answer.destination.label}
+            label={text.how.paths.option(viaOf(path))}
+          />
         </details>
       ))}
     </section>

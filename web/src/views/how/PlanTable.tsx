@@ -14,10 +14,19 @@ export function PlanTable({ plan, file }: { plan: Plan; file?: string }) {
       {...(file === undefined ? {} : { file })}
       rows={plan.courses}
       columns={[
-        { title: columns.begins, value: (course) => course.begins, shown: (course) => shortDay(language, course.begins) },
+        {
+          title: columns.begins,
+          value: (course) => course.begins,
+          shown: (course) => shortDay(language, course.begins),
+        },
         { title: columns.title, value: (course) => `${course.title} (${course.provider})` },
         { title: columns.weeks, value: (course) => wholeWeeks(course.weeks), numeric: true },
-        { title: columns.cost, value: (course) => course.price_eur, shown: (course) => costOf(course, text, language), numeric: true },
+        {
+          title: columns.cost,
+          value: (course) => course.price_eur,
+          shown: (course) => costOf(course, text, language),
+          numeric: true,
+        },
         { title: columns.payer, value: (course) => payerOf(course.payer, text, language) },
       ]}
     />

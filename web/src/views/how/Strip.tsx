@@ -14,7 +14,14 @@ export function Strip({ plan }: { plan: Plan }) {
         {bars.map((bar, row) => (
           <g key={bar.title}>
             <line x1="0" x2="1000" y1={row * 26 + 13} y2={row * 26 + 13} className="strip__track" />
-            <rect x={bar.from * 1000} y={row * 26 + 4} width={Math.max(bar.length * 1000, 6)} height="18" rx="5" className="strip__bar" />
+            <rect
+              x={bar.from * 1000}
+              y={row * 26 + 4}
+              width={Math.max(bar.length * 1000, 6)}
+              height="18"
+              rx="5"
+              className="strip__bar"
+            />
           </g>
         ))}
       </svg>

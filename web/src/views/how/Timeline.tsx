@@ -33,7 +33,9 @@ function CourseStop({ course }: { course: PlannedCourse }) {
         <br />
         {text.common.forms[course.form] ?? course.form}
         {course.paid_work && `, ${words.paidWork}`}
-        {course.distance_km !== null && course.distance_km > 0 && `, ${words.distance(Math.round(course.distance_km))}`}
+        {course.distance_km !== null &&
+          course.distance_km > 0 &&
+          `, ${words.distance(Math.round(course.distance_km))}`}
         {course.start_basis !== 'listed' && ` (${words.estimatedStart})`}
       </p>
       <p className="stop__figures">
@@ -94,7 +96,10 @@ function AnyStop({ stop, destination }: { stop: Stop; destination: string }) {
       );
     case 'arrival':
       return (
-        <StopLine kind="arrival" when={stop.date === null ? text.common.unknown : shortDay(language, stop.date)}>
+        <StopLine
+          kind="arrival"
+          when={stop.date === null ? text.common.unknown : shortDay(language, stop.date)}
+        >
           <strong>{text.how.line.arrive(destination)}</strong>
         </StopLine>
       );
@@ -102,7 +107,15 @@ function AnyStop({ stop, destination }: { stop: Stop; destination: string }) {
 }
 
 /** A line with stops, the way a journey planner shows one. */
-export function Timeline({ stops, destination, label }: { stops: Stop[]; destination: string; label: string }) {
+export function Timeline({
+  stops,
+  destination,
+  label,
+}: {
+  stops: Stop[];
+  destination: string;
+  label: string;
+}) {
   return (
     <ol className="line" aria-label={label}>
       {stops.map((stop, index) => (

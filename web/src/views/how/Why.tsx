@@ -17,7 +17,13 @@ function Node({ node }: { node: Explanation }) {
 }
 
 /** The explanation as the server gives it: plain Dutch, or the English of the API. */
-export function Why({ towards, summary }: { towards: Pick<Towards, 'explanation' | 'explanation_nl'>; summary: string }) {
+export function Why({
+  towards,
+  summary,
+}: {
+  towards: Pick<Towards, 'explanation' | 'explanation_nl'>;
+  summary: string;
+}) {
   const { language } = useText();
   const tree = language === 'nl' ? towards.explanation_nl : towards.explanation;
   return (

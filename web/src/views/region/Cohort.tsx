@@ -16,7 +16,9 @@ const EXAMPLE: Profile[] = [
   {
     id: 'grond',
     count: 300,
-    occupations: [{ uri: 'http://data.europa.eu/esco/occupation/3d974e0c-8ed9-47a7-aec2-ebdb34391c87', years: 9 }],
+    occupations: [
+      { uri: 'http://data.europa.eu/esco/occupation/3d974e0c-8ed9-47a7-aec2-ebdb34391c87', years: 9 },
+    ],
     skills: [],
     region: 'AM18',
     radius_km: 40,
@@ -79,7 +81,9 @@ export function Cohort() {
           event.target.value = '';
         }}
       />
-      <div role="status">{state.kind === 'busy' && <span className="loading">{text.common.loading}</span>}</div>
+      <div role="status">
+        {state.kind === 'busy' && <span className="loading">{text.common.loading}</span>}
+      </div>
       {state.kind === 'unreadable' && (
         <Notice type="error" live>
           <Paragraph>{sentence(state.problem, text)}</Paragraph>

@@ -25,26 +25,26 @@ export function Placement({ answer }: { answer: PlacementAnswer }) {
   const nameOf = (code: string) => names.data?.find((region) => region.code === code)?.name ?? code;
   const words = text.region.cohort;
   return (
-    <div role="group" aria-labelledby="geplaatst">
-      <Heading level={3} id="geplaatst">
-        {words.placed(answer.placed, answer.people)}
-      </Heading>
-      <DataTable
-        caption={words.title}
-        hideCaption
-        file="plaatsing"
-        rows={answer.placements}
-        columns={[
-          { title: words.columns.group, value: (line) => line.group },
-          { title: words.columns.people, value: (line) => line.people, numeric: true },
-          { title: words.columns.occupation, value: (line) => line.occupation.label },
-          { title: words.columns.region, value: (line) => nameOf(line.region) },
-          { title: words.columns.weeks, value: (line) => wholeWeeks(line.weeks), numeric: true },
-          { title: words.columns.open, value: (line) => line.open_skills, numeric: true },
-        ]}
-      />
+    <div className="placement">
+      <section>
+        <Heading level={3}>{words.placed(answer.placed, answer.people)}</Heading>
+        <DataTable
+          caption={words.title}
+          hideCaption
+          file="plaatsing"
+          rows={answer.placements}
+          columns={[
+            { title: words.columns.group, value: (line) => line.group },
+            { title: words.columns.people, value: (line) => line.people, numeric: true },
+            { title: words.columns.occupation, value: (line) => line.occupation.label },
+            { title: words.columns.region, value: (line) => nameOf(line.region) },
+            { title: words.columns.weeks, value: (line) => wholeWeeks(line.weeks), numeric: true },
+            { title: words.columns.open, value: (line) => line.open_skills, numeric: true },
+          ]}
+        />
+      </section>
       {answer.unplaced.length > 0 && (
-        <>
+        <section>
           <Heading level={3}>{words.unplaced}</Heading>
           <DataTable
             caption={words.unplaced}
@@ -58,10 +58,10 @@ export function Placement({ answer }: { answer: PlacementAnswer }) {
               { title: words.unplacedColumns.nearest, value: (line) => line.nearest?.label ?? null },
             ]}
           />
-        </>
+        </section>
       )}
       {answer.levers.length > 0 && (
-        <>
+        <section>
           <Heading level={3}>{words.levers}</Heading>
           <Paragraph>{words.leversLead}</Paragraph>
           <DataTable
@@ -76,7 +76,7 @@ export function Placement({ answer }: { answer: PlacementAnswer }) {
               { title: words.leverColumns.placed, value: (line) => line.more_placed, numeric: true },
             ]}
           />
-        </>
+        </section>
       )}
     </div>
   );

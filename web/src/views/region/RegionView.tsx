@@ -25,7 +25,9 @@ function Picker({ chosen, onChoose }: { chosen: string; onChoose: (code: string)
             value={chosen}
             options={[
               { value: '', label: text.who.where.regionNone },
-              ...[...found].sort((a, b) => a.name.localeCompare(b.name, 'nl')).map(({ code, name }) => ({ value: code, label: name })),
+              ...[...found]
+                .sort((a, b) => a.name.localeCompare(b.name, 'nl'))
+                .map(({ code, name }) => ({ value: code, label: name })),
             ]}
             onChange={onChoose}
           />

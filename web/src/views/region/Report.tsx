@@ -21,15 +21,22 @@ function Part<Row>({ title, rows, columns, file }: PartProps<Row>) {
   return (
     <section>
       <Heading level={3}>{title}</Heading>
-      {rows.length === 0 ? <Paragraph>{text.region.empty}</Paragraph> : <DataTable caption={title} hideCaption rows={rows} columns={columns} file={file} />}
+      {rows.length === 0 ? (
+        <Paragraph>{text.region.empty}</Paragraph>
+      ) : (
+        <DataTable caption={title} hideCaption rows={rows} columns={columns} file={file} />
+      )}
     </section>
   );
 }
 
-/** Numbers of people too small to show come as null: they are few, not unknown. */
+/** Numbers of people too small to show come as null, or as nobody in a sum: they are few, not unknown. */
 function usePeople(report: RegionReport): (people: number | null) => string {
   const { text, language } = useText();
-  return (people) => (people === null ? text.region.hidden(report.fewest_shown) : count(language, people));
+  return (people) =>
+    people === null || people < report.fewest_shown
+      ? text.region.hidden(report.fewest_shown)
+      : count(language, people);
 }
 
 function Shortage({ report }: { report: RegionReport }) {
@@ -44,7 +51,12 @@ function Shortage({ report }: { report: RegionReport }) {
       columns={[
         { title: columns.occupation, value: (line) => line.occupation.label },
         { title: columns.vacancies, value: (line) => line.vacancies, numeric: true },
-        { title: columns.people, value: (line) => line.people, shown: (line) => people(line.people), numeric: true },
+        {
+          title: columns.people,
+          value: (line) => line.people,
+          shown: (line) => people(line.people),
+          numeric: true,
+        },
         { title: columns.tension, value: (line) => tensionOf(line.tension, text) },
         { title: columns.level, value: (line) => line.level, numeric: true },
       ]}
@@ -64,7 +76,12 @@ function Missing({ report }: { report: RegionReport }) {
       columns={[
         { title: columns.skill, value: (line) => line.skill.label },
         { title: columns.moves, value: (line) => line.moves, numeric: true },
-        { title: columns.people, value: (line) => line.people, shown: (line) => people(line.people), numeric: true },
+        {
+          title: columns.people,
+          value: (line) => line.people,
+          shown: (line) => people(line.people),
+          numeric: true,
+        },
         { title: columns.courses, value: (line) => line.courses, numeric: true },
       ]}
     />
@@ -76,10 +93,20 @@ function Moves({ report }: { report: RegionReport }) {
   const people = usePeople(report);
   const [origin, setOrigin] = useState('');
   const { title, columns, origin: label, all } = text.region.moves;
-  const origins = report.surplus.map(({ occupation }) => ({ value: occupation.uri, label: occupation.label }));
+  const origins = report.surplus.map(({ occupation }) => ({
+    value: occupation.uri,
+    label: occupation.label,
+  }));
   return (
     <>
-      {origins.length > 0 && <SelectField label={label} value={origin} options={[{ value: '', label: all }, ...origins]} onChange={setOrigin} />}
+      {origins.length > 0 && (
+        <SelectField
+          label={label}
+          value={origin}
+          options={[{ value: '', label: all }, ...origins]}
+          onChange={setOrigin}
+        />
+      )}
       <Part
         title={title}
         rows={report.moves.filter((move) => origin === '' || move.origin.uri === origin)}
@@ -87,8 +114,17 @@ function Moves({ report }: { report: RegionReport }) {
         columns={[
           { title: columns.origin, value: (line) => line.origin.label },
           { title: columns.destination, value: (line) => line.destination.label },
-          { title: columns.people, value: (line) => line.people, shown: (line) => people(line.people), numeric: true },
-          { title: columns.weeks, value: (line) => (line.weeks === null ? null : wholeWeeks(line.weeks)), numeric: true },
+          {
+            title: columns.people,
+            value: (line) => line.people,
+            shown: (line) => people(line.people),
+            numeric: true,
+          },
+          {
+            title: columns.weeks,
+            value: (line) => (line.weeks === null ? null : wholeWeeks(line.weeks)),
+            numeric: true,
+          },
           { title: columns.missing, value: (line) => line.missing, numeric: true },
         ]}
       />
@@ -101,7 +137,11 @@ export function Report({ report }: { report: RegionReport }) {
   const people = usePeople(report);
   const facts = [
     { key: 'people', label: text.region.people, value: people(report.people) },
-    { key: 'vacancies', label: text.region.vacancies, value: report.vacancies === null ? null : count(language, report.vacancies) },
+    {
+      key: 'vacancies',
+      label: text.region.vacancies,
+      value: report.vacancies === null ? null : count(language, report.vacancies),
+    },
   ];
   return (
     <section aria-labelledby="regio">

@@ -21,7 +21,13 @@ export function TileMap({ regions, chosen, onChoose }: TileMapProps) {
         const place = column === null ? {} : { style: { gridColumn: column, gridRow: row } };
         return (
           <label key={code} className="tile" {...place} title={label}>
-            <input type="radio" name={name} value={code} checked={code === chosen} onChange={() => onChoose(code)} />
+            <input
+              type="radio"
+              name={name}
+              value={code}
+              checked={code === chosen}
+              onChange={() => onChoose(code)}
+            />
             <span className="tile__face">
               <span className="tile__code" aria-hidden="true">
                 {code}

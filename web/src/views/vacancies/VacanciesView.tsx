@@ -56,7 +56,10 @@ function VacancyCard({ match }: { match: Match }) {
       {answer.data && <VacancyFacts found={answer.data} />}
       {answer.data?.text && <Paragraph>{answer.data.text}</Paragraph>}
       {match.explanation && match.explanation_nl && (
-        <Why towards={{ explanation: match.explanation, explanation_nl: match.explanation_nl }} summary={text.vacancies.whyFor(answer.data?.title ?? '')} />
+        <Why
+          towards={{ explanation: match.explanation, explanation_nl: match.explanation_nl }}
+          summary={text.vacancies.whyFor(answer.data?.title ?? '')}
+        />
       )}
     </li>
   );

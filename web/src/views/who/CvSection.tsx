@@ -36,7 +36,12 @@ function Found({ found, onProblem }: FoundProps) {
     setPerson((now) => withSkill(now, { uri, label, answer: 'yes', evidence: 'claimed' }));
   const line = (item: Named, add: (item: Named) => void) => (
     <li key={item.uri}>
-      <Button purpose="secondary" disabled={known.has(item.uri)} aria-label={known.has(item.uri) ? undefined : text.who.cv.add(item.label)} onClick={() => !known.has(item.uri) && add(item)}>
+      <Button
+        purpose="secondary"
+        disabled={known.has(item.uri)}
+        aria-label={known.has(item.uri) ? undefined : text.who.cv.add(item.label)}
+        onClick={() => !known.has(item.uri) && add(item)}
+      >
         {known.has(item.uri) ? `${item.label} (${text.who.cv.added})` : `+ ${item.label}`}
       </Button>
     </li>
@@ -81,7 +86,11 @@ export function CvSection() {
           />
         )}
       </Field>
-      <Button purpose="secondary" disabled={typed.trim() === ''} onClick={() => typed.trim() !== '' && void read()}>
+      <Button
+        purpose="secondary"
+        disabled={typed.trim() === ''}
+        onClick={() => typed.trim() !== '' && void read()}
+      >
         {text.who.cv.action}
       </Button>
       {problem && <ProblemNotice problem={problem} />}

@@ -32,7 +32,10 @@ export function FileSection() {
       <summary>{text.who.file.legend}</summary>
       <Paragraph>{text.who.file.lead}</Paragraph>
       <div className="buttons">
-        <Button purpose="secondary" onClick={() => saveFile('overstap-profiel.json', personFile(person, advice), 'application/json')}>
+        <Button
+          purpose="secondary"
+          onClick={() => saveFile('overstap-profiel.json', personFile(person, advice), 'application/json')}
+        >
           {text.who.file.save}
         </Button>
         <Button purpose="secondary" onClick={() => input.current?.click()}>

@@ -19,7 +19,12 @@ function AnswerButton({ skill, answer }: { skill: OwnSkill; answer: 'yes' | 'no'
     setPerson((person) => withSkill(person, { ...skill, answer: next }));
   };
   return (
-    <button type="button" className={`chip__answer chip__answer--${answer}`} aria-pressed={pressed} onClick={toggle}>
+    <button
+      type="button"
+      className={`chip__answer chip__answer--${answer}`}
+      aria-pressed={pressed}
+      onClick={toggle}
+    >
       <span aria-hidden="true">{answer === 'yes' ? '✓' : '✕'}</span> {text.who.skills[answer]}
     </button>
   );
@@ -28,7 +33,8 @@ function AnswerButton({ skill, answer }: { skill: OwnSkill; answer: 'yes' | 'no'
 function SkillChip({ skill }: { skill: OwnSkill }) {
   const { text } = useText();
   const { setPerson } = useLoket();
-  const evidence = (kind: EvidenceKind) => setPerson((person) => withSkill(person, { ...skill, evidence: kind }));
+  const evidence = (kind: EvidenceKind) =>
+    setPerson((person) => withSkill(person, { ...skill, evidence: kind }));
   return (
     <li className={`chip chip--${skill.answer}`}>
       <span className="chip__label">{skill.label}</span>
@@ -77,7 +83,10 @@ function Chips({ skills }: { skills: OwnSkill[] }) {
 
 /** What was added by hand first, so that it never hides behind "show more". */
 function ownFirst(skills: OwnSkill[], asked: Set<string>): OwnSkill[] {
-  return [...skills.filter((skill) => !asked.has(skill.uri)), ...skills.filter((skill) => asked.has(skill.uri))];
+  return [
+    ...skills.filter((skill) => !asked.has(skill.uri)),
+    ...skills.filter((skill) => asked.has(skill.uri)),
+  ];
 }
 
 export function SkillSection() {
@@ -98,7 +107,9 @@ export function SkillSection() {
         kind="skill"
         label={text.who.skills.label}
         hint={text.who.skills.hint}
-        onChoose={({ uri, label }) => setPerson((now) => withSkill(now, { uri, label, answer: 'yes', evidence: 'claimed' }))}
+        onChoose={({ uri, label }) =>
+          setPerson((now) => withSkill(now, { uri, label, answer: 'yes', evidence: 'claimed' }))
+        }
       />
     </fieldset>
   );

@@ -24,7 +24,13 @@ export function RegionSelect({ value, onChange }: { value: string; onChange: (co
   );
 }
 
-function SituationSelect({ value, onChange }: { value: Situation | null; onChange: (value: Situation | null) => void }) {
+function SituationSelect({
+  value,
+  onChange,
+}: {
+  value: Situation | null;
+  onChange: (value: Situation | null) => void;
+}) {
   const { text } = useText();
   const options = (['unknown', ...SITUATIONS] as const).map((situation) => ({
     value: situation,
@@ -47,10 +53,36 @@ function MoreFields({ change }: { change: (part: Partial<Person>) => void }) {
   const where = text.who.where;
   return (
     <>
-      <NumberField label={where.hoursMin} value={person.hoursMin} least={1} most={MOST_HOURS} onChange={(hoursMin) => change({ hoursMin })} />
-      <NumberField label={where.hoursMax} value={person.hoursMax} least={1} most={MOST_HOURS} onChange={(hoursMax) => change({ hoursMax })} />
-      <NumberField label={where.study} hint={where.studyHint} value={person.studyHours} least={1} most={MOST_HOURS} onChange={(studyHours) => change({ studyHours })} />
-      <NumberField label={where.budget} hint={where.budgetHint} value={person.budgetEur} least={0} most={MOST_EUROS} onChange={(budgetEur) => change({ budgetEur })} />
+      <NumberField
+        label={where.hoursMin}
+        value={person.hoursMin}
+        least={1}
+        most={MOST_HOURS}
+        onChange={(hoursMin) => change({ hoursMin })}
+      />
+      <NumberField
+        label={where.hoursMax}
+        value={person.hoursMax}
+        least={1}
+        most={MOST_HOURS}
+        onChange={(hoursMax) => change({ hoursMax })}
+      />
+      <NumberField
+        label={where.study}
+        hint={where.studyHint}
+        value={person.studyHours}
+        least={1}
+        most={MOST_HOURS}
+        onChange={(studyHours) => change({ studyHours })}
+      />
+      <NumberField
+        label={where.budget}
+        hint={where.budgetHint}
+        value={person.budgetEur}
+        least={0}
+        most={MOST_EUROS}
+        onChange={(budgetEur) => change({ budgetEur })}
+      />
       <SituationSelect value={person.situation} onChange={(situation) => change({ situation })} />
     </>
   );
@@ -66,7 +98,13 @@ export function WhereSection() {
       <legend>{where.legend}</legend>
       <div className="grid">
         <RegionSelect value={person.region} onChange={(region) => change({ region })} />
-        <NumberField label={where.radius} value={person.radiusKm} least={1} most={MOST_KM} onChange={(km) => change({ radiusKm: km ?? 1 })} />
+        <NumberField
+          label={where.radius}
+          value={person.radiusKm}
+          least={1}
+          most={MOST_KM}
+          onChange={(km) => change({ radiusKm: km ?? 1 })}
+        />
         <TextField
           label={where.postcode}
           hint={where.postcodeHint}

@@ -87,7 +87,12 @@ export function WorkSection() {
   return (
     <fieldset className="section">
       <legend>{text.who.work.legend}</legend>
-      <Combobox kind="occupation" label={text.who.work.label} hint={text.who.work.hint} onChoose={(choice) => void add(choice)} />
+      <Combobox
+        kind="occupation"
+        label={text.who.work.label}
+        hint={text.who.work.hint}
+        onChoose={(choice) => void add(choice)}
+      />
       {problem && <ProblemNotice problem={problem} />}
       {person.works.length > 0 && (
         <ul className="works" aria-label={text.who.work.legend}>
