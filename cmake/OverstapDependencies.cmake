@@ -27,4 +27,7 @@ if(OVERSTAP_BUILD_TESTS)
   add_library(Glpk::glpk UNKNOWN IMPORTED)
   set_target_properties(Glpk::glpk PROPERTIES
     IMPORTED_LOCATION "${GLPK_LIBRARY}" INTERFACE_INCLUDE_DIRECTORIES "${GLPK_INCLUDE_DIR}")
+  # Peers to compare the index of vacancies with; without them it is not measured.
+  pkg_check_modules(XAPIAN IMPORTED_TARGET xapian-core)
+  pkg_check_modules(SQLITE3 IMPORTED_TARGET sqlite3)
 endif()

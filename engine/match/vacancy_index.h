@@ -1,0 +1,70 @@
+// The best vacancies for a person, without looking at all of them.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "engine/match/block_bounds.h"
+#include "engine/match/held_skills.h"
+#include "engine/match/oracle.h"
+#include "engine/match/params.h"
+#include "engine/match/strips.h"
+#include "engine/match/vacancy_rows.h"
+#include "engine/match/vacancy_traits.h"
+#include "taxonomy/taxonomy.h"
+
+namespace overstap::match {
+
+struct IndexedVacancy {
+  std::span<const Requirement> requirements;  // as in RequirementSet
+  VacancyTraits traits;
+};
+
+struct VacancyAnswer {
+  std::vector<Ranked> best;  // exactly what RankAll gives for Coverage
+  int64_t not_scored = 0;    // pass, but nothing is known of what they ask
+};
+
+// Vacancies ordered by place and work in strips of 16, with what any vacancy of a strip can have of
+// each skill at most (docs/performance.md). Immutable; thread-safe.
+class VacancyIndex {
+ public:
+  static constexpr size_t kMaxVacancies = 16'000'000;
+
+  // `taxonomy` outlives the index. Answers name vacancies by their place in `vacancies`.
+  VacancyIndex(std::span<const IndexedVacancy> vacancies, const Taxonomy* taxonomy,
+               const ScoringParams& params);
+
+  // `limit` is at least 1.
+  VacancyAnswer Search(const ExpandedProfile& profile, const VacancyWanted& wanted,
+                       size_t limit) const;
+
+  size_t MemoryBytes() const;
+
+ private:
+  friend class VacancySearch;
+  static constexpr uint32_t kStrip = Strips::kLanes;
+
+  void AddScored(const IndexedVacancy& vacancy, uint32_t number);
+  void FillStrip();
+  void AddStrip(uint32_t strip);
+  int64_t CountNotScored(const VacancyWanted& wanted) const;
+
+  struct NotScored {
+    uint16_t place = 0;
+    TraitColumns traits;
+    uint32_t count = 0;  // the rest of the last strip is filled with what is none
+  };
+
+  VacancyRows rows_;              // by position, in the order of the index
+  std::vector<uint32_t> number_;  // in `vacancies`, by position
+  TraitColumns traits_;           // by position
+  std::vector<uint16_t> places_;  // ascending
+  std::vector<uint32_t> marks_;   // strip where the place begins; then where the last one ends
+  Strips strips_;
+  BlockBounds bounds_;                 // a strip is a block
+  std::vector<NotScored> not_scored_;  // a place each
+};
+
+}  // namespace overstap::match

@@ -1,0 +1,203 @@
+// The index against the oracle: every answer equal, to the last bit.
+#include "engine/match/vacancy_index.h"
+
+#include <gtest/gtest.h>
+
+#include <optional>
+#include <string>
+
+#include "engine/match/coverage.h"
+#include "engine/match/transfer.h"
+#include "taxonomy/language.h"
+#include "tests/support/random_world.h"
+
+namespace overstap::match {
+namespace {
+
+constexpr int kSkills = 40;
+constexpr int kJobs = 8;
+
+ConceptSource Concept(const std::string& uri, ConceptKind kind) {
+  ConceptSource source;
+  source.uri = uri;
+  source.kind = kind;
+  source.labels = {{kEnglish, LabelKind::kPreferred, uri}};
+  return source;
+}
+
+// Skills, some below one another, and occupations that ask for some of them.
+Taxonomy MakeTaxonomy(RandomWorld* random) {
+  TaxonomySource source;
+  source.scheme = "random";
+  for (int i = 0; i < kSkills; ++i) {
+    source.concepts.push_back(Concept(RandomWorld::Skill(i), ConceptKind::kSkill));
+    if (i > 0 && random->Chance(60)) {
+      source.concepts.back().broader = {RandomWorld::Skill(random->Number(0, i - 1))};
+    }
+  }
+  for (int i = 0; i < kJobs; ++i) {
+    source.concepts.push_back(Concept(RandomWorld::Job(i), ConceptKind::kOccupation));
+    for (int skill = 0; skill < kSkills; ++skill) {
+      if (!random->Chance(20)) continue;
+      source.concepts.back().requirements.push_back({RandomWorld::Skill(skill)});
+    }
+  }
+  Canonicalise(&source);
+  return Taxonomy::Build(std::move(source), "random").value();
+}
+
+bool Passes(const VacancyWanted& wanted, const VacancyTraits& traits) {
+  return wanted.Has(traits.place) && traits.closes >= wanted.open_on &&
+         traits.hours_min <= wanted.hours_max && traits.hours_max >= wanted.hours_min;
+}
+
+// Vacancies in a random world, many of them alike so that scores are equal, some that ask nothing.
+class IndexWorld {
+ public:
+  IndexWorld(uint32_t seed, int vacancies)
+      : random_(seed),
+        taxonomy_(MakeTaxonomy(&random_)),
+        transfer_(TransferTable::Build(taxonomy_, params_)),
+        asked_(vacancies) {
+    for (int i = 0; i < vacancies; ++i) {
+      if (i > 0 && random_.Chance(30)) {
+        asked_[i] = asked_[random_.Number(0, i - 1)];
+      } else if (!random_.Chance(5)) {
+        Ask(random_.Chance(3) ? kSkills : 9, &asked_[i]);
+      }
+    }
+    for (const auto& asked : asked_) vacancies_.push_back({asked, Traits()});
+    index_.emplace(vacancies_, &taxonomy_, params_);
+  }
+
+  ExpandedProfile Person() {
+    std::vector<HeldSkill> held;
+    for (uint32_t skill = 0; skill < taxonomy_.skill_count(); ++skill) {
+      if (!random_.Chance(20)) continue;
+      held.push_back({SkillId(skill), random_.Number(0, 10) / 10.0, model::EvidenceKind::kWork});
+    }
+    return {held, transfer_, taxonomy_.skill_count()};
+  }
+
+  VacancyWanted Wanted() {
+    VacancyWanted wanted;
+    wanted.anywhere = random_.Chance(40);
+    for (uint16_t place = 0; place < 7; ++place) {
+      if (random_.Chance(35)) wanted.places.push_back(place);
+    }
+    if (random_.Chance(50)) wanted.open_on = random_.Number(0, 12);
+    if (random_.Chance(40)) wanted.hours_max = static_cast<uint8_t>(random_.Number(0, 40));
+    if (random_.Chance(40)) wanted.hours_min = static_cast<uint8_t>(random_.Number(0, 40));
+    return wanted;
+  }
+
+  void ExpectEqualToOracle(size_t limit) {
+    const ExpandedProfile person = Person();
+    const VacancyWanted wanted = Wanted();
+    int64_t not_scored = 0;
+    const auto truth = RankAll(vacancies_.size(), limit, [&](size_t i) -> std::optional<double> {
+      if (!Passes(wanted, vacancies_[i].traits)) return std::nullopt;
+      const auto score = Coverage(person, vacancies_[i].requirements, taxonomy_, params_);
+      if (!score) ++not_scored;
+      return score;
+    });
+    const VacancyAnswer answer = index_->Search(person, wanted, limit);
+    EXPECT_EQ(answer.best, truth);
+    EXPECT_EQ(answer.not_scored, not_scored);
+  }
+
+ private:
+  void Ask(int most, std::vector<Requirement>* asked) {
+    const auto count = static_cast<uint32_t>(taxonomy_.skill_count());
+    const int percent = 100 * random_.Number(1, most) / kSkills;
+    for (uint32_t skill = 0; skill < count; ++skill) {
+      if (!random_.Chance(percent)) continue;
+      const auto importance = static_cast<Importance>(random_.Number(0, kImportanceCount - 1));
+      asked->push_back({SkillId(skill), importance, random_.Chance(20) ? 0.8F : 1.0F});
+    }
+  }
+
+  VacancyTraits Traits() {
+    VacancyTraits traits;
+    traits.place = static_cast<uint16_t>(random_.Chance(50) ? 2 : random_.Number(0, 6));
+    traits.work = static_cast<uint32_t>(random_.Number(0, kJobs));
+    if (random_.Chance(70)) traits.hours_min = static_cast<uint8_t>(random_.Number(0, 36));
+    if (random_.Chance(70)) traits.hours_max = static_cast<uint8_t>(traits.hours_min + 8);
+    if (random_.Chance(70)) traits.closes = random_.Number(0, 20);
+    return traits;
+  }
+
+  RandomWorld random_;
+  ScoringParams params_;
+  Taxonomy taxonomy_;
+  TransferTable transfer_;
+  std::vector<std::vector<Requirement>> asked_;
+  std::vector<IndexedVacancy> vacancies_;
+  std::optional<VacancyIndex> index_;
+};
+
+TEST(VacancyIndexTest, EqualsTheOracleInRandomWorlds) {
+  for (uint32_t seed = 0; seed < 60; ++seed) {
+    SCOPED_TRACE(seed);
+    IndexWorld world(seed, static_cast<int>(seed * seed / 4 + seed % 3));
+    for (const size_t limit : {1U, 2U, 10U, 10U, 17U, 100U, 10'000U}) {
+      world.ExpectEqualToOracle(limit);
+    }
+  }
+}
+
+TEST(VacancyIndexTest, EqualsTheOracleWhenThereAreManyVacancies) {
+  IndexWorld world(7, 20'000);
+  for (const size_t limit : {1U, 10U, 10U, 10U, 200U}) world.ExpectEqualToOracle(limit);
+}
+
+TEST(VacancyIndexTest, NoVacanciesAndNoSkillsGiveNothing) {
+  RandomWorld random(1);
+  const Taxonomy taxonomy = MakeTaxonomy(&random);
+  const TransferTable transfer = TransferTable::Build(taxonomy, {});
+  const std::vector<HeldSkill> held = {{SkillId(0), 1.0, model::EvidenceKind::kWork}};
+  const ExpandedProfile person(held, transfer, taxonomy.skill_count());
+  const ExpandedProfile nobody({}, transfer, taxonomy.skill_count());
+  EXPECT_TRUE(VacancyIndex({}, &taxonomy, {}).Search(person, {}, 10).best.empty());
+  const std::vector<Requirement> asked = {{SkillId(0)}};
+  const std::vector<IndexedVacancy> two = {{{}, {}}, {asked, {}}};
+  const VacancyIndex index(two, &taxonomy, {});
+  EXPECT_TRUE(index.Search(nobody, {}, 10).best.empty());
+  EXPECT_EQ(index.Search(nobody, {}, 10).not_scored, 1);
+  EXPECT_EQ(index.Search(person, {}, 10).best, (std::vector<Ranked>{{1, 1.0}}));
+}
+
+TEST(StripsTest, SumsAreNoLessThanTheTruthAndNearIt) {
+  RandomWorld random(3);
+  Strips strips;
+  std::vector<std::vector<Strips::Entry>> all(50);
+  for (auto& entries : all) {
+    for (uint32_t term = 0; term < 30; ++term) {
+      for (uint32_t lane = 0; lane < Strips::kLanes; ++lane) {
+        if (random.Chance(20)) entries.push_back({term, lane, random.Number(1, 100) / 2'000.0});
+      }
+    }
+    strips.Add(entries);
+  }
+  std::vector<int16_t> strengths(30);
+  for (int16_t& strength : strengths) strength = static_cast<int16_t>(random.Number(0, 4'095));
+  for (uint32_t strip = 0; strip < all.size(); ++strip) {
+    std::array<double, Strips::kLanes> truth{};
+    for (const Strips::Entry& entry : all[strip]) {
+      truth[entry.lane] += entry.share * strengths[entry.term];
+    }
+    Strips::Sums sums;
+    Strips::Sums portable;
+    strips.Sum(strip, strengths.data(), &sums);
+    strips.SumPortable(strip, strengths.data(), &portable);
+    EXPECT_EQ(sums, portable);
+    for (uint32_t lane = 0; lane < Strips::kLanes; ++lane) {
+      const double sum = sums[lane] * strips.ScaleOf(strip) / Strips::kTop;
+      EXPECT_GE(sum, truth[lane]);
+      EXPECT_LE(sum, truth[lane] + 30 * 4'095 * strips.ScaleOf(strip) / Strips::kTop);
+    }
+  }
+}
+
+}  // namespace
+}  // namespace overstap::match
