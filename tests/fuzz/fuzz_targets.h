@@ -36,6 +36,9 @@ void FuzzCloseness(std::string_view bytes);
 void FuzzLookup(std::string_view bytes);
 void FuzzSuggest(std::string_view bytes);
 void FuzzRest(std::string_view bytes);
+void FuzzJobPosting(std::string_view bytes);
+void FuzzVum(std::string_view bytes);
+void FuzzEuropass(std::string_view bytes);
 
 struct Target {
   std::string_view name;  // also the folder in corpus/ with the inputs to begin with
@@ -43,6 +46,7 @@ struct Target {
 };
 
 inline constexpr std::array<Target, 25> kTargets = {{{"csv", FuzzCsv},
+inline constexpr std::array<Target, 27> kTargets = {{{"csv", FuzzCsv},
                                                      {"line_reader", FuzzLineReader},
                                                      {"vacancy", FuzzVacancy},
                                                      {"profile", FuzzProfile},
@@ -69,5 +73,8 @@ inline constexpr std::array<Target, 25> kTargets = {{{"csv", FuzzCsv},
                                                      {"lookup", FuzzLookup},
                                                      {"suggest", FuzzSuggest},
                                                      {"rest", FuzzRest}}};
+                                                     {"job_posting", FuzzJobPosting},
+                                                     {"vum", FuzzVum},
+                                                     {"europass", FuzzEuropass}}};
 
 }  // namespace overstap::fuzz
