@@ -67,7 +67,6 @@ RouteResult RoutesOf(const Context& context, const RouteParams& params, const Pe
 
 absl::StatusOr<RouteResult> FindRoutes(const Context& context, const RouteParams& params) {
   OVERSTAP_RETURN_IF_ERROR(params.Validate());
-  const snapshot::Snapshot& snapshot = context.snapshot;
   OVERSTAP_ASSIGN_OR_RETURN(const transition::Techniek* techniek,
                             ResolveTechniek(context, params.techniek));
   OVERSTAP_ASSIGN_OR_RETURN(const Person person, MakePerson(context, params.person));

@@ -78,6 +78,19 @@ Json ToJson(const match::ScoringParams& params) {
 }
 
 Json ToJson(const transition::ClosenessParams& params) {
+  Json blocks;
+  for (size_t i = 0; i < params.blocks.size(); ++i) {
+    const auto block = static_cast<transition::Block>(i);
+    blocks[std::string(transition::BlockName(block))] = service::Rounded(params.blocks[i]);
+  }
+  return {{"step_down", service::Rounded(params.step_down)},
+          {"step_up", service::Rounded(params.step_up)},
+          {"blocks", std::move(blocks)},
+          {"damping", service::Rounded(params.damping)},
+          {"dimensions", params.dimensions}};
+}
+
+Json ToJson(const transition::StepClosenessParams& params) {
   return {{"coverage", service::Rounded(params.coverage)},
           {"overlap", service::Rounded(params.overlap)},
           {"hierarchy", service::Rounded(params.hierarchy)},
@@ -109,7 +122,8 @@ absl::StatusOr<ReadAnswer> GetParameters(const ReadCall& call) {
   const snapshot::Parameters& parameters = call.world.snapshot.parameters();
   return ReadAnswer{{{"versions", Versions(call)},
                      {"scoring", ToJson(parameters.scoring)},
-                     {"closeness", ToJson(parameters.closeness)}}};
+                     {"closeness", ToJson(parameters.closeness)},
+                     {"step_closeness", ToJson(parameters.step_closeness)}}};
 }
 
 absl::StatusOr<ReadAnswer> ListTechniekDefinitions(const ReadCall& call) {

@@ -9,8 +9,6 @@
 namespace overstap::service {
 namespace {
 
-Json TextOrNull(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
-
 Json DayOrNull(const std::optional<absl::CivilDay>& day) {
   return day ? Json(absl::FormatCivilTime(*day)) : Json(nullptr);
 }
