@@ -223,6 +223,7 @@ class HttpServer::Impl {
 
   // False when the connection is over.
   asio::awaitable<bool> ServeOne(Connection* connection) {
+    if (is_stopping_) co_return false;
     ErrorCode error;
     co_await AwaitFirstByte(connection, &error);
     if (error || is_stopping_) co_return false;

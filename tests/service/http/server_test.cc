@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <future>
 #include <memory>
 #include <string>
 #include <thread>
@@ -177,6 +178,34 @@ TEST_F(HttpServerTest, ManyAskAtOnce) {
   }
   for (std::thread& thread : threads) thread.join();
   EXPECT_EQ(good, std::vector<int>(8, 20));
+}
+
+TEST(HttpServerBusyTest, WhatCannotBeAnsweredSoonIsRefusedAtOnce) {
+  const RestWorld world;
+  std::promise<void> entered;
+  std::promise<void> release;
+  BodyReaders readers = cli::RestBodyReaders();
+  readers.object = [&, read = readers.object](std::string_view text) {
+    entered.set_value();
+    release.get_future().wait();
+    return read(text);
+  };
+  const Gateway gateway({}, &world.live, &world.clock, readers, {});
+  const auto server =
+      HttpServer::Start({.address = "127.0.0.1:0", .max_waiting = 1, .threads = 1}, &gateway);
+  ASSERT_TRUE(server.ok());
+  HttpClient slow((*server)->address());
+  ASSERT_TRUE(
+      slow.Send(StrCat("POST /v1/extractions/_zoek HTTP/1.1\r\nContent-Type: application/json\r\n",
+                       "Content-Length: ", sizeof(kQuestion) - 1, "\r\n\r\n", kQuestion)));
+  entered.get_future().wait();
+  HttpClient other((*server)->address());
+  const Reply refused = other.Ask("GET", "/v1/health");
+  EXPECT_EQ(refused.status, 503);
+  EXPECT_EQ(refused.headers.at("retry-after"), "1");
+  release.set_value();
+  EXPECT_EQ(slow.Receive().status, 200);
+  EXPECT_EQ(other.Ask("GET", "/v1/health").status, 200);
 }
 
 TEST(HttpServerParamsTest, RefusesWhatCannotBe) {
