@@ -168,13 +168,11 @@ export async function regionWalk(page, see) {
   await page.getByRole('button', { name: /300 grondafhandelaren/ }).click();
   await page.getByRole('heading', { name: /van de 300 mensen/ }).waitFor();
   await see('regio');
-  await page
-    .locator('input[type=file]')
-    .setInputFiles({
-      name: 'x.jsonl',
-      mimeType: 'application/json',
-      buffer: Buffer.from('{"id":"a"}\nniet'),
-    });
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'x.jsonl',
+    mimeType: 'application/json',
+    buffer: Buffer.from('{"id":"a"}\nniet'),
+  });
   await page.getByText('Regel 2 is geen JSON.').waitFor();
 }
 

@@ -2,7 +2,7 @@ import type { Dictionary } from '../dictionary';
 
 export const vacancies: Dictionary['vacancies'] = {
   title: 'Vacancies',
-  lead: 'You can do this work now, or nearly. The best fit with what you can do comes first.',
+  lead: 'Work within the distance you want to travel. The best fit with what you can do now comes first.',
   none: 'We found no vacancies within the distance you want to travel.',
   fits: (share) => `You can do ${share} of what this work asks`,
   employer: 'Employer',

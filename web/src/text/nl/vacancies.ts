@@ -1,6 +1,6 @@
 export const vacancies = {
   title: 'Vacatures',
-  lead: 'Dit werk kunt u nu al doen, of bijna. Bovenaan staat wat het best past bij wat u kunt.',
+  lead: 'Werk binnen uw reisafstand. Bovenaan staat wat het best past bij wat u nu kunt.',
   none: 'Wij vonden geen vacatures binnen uw reisafstand.',
   fits: (share: string) => `U kunt ${share} van wat dit werk vraagt`,
   employer: 'Werkgever',
