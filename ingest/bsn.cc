@@ -9,6 +9,7 @@ namespace overstap::ingest {
 
 bool AnyTextHoldsBsn(const nlohmann::json& value) {
   if (value.is_string()) return model::HoldsBsn(value.get_ref<const std::string&>());
+  if (value.is_number_unsigned()) return model::HoldsBsn(value.dump());
   if (value.is_object()) {
     for (const auto& item : value.items()) {
       if (model::HoldsBsn(item.key()) || AnyTextHoldsBsn(item.value())) return true;

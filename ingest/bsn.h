@@ -6,8 +6,8 @@
 
 namespace overstap::ingest {
 
-// Whether any text in a value holds a burgerservicenummer (engine/model/bsn.h), keys of objects
-// included. The value is at most kMaxJsonDepth deep.
+// Whether any text or number in a value holds a burgerservicenummer (engine/model/bsn.h), keys of
+// objects included. The value is at most kMaxJsonDepth deep.
 bool AnyTextHoldsBsn(const nlohmann::json& value);
 
 // kInvalidArgument when AnyTextHoldsBsn; the message does not repeat the number.

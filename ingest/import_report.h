@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "ingest/personal_data.h"
+
 namespace overstap::ingest {
 
 enum class Severity {
@@ -27,6 +29,10 @@ struct ImportReport {
   int64_t refused = 0;
   std::vector<Problem> problems;  // at most kMaxProblems; the counts stay exact
   int64_t problems_left_out = 0;
+  std::string format;               // "vum", ...; empty for what comes in one format only
+  DroppedPersonalData dropped;      // of all records that were read
+  int64_t unknown_occupations = 0;  // URIs that no current taxonomy has, each time they stand
+  int64_t unknown_skills = 0;
   std::string taxonomy_version;  // current one after the import; empty when there is none
   std::string data_version;
 

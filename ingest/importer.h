@@ -12,6 +12,8 @@
 #include "base/progress.h"
 #include "engine/store/store.h"
 #include "ingest/import_report.h"
+#include "ingest/record_format.h"
+#include "ingest/record_kind.h"
 #include "taxonomy/language.h"
 #include "taxonomy/text/knowledge.h"
 
@@ -69,27 +71,26 @@ struct CrosswalkImportParams {
 absl::StatusOr<ImportReport> ImportCrosswalk(const CrosswalkImportParams& params,
                                              store::Store* store, Progress* progress);
 
-// Kinds of own JSONL records.
-enum class RecordKind { kVacancies, kProfiles, kCourses, kSchemes, kRegions };
-
-std::string_view RecordKindName(RecordKind kind);  // "vacancies"
-std::optional<RecordKind> ParseRecordKind(std::string_view name);
-
 struct RecordImportParams {
   RecordKind kind = RecordKind::kVacancies;
-  std::string path;     // a .jsonl file, or a folder that holds "<kind>.jsonl"
-  bool strict = false;  // all or nothing
+  // A file, or a folder: of "<kind>.jsonl" for own JSONL, of files with one of the extensions html,
+  // htm, json, jsonl, jsonld and xml when another format is given.
+  std::string path;
+  bool strict = false;                      // all or nothing
+  std::optional<RecordFormat> format = {};  // seen from the file when it is not given
   // For reading texts, asked at the first one; empty: only what the taxonomy itself teaches.
   std::function<absl::StatusOr<std::shared_ptr<const text::Knowledge>>()> knowledge = {};
 };
 
-// Reads JSONL: one object a line; empty lines and lines that begin with '#' are skipped. A bad
-// record is refused by itself, with file, line and reason. A URI that no current taxonomy has, of
-// any scheme, is kept and reported as a warning (with `strict`: refused), since another may know
-// it. kInvalidArgument when a strict import has any refused record, or when every record is
-// refused; kNotFound when the file is not there. The text of a profile, and of a vacancy that
-// states neither skills nor an occupation, is read (text_skills.h); without a taxonomy it is not,
-// with a warning.
+// Reads records in one of the formats of their kind (record_format.h, docs/formats.md), in parallel
+// and in bounded memory but for 16 bytes for each record, which is how it knows a second record
+// with one id. A bad record is refused by itself, with file, line and reason. What says who
+// somebody is, is dropped and counted. A URI that no current taxonomy has, of any scheme, is kept
+// and reported as a warning (with `strict`: refused), since another may know it. kInvalidArgument
+// when a strict import has any refused record, or when every record is refused; kNotFound when the
+// file is not there. The text of a profile, and of a vacancy that states no skills and no
+// occupation that a taxonomy has, is read (text_skills.h); without a taxonomy it is not, with a
+// warning. Equal files and store, equal report and records, whatever the number of processors.
 absl::StatusOr<ImportReport> ImportRecords(const RecordImportParams& params, store::Store* store,
                                            Progress* progress);
 

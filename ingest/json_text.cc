@@ -5,8 +5,10 @@
 #include <utility>
 #include <vector>
 
+#include "base/status_macros.h"
 #include "base/strings.h"
 #include "base/text_encoding.h"
+#include "ingest/plain_json.h"
 
 namespace overstap::ingest {
 namespace {
@@ -100,14 +102,19 @@ class CheckedBuilder final : public nlohmann::json_sax<json> {
 
 }  // namespace
 
-absl::StatusOr<json> ParseJsonObject(std::string_view text) {
+absl::StatusOr<json> ParseJson(std::string_view text) {
   if (const size_t bad = FindInvalidUtf8(text); bad != std::string_view::npos) {
     return absl::InvalidArgumentError(
         StrCat("byte ", bad + 1, " is not UTF-8 (is the file Latin-1?); convert it to UTF-8"));
   }
+  if (json plain; ReadPlainJson(text, &plain)) return plain;
   CheckedBuilder builder;
   if (!json::sax_parse(text, &builder)) return absl::InvalidArgumentError(builder.error());
-  json root = builder.TakeRoot();
+  return builder.TakeRoot();
+}
+
+absl::StatusOr<json> ParseJsonObject(std::string_view text) {
+  OVERSTAP_ASSIGN_OR_RETURN(json root, ParseJson(text));
   if (!root.is_object()) return absl::InvalidArgumentError("not a JSON object: { ... } expected");
   return root;
 }

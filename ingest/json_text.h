@@ -16,4 +16,7 @@ inline constexpr size_t kMaxJsonDepth = 32;
 // Thread-safe.
 absl::StatusOr<nlohmann::json> ParseJsonObject(std::string_view text);
 
+// The same for a value of any kind.
+absl::StatusOr<nlohmann::json> ParseJson(std::string_view text);
+
 }  // namespace overstap::ingest

@@ -26,6 +26,8 @@ class KnownUris {
   // Of the current taxonomy of every scheme; empty when the store has none.
   static absl::StatusOr<KnownUris> Load(const store::Store& store);
 
+  bool HasOccupation(std::string_view uri) const { return occupations_.contains(uri); }
+
   bool empty() const { return occupations_.empty() && skills_.empty(); }
 
   // The URIs in the record that no taxonomy has, in the order in which they stand.

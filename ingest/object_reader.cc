@@ -132,18 +132,36 @@ std::vector<absl::CivilDay> ObjectReader::Dates(std::string_view field, Need nee
   return days;
 }
 
+void ObjectReader::ReadElement(std::string_view field, const json& element,
+                               const std::function<void(ObjectReader& element)>& read) {
+  if (!element.is_object()) return Fail(field, "must hold objects: { ... }");
+  ObjectReader reader(element, unknown_);
+  read(reader);
+  if (const absl::Status status = reader.Finish(); !status.ok()) {
+    Fail(field, StrCat("has an element whose ", FromAbsl(status.message())));
+  }
+}
+
 void ObjectReader::Objects(std::string_view field, Need need,
                            const std::function<void(ObjectReader& element)>& read) {
   const json* list = FindArray(field, need);
   if (list == nullptr) return;
   for (const json& element : *list) {
-    if (!element.is_object()) return Fail(field, "must hold objects: { ... }");
-    ObjectReader reader(element);
-    read(reader);
-    if (const absl::Status status = reader.Finish(); !status.ok()) {
-      return Fail(field, StrCat("has an element whose ", FromAbsl(status.message())));
-    }
+    ReadElement(field, element, read);
+    if (!status_.ok()) return;
   }
+}
+
+void ObjectReader::Object(std::string_view field, Need need,
+                          const std::function<void(ObjectReader& element)>& read) {
+  const json* value = Find(field, need);
+  if (value != nullptr) ReadElement(field, *value, read);
+}
+
+int64_t ObjectReader::Count(std::string_view field) {
+  const json* value = Find(field, kOptional);
+  if (value == nullptr) return 0;
+  return value->is_array() ? static_cast<int64_t>(value->size()) : 1;
 }
 
 std::string ObjectReader::CompactObject(std::string_view field, Need need) {
@@ -155,7 +173,7 @@ std::string ObjectReader::CompactObject(std::string_view field, Need need) {
 }
 
 absl::Status ObjectReader::Finish() {
-  if (!status_.ok()) return status_;
+  if (!status_.ok() || unknown_ == Unknown::kPassedOver) return status_;
   for (const auto& item : object_.items()) {
     if (std::find(known_.begin(), known_.end(), item.key()) != known_.end()) continue;
     std::string known = known_.empty() ? "none" : known_.front();

@@ -22,8 +22,12 @@ class ObjectReader {
   static constexpr Need kOptional = Need::kOptional;
   static constexpr Need kRequired = Need::kRequired;
 
+  // What Finish says of fields that no call named: outside formats grow, our own do not.
+  enum class Unknown { kRefused, kPassedOver };
+
   // `object` must be an object.
-  explicit ObjectReader(const nlohmann::json& object) : object_(object) {}
+  explicit ObjectReader(const nlohmann::json& object, Unknown unknown = Unknown::kRefused)
+      : object_(object), unknown_(unknown) {}
 
   std::string Text(std::string_view field, Need need);
   std::optional<double> Number(std::string_view field, Need need);
@@ -38,6 +42,11 @@ class ObjectReader {
   // Calls `read` with a reader of each element; an array of objects.
   void Objects(std::string_view field, Need need,
                const std::function<void(ObjectReader& element)>& read);
+  // The same for one object.
+  void Object(std::string_view field, Need need,
+              const std::function<void(ObjectReader& element)>& read);
+  // How many values the field has: none when missing or null, those of a list, else 1.
+  int64_t Count(std::string_view field);
   // The text of an object, without spaces, keys in order.
   std::string CompactObject(std::string_view field, Need need);
 
@@ -61,7 +70,8 @@ class ObjectReader {
     return value;
   }
 
-  // The first fault, or a field that no call named: kInvalidArgument naming it.
+  // The first fault, or a field that no call named unless those are passed over: kInvalidArgument
+  // naming it.
   absl::Status Finish();
 
  private:
@@ -69,8 +79,11 @@ class ObjectReader {
   const nlohmann::json* FindArray(std::string_view field, Need need);
   void Fail(std::string_view field, std::string_view what);
   void FailName(std::string_view field, std::string_view name);
+  void ReadElement(std::string_view field, const nlohmann::json& element,
+                   const std::function<void(ObjectReader& element)>& read);
 
   const nlohmann::json& object_;
+  Unknown unknown_;
   std::vector<std::string> known_;
   absl::Status status_;
 };

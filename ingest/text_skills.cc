@@ -17,6 +17,12 @@ bool States(const model::Profile& profile, OccupationId id, const Taxonomy& taxo
       [&](const model::WorkExperience& work) { return work.occupation_uri == taxonomy.Uri(id); });
 }
 
+bool States(const model::Vacancy& vacancy, SkillId id, const Taxonomy& taxonomy) {
+  return std::any_of(
+      vacancy.skills.begin(), vacancy.skills.end(),
+      [&](const model::VacancySkill& skill) { return skill.skill_uri == taxonomy.Uri(id); });
+}
+
 bool States(const model::Profile& profile, SkillId id, const Taxonomy& taxonomy) {
   return std::any_of(
       profile.skills.begin(), profile.skills.end(),
@@ -38,17 +44,18 @@ bool HasTextToRead(const model::Vacancy& vacancy) {
 bool HasTextToRead(const model::Profile& profile) { return !profile.text.empty(); }
 
 absl::Status ReadText(const extract::Extractor& extractor, const Taxonomy& taxonomy,
-                      model::Vacancy* vacancy) {
+                      model::Vacancy* vacancy, std::string_view phrases) {
   extract::ExtractParams params;
   params.kind = extract::DocumentKind::kVacancy;
-  OVERSTAP_ASSIGN_OR_RETURN(
-      const extract::Extraction found,
-      extractor.Extract(StrCat(vacancy->title, "\n\n", vacancy->text), params));
+  std::string text = StrCat(vacancy->title, "\n\n", phrases, phrases.empty() ? "" : "\n");
+  if (vacancy->skills.empty()) text += vacancy->text;
+  OVERSTAP_ASSIGN_OR_RETURN(const extract::Extraction found, extractor.Extract(text, params));
   for (const extract::FoundSkill& skill : found.skills) {
+    if (States(*vacancy, skill.id, taxonomy)) continue;
     vacancy->skills.push_back({std::string(taxonomy.Uri(skill.id)),
                                skill.importance.value_or(Importance::kSomewhat), true});
   }
-  if (!found.occupations.empty()) {
+  if (vacancy->occupation_uri.empty() && !found.occupations.empty()) {
     vacancy->occupation_uri = std::string(taxonomy.Uri(found.occupations.front().id));
     vacancy->occupation_inferred = true;
   }
@@ -56,8 +63,8 @@ absl::Status ReadText(const extract::Extractor& extractor, const Taxonomy& taxon
 }
 
 absl::Status ReadText(const extract::Extractor& extractor, const Taxonomy& taxonomy,
-                      model::Profile* profile) {
-  const std::string text = std::exchange(profile->text, "");
+                      model::Profile* profile, std::string_view phrases) {
+  const std::string text = StrCat(phrases, std::exchange(profile->text, ""));
   extract::ExtractParams params;
   params.kind = extract::DocumentKind::kCv;
   OVERSTAP_ASSIGN_OR_RETURN(const extract::Extraction found, extractor.Extract(text, params));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <string_view>
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
@@ -19,16 +20,17 @@ namespace overstap::ingest {
 bool HasTextToRead(const model::Vacancy& vacancy);
 bool HasTextToRead(const model::Profile& profile);
 
-// Adds what title and text say, marked as inferred: the skills that are asked for with their
-// importance, and the occupation of the title when it is recognised.
+// Adds what title, phrases and text say and the vacancy does not state, marked as inferred: the
+// skills that are asked for with their importance, and the occupation of the title when it is
+// recognised and none is stated. With skills stated, only title and phrases are read.
 // kInvalidArgument for a text that is too long; the vacancy is then as it was.
 absl::Status ReadText(const extract::Extractor& extractor, const Taxonomy& taxonomy,
-                      model::Vacancy* vacancy);
-// Adds the occupations and skills that the text names and the profile does not state, marked as
-// inferred. A skill with years, or from the work experience, is evidence of kind work; others are
-// claimed. Years that are not stated count as 0. Takes the text away: it is not stored.
+                      model::Vacancy* vacancy, std::string_view phrases = {});
+// Adds the occupations and skills that phrases and text name and the profile does not state, marked
+// as inferred. A skill with years, or from the work experience, is evidence of kind work; others
+// are claimed. Years that are not stated count as 0. Takes the text away: it is not stored.
 absl::Status ReadText(const extract::Extractor& extractor, const Taxonomy& taxonomy,
-                      model::Profile* profile);
+                      model::Profile* profile, std::string_view phrases = {});
 
 // Reads texts in the terms of the current taxonomy of a store. Thread-safe after Load.
 class TextReader {
@@ -38,8 +40,8 @@ class TextReader {
       const store::Store& store, std::shared_ptr<const text::Knowledge> knowledge);
 
   template <class Record>
-  absl::Status Read(Record* record) const {
-    return ReadText(*extractor_, taxonomy_, record);
+  absl::Status Read(Record* record, std::string_view phrases) const {
+    return ReadText(*extractor_, taxonomy_, record, phrases);
   }
 
  private:

@@ -21,10 +21,19 @@ struct ImportOptions {
   std::string path;
   bool strict = false;
   std::vector<std::string> languages = {"nl", "en"};
-  std::string format = "overstap";
+  std::string format;  // empty: seen from the file
   std::string crosswalk_format;
   std::string scheme;
 };
+
+service::Json DroppedJson(const ingest::DroppedPersonalData& dropped) {
+  service::Json json = service::Json::object();
+  for (size_t i = 0; i < ingest::kPersonalKindCount; ++i) {
+    const auto kind = static_cast<ingest::PersonalKind>(i);
+    json[std::string(PersonalKindName(kind))] = dropped.count(kind);
+  }
+  return json;
+}
 
 service::Json ReportJson(const ingest::ImportReport& report) {
   service::Json problems = service::Json::array();
@@ -36,19 +45,43 @@ service::Json ReportJson(const ingest::ImportReport& report) {
                         {"message", problem.message},
                         {"severity", refused ? "refused" : "warning"}});
   }
-  return {{"kind", report.kind},
-          {"read", report.read},
-          {"accepted", report.accepted},
-          {"refused", report.refused},
-          {"problems", std::move(problems)},
-          {"problems_left_out", report.problems_left_out},
-          {"taxonomy_version", report.taxonomy_version},
-          {"data_version", report.data_version}};
+  service::Json json = {{"kind", report.kind},
+                        {"read", report.read},
+                        {"accepted", report.accepted},
+                        {"refused", report.refused},
+                        {"problems", std::move(problems)},
+                        {"problems_left_out", report.problems_left_out},
+                        {"taxonomy_version", report.taxonomy_version},
+                        {"data_version", report.data_version}};
+  if (report.format.empty()) return json;
+  json["format"] = report.format;
+  json["dropped"] = DroppedJson(report.dropped);
+  json["unknown"] = {{"occupations", report.unknown_occupations},
+                     {"skills", report.unknown_skills}};
+  return json;
+}
+
+void PrintDropped(const ingest::DroppedPersonalData& dropped) {
+  if (dropped.total() == 0) return;
+  std::cout << "  not stored, as it says who somebody is:";
+  const char* separator = " ";
+  for (size_t i = 0; i < ingest::kPersonalKindCount; ++i) {
+    const auto kind = static_cast<ingest::PersonalKind>(i);
+    if (dropped.count(kind) == 0) continue;
+    std::cout << separator << dropped.count(kind) << " " << PersonalKindName(kind);
+    separator = ", ";
+  }
+  std::cout << "\n";
 }
 
 void PrintReport(const ingest::ImportReport& report) {
   std::cout << report.kind << ": " << report.read << " read, " << report.accepted << " kept, "
             << report.refused << " refused\n";
+  PrintDropped(report.dropped);
+  if (report.unknown_occupations + report.unknown_skills > 0) {
+    std::cout << "  not in any taxonomy here: " << report.unknown_occupations
+              << " references to occupations, " << report.unknown_skills << " to skills\n";
+  }
   size_t shown = 0;
   for (const ingest::Problem& problem : report.problems) {
     if (++shown > kProblemsShown) break;
@@ -102,6 +135,7 @@ absl::Status ImportEsco(const Globals& globals, const ImportOptions& options) {
 absl::Status ImportRecords(const Globals& globals, const ImportOptions& options,
                            ingest::RecordKind kind) {
   ingest::RecordImportParams params = {kind, options.path, options.strict};
+  params.format = ingest::ParseRecordFormat(options.format);
   params.knowledge = []() -> absl::StatusOr<std::shared_ptr<const text::Knowledge>> {
     OVERSTAP_ASSIGN_OR_RETURN(const snapshot::Parameters parameters, DefaultParameters());
     return parameters.knowledge;
@@ -163,6 +197,13 @@ void AddOtherTaxonomies(CLI::App* import, const std::shared_ptr<ImportOptions>& 
   crosswalk->callback([=] { *action = [=] { return ImportCrosswalk(*globals, *options); }; });
 }
 
+std::string RecordsHelp(ingest::RecordKind kind) {
+  std::string help = StrCat(RecordKindName(kind), " as JSON, one object a line");
+  if (kind == ingest::RecordKind::kVacancies) help += ", schema.org JobPosting, or VUM";
+  if (kind == ingest::RecordKind::kProfiles) help += ", VUM, or a Europass CV as XML";
+  return help;
+}
+
 }  // namespace
 
 void AddImport(CLI::App* app, const Globals* globals, Action* action) {
@@ -180,9 +221,14 @@ void AddImport(CLI::App* app, const Globals* globals, Action* action) {
        {ingest::RecordKind::kVacancies, ingest::RecordKind::kProfiles, ingest::RecordKind::kCourses,
         ingest::RecordKind::kSchemes, ingest::RecordKind::kRegions}) {
     const std::string name(ingest::RecordKindName(kind));
-    CLI::App* records = AddKind(import, name, StrCat(name, " as JSON, one object a line"), options);
-    records->add_option("--format", options->format, "format of the file")
-        ->check(CLI::IsMember({"overstap"}));
+    CLI::App* records = AddKind(import, name, RecordsHelp(kind), options);
+    std::vector<std::string> formats;
+    for (const ingest::RecordFormat format : ingest::FormatsOf(kind)) {
+      formats.emplace_back(RecordFormatName(format));
+    }
+    records
+        ->add_option("--format", options->format, "format of the file; seen from it when not given")
+        ->check(CLI::IsMember(formats));
     records->callback([=] { *action = [=] { return ImportRecords(*globals, *options, kind); }; });
   }
 }

@@ -1,0 +1,219 @@
+#include "ingest/record_source.h"
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
+#include "absl/strings/ascii.h"
+#include "base/block_reader.h"
+#include "base/line_reader.h"
+#include "base/strings.h"
+
+namespace overstap::ingest {
+namespace {
+
+constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
+
+int64_t LineEnds(std::string_view text) { return std::count(text.begin(), text.end(), '\n'); }
+
+bool IsSkippedLine(std::string_view line) {
+  const size_t first = line.find_first_not_of(" \t");
+  return first == std::string_view::npos || line[first] == '#';
+}
+
+class LineSource final : public RecordSource {
+ public:
+  explicit LineSource(std::istream& in) : reader_(in, kMaxRecordBytes) {}
+
+  bool Next(RawRecord* record) override {
+    for (;;) {
+      const LineReader::Outcome outcome = reader_.Next(&record->text);
+      if (outcome == LineReader::Outcome::kEnd) return false;
+      record->line = reader_.line_number();
+      record->too_long = outcome == LineReader::Outcome::kTooLong;
+      if (record->too_long || !IsSkippedLine(record->text)) return true;
+    }
+  }
+
+  bool failed() const override { return reader_.failed(); }
+
+ private:
+  LineReader reader_;
+};
+
+// Looks at nothing but brackets, commas and texts; whoever reads the value sees what is wrong in
+// it.
+class ValueSource final : public RecordSource {
+ public:
+  explicit ValueSource(std::istream& in) : reader_(in) {
+    if (reader_.Available().starts_with(kByteOrderMark)) reader_.Skip(kByteOrderMark.size());
+  }
+
+  bool Next(RawRecord* record) override {
+    *record = {};
+    for (int next = reader_.Peek(); next != BlockReader::kEnd; next = reader_.Peek()) {
+      const char c = static_cast<char>(next);
+      if (!IsBetween(c)) {
+        record->line = line_;
+        Take(record);
+        return true;
+      }
+      if (c == '\n') ++line_;
+      reader_.Skip(1);
+    }
+    return false;
+  }
+
+  bool failed() const override { return reader_.failed(); }
+
+ private:
+  static bool IsBetween(char c) {
+    return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == ',' || c == '[' || c == ']';
+  }
+
+  // Where the value ends in these bytes, their number when it goes on.
+  size_t Scan(std::string_view bytes) {
+    for (size_t i = 0; i < bytes.size(); ++i) {
+      if (Ends(bytes[i])) return i + (depth_ == 0 && bytes[i] == '}' ? 1 : 0);
+    }
+    return bytes.size();
+  }
+
+  // Whether the value ends with this byte, or before it when it is not an object.
+  bool Ends(char c) {
+    if (std::exchange(escaped_, false)) return false;
+    if (in_text_) {
+      escaped_ = c == '\\';
+      // A line end may not stand in a text: one that is never closed ends there.
+      in_text_ = c != '"' && c != '\n';
+      return false;
+    }
+    if (depth_ == 0 && IsBetween(c)) return true;
+    in_text_ = c == '"';
+    if (c == '{' || c == '[') ++depth_;
+    if (c == '}' || c == ']') --depth_;
+    return depth_ <= 0 && c == '}';
+  }
+
+  void Take(RawRecord* record) {
+    depth_ = 0;
+    in_text_ = escaped_ = false;
+    for (std::string_view bytes = reader_.Available(); !bytes.empty();
+         bytes = reader_.Available()) {
+      const size_t end = Scan(bytes);
+      const std::string_view part = bytes.substr(0, end);
+      const bool ended = end < bytes.size() || (depth_ <= 0 && part.ends_with('}'));
+      line_ += LineEnds(part);
+      record->too_long = record->too_long || record->text.size() + part.size() > kMaxRecordBytes;
+      if (!record->too_long) record->text.append(part);
+      reader_.Skip(end);
+      if (ended) break;
+    }
+    if (record->too_long) record->text.clear();
+  }
+
+  BlockReader reader_;
+  int64_t line_ = 1;
+  int depth_ = 0;
+  bool in_text_ = false;
+  bool escaped_ = false;
+};
+
+// The whole stream; false when it is longer than kMaxPageBytes.
+bool ReadAll(BlockReader* reader, std::string* text) {
+  for (std::string_view bytes = reader->Available(); !bytes.empty(); bytes = reader->Available()) {
+    if (text->size() + bytes.size() > kMaxPageBytes) {
+      text->clear();
+      return false;
+    }
+    text->append(bytes);
+    reader->Skip(bytes.size());
+  }
+  if (text->starts_with(kByteOrderMark)) text->erase(0, kByteOrderMark.size());
+  return true;
+}
+
+class WholeSource final : public RecordSource {
+ public:
+  explicit WholeSource(std::istream& in) : reader_(in) {}
+
+  bool Next(RawRecord* record) override {
+    *record = {};
+    record->line = 1;
+    record->too_long = !ReadAll(&reader_, &record->text);
+    if (std::exchange(given_, true)) return false;
+    return record->too_long || !record->text.empty();
+  }
+
+  bool failed() const override { return reader_.failed(); }
+
+ private:
+  BlockReader reader_;
+  bool given_ = false;
+};
+
+class PageSource final : public RecordSource {
+ public:
+  explicit PageSource(std::istream& in) : reader_(in) {}
+
+  bool Next(RawRecord* record) override {
+    *record = {};
+    record->line = 1;
+    if (!std::exchange(read_, true)) {
+      if (!ReadAll(&reader_, &page_)) {
+        record->too_long = true;
+        return true;
+      }
+      lower_ = absl::AsciiStrToLower(page_);
+    }
+    while (NextScript()) {
+      if (attributes_.find("application/ld+json") == std::string_view::npos) continue;
+      record->line = 1 + LineEnds(std::string_view(page_).substr(0, begin_));
+      record->text = page_.substr(begin_, end_ - begin_);
+      return true;
+    }
+    return false;
+  }
+
+  bool failed() const override { return reader_.failed(); }
+
+ private:
+  // Finds the next script element; what stands in it lies from begin_ to end_.
+  bool NextScript() {
+    const std::string_view lower = lower_;
+    const size_t tag = lower.find("<script", end_);
+    if (tag == std::string_view::npos) return false;
+    const size_t close = lower.find('>', tag);
+    if (close == std::string_view::npos) return false;
+    attributes_ = lower.substr(tag, close - tag);
+    begin_ = close + 1;
+    end_ = std::min(lower.find("</script", begin_), lower.size());
+    return true;
+  }
+
+  BlockReader reader_;
+  std::string page_;
+  std::string lower_;
+  std::string_view attributes_;  // of lower_
+  size_t begin_ = 0;
+  size_t end_ = 0;
+  bool read_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<RecordSource> RecordSource::Make(RecordLayout layout, std::istream& in) {
+  switch (layout) {
+    case RecordLayout::kValues:
+      return std::make_unique<ValueSource>(in);
+    case RecordLayout::kPage:
+      return std::make_unique<PageSource>(in);
+    case RecordLayout::kWhole:
+      return std::make_unique<WholeSource>(in);
+    case RecordLayout::kLines:
+      break;
+  }
+  return std::make_unique<LineSource>(in);
+}
+
+}  // namespace overstap::ingest
