@@ -33,13 +33,16 @@ void FuzzDictd(std::string_view bytes);
 void FuzzRanking(std::string_view bytes);
 void FuzzLookup(std::string_view bytes);
 void FuzzSuggest(std::string_view bytes);
+void FuzzJobPosting(std::string_view bytes);
+void FuzzVum(std::string_view bytes);
+void FuzzEuropass(std::string_view bytes);
 
 struct Target {
   std::string_view name;  // also the folder in corpus/ with the inputs to begin with
   void (*run)(std::string_view bytes);
 };
 
-inline constexpr std::array<Target, 24> kTargets = {{{"csv", FuzzCsv},
+inline constexpr std::array<Target, 27> kTargets = {{{"csv", FuzzCsv},
                                                      {"line_reader", FuzzLineReader},
                                                      {"vacancy", FuzzVacancy},
                                                      {"profile", FuzzProfile},
@@ -62,6 +65,9 @@ inline constexpr std::array<Target, 24> kTargets = {{{"csv", FuzzCsv},
                                                      {"dictd", FuzzDictd},
                                                      {"ranking", FuzzRanking},
                                                      {"lookup", FuzzLookup},
-                                                     {"suggest", FuzzSuggest}}};
+                                                     {"suggest", FuzzSuggest},
+                                                     {"job_posting", FuzzJobPosting},
+                                                     {"vum", FuzzVum},
+                                                     {"europass", FuzzEuropass}}};
 
 }  // namespace overstap::fuzz
