@@ -61,8 +61,12 @@ bool IsBalanced(std::string_view line) {
 bool IsOneObjectALine(std::string_view content) {
   const size_t end = std::min(content.find('\n'), content.size());
   if (!content.starts_with("{")) return !content.starts_with("[");
-  if (end == content.size() || IsBalanced(content.substr(0, end))) return true;
-  return Content(content.substr(end)).starts_with("{");
+  const std::string_view line = content.substr(0, content.find_last_not_of(kSpace, end) + 1);
+  if (end == content.size() || IsBalanced(line)) return true;
+  // A value that goes on in the next line, or a bad line before a good one?
+  constexpr std::string_view kGoesOn = "[{,";
+  return kGoesOn.find(line.back()) == std::string_view::npos &&
+         Content(content.substr(end)).starts_with("{");
 }
 
 bool Holds(std::string_view head, std::string_view word) {

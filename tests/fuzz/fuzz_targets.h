@@ -45,8 +45,7 @@ struct Target {
   void (*run)(std::string_view bytes);
 };
 
-inline constexpr std::array<Target, 25> kTargets = {{{"csv", FuzzCsv},
-inline constexpr std::array<Target, 27> kTargets = {{{"csv", FuzzCsv},
+inline constexpr std::array<Target, 30> kTargets = {{{"csv", FuzzCsv},
                                                      {"line_reader", FuzzLineReader},
                                                      {"vacancy", FuzzVacancy},
                                                      {"profile", FuzzProfile},
@@ -72,7 +71,7 @@ inline constexpr std::array<Target, 27> kTargets = {{{"csv", FuzzCsv},
                                                      {"closeness", FuzzCloseness},
                                                      {"lookup", FuzzLookup},
                                                      {"suggest", FuzzSuggest},
-                                                     {"rest", FuzzRest}}};
+                                                     {"rest", FuzzRest},
                                                      {"job_posting", FuzzJobPosting},
                                                      {"vum", FuzzVum},
                                                      {"europass", FuzzEuropass}}};

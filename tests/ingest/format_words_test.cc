@@ -74,6 +74,8 @@ TEST(SeeFormatTest, ByContent) {
   EXPECT_EQ(see(kV, "\xef\xbb\xbf {\"@type\":\"JobPosting\"}\n{"),
             (SeenFormat{F::kJobPosting, L::kLines}));
   EXPECT_EQ(see(kV, "{\n\"@type\":\"JobPosting\"}"), (SeenFormat{F::kJobPosting, L::kValues}));
+  EXPECT_EQ(see(kV, "{\"@graph\":[\n{\"@type\":\"JobPosting\"}]}"),
+            (SeenFormat{F::kJobPosting, L::kValues}));
   EXPECT_EQ(see(kV, "<html>"), (SeenFormat{F::kJobPosting, L::kPage}));
   EXPECT_EQ(see(kV, "[{\"idVacature\":1}]"), (SeenFormat{F::kVum, L::kValues}));
   EXPECT_EQ(see(kP, "{\"idWerkzoekende\":\n{\"idWerkzoekende\":1}"),
