@@ -6,6 +6,7 @@
 #include "base/strings.h"
 #include "engine/advice/person.h"
 #include "engine/advice/vacancy_filter.h"
+#include "engine/advice/vacancy_finder.h"
 #include "engine/match/oracle.h"
 #include "engine/model/validation.h"
 
@@ -57,6 +58,20 @@ VacancyFilter FilterFor(const Context& context, const model::Profile& profile,
   return filter;
 }
 
+// What the index answers, by scoring every vacancy.
+match::VacancyAnswer FindByAll(const Context& context, const Reading& reading,
+                               const VacancyFilter& filter, size_t limit) {
+  const auto rows = context.snapshot.vacancies();
+  match::VacancyAnswer answer;
+  answer.best = match::RankAll(rows.size(), limit, [&](size_t index) -> std::optional<double> {
+    if (!Passes(context, filter, rows[index].vacancy)) return std::nullopt;
+    const auto value = Score(context, reading, rows[index].requirements);
+    if (!value) ++answer.not_scored;
+    return value;
+  });
+  return answer;
+}
+
 // A radius cannot be applied from a place that is not known.
 absl::Status CheckPlace(const Context& context, const MatchParams& params,
                         const std::string& region) {
@@ -75,26 +90,23 @@ absl::Status MatchParams::Validate() const {
 }
 
 absl::StatusOr<MatchResult> MatchVacancies(const Context& context, const model::Profile& profile,
-                                           const MatchParams& params) {
+                                           const MatchParams& params, const VacancyFinder* finder) {
   OVERSTAP_RETURN_IF_ERROR(params.Validate());
   OVERSTAP_RETURN_IF_ERROR(model::Validate(profile));
   OVERSTAP_RETURN_IF_ERROR(CheckPlace(context, params, profile.region));
   const Reading reading = Read(context, profile);
   const VacancyFilter filter = FilterFor(context, profile, params);
-  const auto rows = context.snapshot.vacancies();
   MatchResult result;
   result.id = profile.id;
   result.versions = context.snapshot.versions();
   result.translations = reading.resolved.readings.translations;
   result.unmapped = reading.resolved.readings.unmapped;
-  const auto score = [&](size_t index) -> std::optional<double> {
-    if (!Passes(context, filter, rows[index].vacancy)) return std::nullopt;
-    const auto value = Score(context, reading, rows[index].requirements);
-    if (!value) ++result.not_scored;
-    return value;
-  };
-  for (const match::Ranked& ranked : match::RankAll(rows.size(), params.limit, score)) {
-    const snapshot::VacancyRow& row = rows[ranked.index];
+  const match::VacancyAnswer answer =
+      finder == nullptr ? FindByAll(context, reading, filter, params.limit)
+                        : finder->Search(reading.expanded, context.today, filter, params.limit);
+  result.not_scored = answer.not_scored;
+  for (const match::Ranked& ranked : answer.best) {
+    const snapshot::VacancyRow& row = context.snapshot.vacancies()[ranked.index];
     MatchHit hit = {row.vacancy.id, ranked.score, row.requirements.unknown, {}};
     if (params.explain) {
       hit.explanation = Explain(context, reading, row.requirements, ranked.score);

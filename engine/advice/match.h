@@ -12,6 +12,8 @@
 
 namespace overstap::advice {
 
+class VacancyFinder;
+
 struct MatchParams {
   std::string region;               // only vacancies or people there; empty: anywhere
   std::optional<double> radius_km;  // only within so far of the one who asks, 0..500
@@ -39,9 +41,11 @@ struct MatchResult {
   std::vector<std::string> unmapped;
 };
 
-// Vacancies that are open, pass the filter and overlap in hours.
+// Vacancies that are open, pass the filter and overlap in hours. `finder` is of the snapshot of
+// `context`; without it every vacancy is scored, which gives the same answer.
 absl::StatusOr<MatchResult> MatchVacancies(const Context& context, const model::Profile& profile,
-                                           const MatchParams& params);
+                                           const MatchParams& params,
+                                           const VacancyFinder* finder = nullptr);
 
 // People in the store, by the same score and the same filters seen from the other side.
 absl::StatusOr<MatchResult> MatchProfiles(const Context& context, const model::Vacancy& vacancy,

@@ -17,12 +17,16 @@ std::optional<model::GeoPoint> PlaceOf(const Context& context, const std::string
   return found->centroid;
 }
 
+bool IsNear(const VacancyFilter& filter, const std::optional<model::GeoPoint>& place) {
+  if (!filter.radius_km || !filter.near) return true;
+  return place && model::DistanceKm(*filter.near, *place) <= *filter.radius_km;
+}
+
 bool Passes(const Context& context, const VacancyFilter& filter, const model::Vacancy& vacancy) {
   if (!model::IsOpen(vacancy, context.today)) return false;
   if (!filter.region.empty() && vacancy.region != filter.region) return false;
-  if (filter.radius_km && filter.near) {
-    const auto place = PlaceOf(context, vacancy.region);
-    if (!place || model::DistanceKm(*filter.near, *place) > *filter.radius_km) return false;
+  if (filter.radius_km && filter.near && !IsNear(filter, PlaceOf(context, vacancy.region))) {
+    return false;
   }
   return HoursOverlap(filter, vacancy);
 }

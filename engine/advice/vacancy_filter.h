@@ -23,6 +23,9 @@ struct VacancyFilter {
 // postcode is not placed yet (docs/scoring.md).
 std::optional<model::GeoPoint> PlaceOf(const Context& context, const std::string& region);
 
+// Within the radius; `place` is that of the vacancy, when it is known.
+bool IsNear(const VacancyFilter& filter, const std::optional<model::GeoPoint>& place);
+
 // Open today and within the filter. Hours overlap when neither side rules the other out; unknown
 // hours rule nothing out.
 bool Passes(const Context& context, const VacancyFilter& filter, const model::Vacancy& vacancy);

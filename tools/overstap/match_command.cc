@@ -1,10 +1,12 @@
 #include <CLI/App.hpp>
 #include <iostream>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "base/status_macros.h"
 #include "engine/advice/match.h"
+#include "engine/advice/vacancy_finder.h"
 #include "ingest/records_json.h"
 #include "service/json/answers.h"
 #include "tools/overstap/batch.h"
@@ -29,25 +31,48 @@ struct AskWithProfile {
   static constexpr const char* kOption = "--profile";
   static constexpr auto kRead = ReadProfile;
   static constexpr auto kParse = ingest::ParseProfile;
-  static constexpr auto kMatch = advice::MatchVacancies;
+
+  // Made for many questions: for one it takes longer than scoring every vacancy.
+  using Finder = advice::VacancyFinder;
+  static absl::StatusOr<advice::MatchResult> Match(const advice::Context& context,
+                                                   const model::Profile& profile,
+                                                   const advice::MatchParams& params,
+                                                   const Finder* finder = nullptr) {
+    return advice::MatchVacancies(context, profile, params, finder);
+  }
 };
 
 struct AskWithVacancy {
   static constexpr const char* kOption = "--vacancy";
   static constexpr auto kRead = ReadVacancy;
   static constexpr auto kParse = ingest::ParseVacancy;
-  static constexpr auto kMatch = advice::MatchProfiles;
+
+  // People are not indexed.
+  struct Finder {
+    static absl::StatusOr<Finder> Build(const snapshot::Snapshot&) { return Finder(); }
+  };
+  static absl::StatusOr<advice::MatchResult> Match(const advice::Context& context,
+                                                   const model::Vacancy& vacancy,
+                                                   const advice::MatchParams& params,
+                                                   const Finder* = nullptr) {
+    return advice::MatchProfiles(context, vacancy, params);
+  }
 };
 
 template <class Ask>
 absl::Status RunBatch(const Session& session, const MatchOptions& options) {
+  std::optional<typename Ask::Finder> finder;
+  if (!options.exhaustive) {
+    OVERSTAP_ASSIGN_OR_RETURN(finder, Ask::Finder::Build(session.context().snapshot));
+  }
   Latencies latencies;
   OVERSTAP_RETURN_IF_ERROR(
       AnswerLines(options.batch, [&](std::string_view line) -> absl::StatusOr<std::string> {
         OVERSTAP_ASSIGN_OR_RETURN(auto record, Ask::kParse(line));
         OVERSTAP_RETURN_IF_ERROR(ReadTextOf(session.context(), &record));
-        const auto result =
-            latencies.Time([&] { return Ask::kMatch(session.context(), record, options.params); });
+        const auto result = latencies.Time([&] {
+          return Ask::Match(session.context(), record, options.params, finder ? &*finder : nullptr);
+        });
         if (!result.ok()) return result.status();
         return service::Dump(service::ToJson(*result, options.params.explain));
       }));
@@ -62,7 +87,7 @@ absl::Status Run(const Globals& globals, const MatchOptions& options) {
   OVERSTAP_ASSIGN_OR_RETURN(auto record, Ask::kRead(options.one));
   OVERSTAP_RETURN_IF_ERROR(ReadTextOf(session.context(), &record));
   OVERSTAP_ASSIGN_OR_RETURN(const advice::MatchResult result,
-                            Ask::kMatch(session.context(), record, options.params));
+                            Ask::Match(session.context(), record, options.params));
   Print(
       globals, [&] { return service::ToJson(result, options.params.explain); },
       [&] { return ToText(session.context(), result, options.params.explain); });
@@ -83,7 +108,7 @@ void AddSide(CLI::App* match, const std::string& name, const std::string& descri
   side->add_option("--limit", options->params.limit, "how many results")->capture_default_str();
   side->add_flag("--explain", options->params.explain, "say why");
   side->add_flag("--exhaustive", options->exhaustive,
-                 "score everything; the only way in this version");
+                 "score everything, also where --batch asks an index");
   side->callback([=] {
     if (options->one.empty() && options->batch.empty()) {
       throw CLI::RequiredError(std::string(Ask::kOption) + " FILE, or --batch FILE");

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "base/strings.h"
+#include "engine/advice/vacancy_finder.h"
 #include "service/json/answers.h"
 #include "tests/support/random_world.h"
 #include "tests/support/tiny_taxonomy.h"
@@ -101,6 +102,45 @@ TEST(MatchTest, BothSidesGiveAPairTheSameScore) {
         };
         EXPECT_EQ(score(*forward, row.vacancy.id), score(*backward, profile.id)) << seed;
       }
+    }
+  }
+}
+
+// Filters included; equal to the byte.
+TEST(MatchTest, AFinderGivesTheAnswerOfScoringEverything) {
+  for (uint32_t seed = 0; seed < 20; ++seed) {
+    RandomWorld random(seed);
+    std::string text = random.Text(12, 6, 0);
+    StrAppend(&text, "region AM06 52.5 6.1\nregion AM07 52.4 6.7\nregion AM18 52.4 4.9\n");
+    static const std::vector<std::string> kPlaces = {"region AM06", "region AM07", "region AM18",
+                                                     "region AM30", ""};
+    const auto place = [&] { return kPlaces[static_cast<size_t>(random.Number(0, 4))]; };
+    const auto hours = [&] {
+      const int low = random.Number(1, 5) * 8;
+      return random.Chance(50) ? StrCat(" hours ", low, " ", low + 8) : std::string();
+    };
+    for (int i = 0; i < 60; ++i) {
+      StrAppend(&text, "vacancy v", 100 + i);
+      if (random.Chance(90)) StrAppend(&text, " for ", RandomWorld::Job(random.Number(0, 5)));
+      StrAppend(&text, " | ", place(), hours());
+      if (random.Chance(50)) StrAppend(&text, " closes 2026-11-", random.Number(10, 29));
+      StrAppend(&text, "\n");
+    }
+    const TinyWorld world(text);
+    const VacancyFinder finder = VacancyFinder::Build(world.snapshot()).value();
+    for (int i = 0; i < 12; ++i) {
+      const auto person = world.Person(
+          StrCat(random.Person(12, 6), " | region AM06 radius ", random.Number(0, 60), hours()));
+      MatchParams params;
+      params.explain = true;
+      params.limit = static_cast<size_t>(random.Number(1, 30));
+      if (random.Chance(40)) params.region = "AM07";
+      if (random.Chance(40)) params.radius_km = random.Number(0, 200);
+      const auto ask = [&](const VacancyFinder* with) {
+        return service::Dump(
+            service::ToJson(*MatchVacancies(world.context(), person, params, with), true));
+      };
+      EXPECT_EQ(ask(&finder), ask(nullptr)) << seed;
     }
   }
 }

@@ -1,0 +1,99 @@
+#include "engine/advice/vacancy_finder.h"
+
+#include <algorithm>
+#include <limits>
+#include <span>
+#include <tuple>
+#include <utility>
+
+#include "base/strings.h"
+
+namespace overstap::advice {
+
+namespace {
+
+// A day as VacancyTraits and VacancyWanted count them.
+int32_t DayNumber(absl::CivilDay day) {
+  using Limits = std::numeric_limits<int32_t>;
+  // The largest number is for vacancies that never close.
+  return static_cast<int32_t>(
+      std::clamp<int64_t>(day - absl::CivilDay(), Limits::min(), Limits::max() - 1));
+}
+
+// Gives the traits of one vacancy after the other, and numbers their places.
+class TraitReader {
+ public:
+  explicit TraitReader(const Taxonomy& taxonomy);
+
+  match::VacancyTraits Read(const snapshot::VacancyRow& row);
+  // Regions in order of their number.
+  std::span<const std::string> regions() const { return regions_; }
+
+ private:
+  std::vector<uint32_t> work_rank_;  // by occupation: like work is near
+  std::vector<std::string> regions_;
+};
+
+// By ISCO code, in which work that is alike is near.
+TraitReader::TraitReader(const Taxonomy& taxonomy) : work_rank_(taxonomy.occupation_count()) {
+  std::vector<OccupationId> order;
+  for (uint32_t i = 0; i < work_rank_.size(); ++i) order.emplace_back(i);
+  std::sort(order.begin(), order.end(), [&](OccupationId a, OccupationId b) {
+    return std::tuple(taxonomy.IscoCode(a), a) < std::tuple(taxonomy.IscoCode(b), b);
+  });
+  for (uint32_t i = 0; i < order.size(); ++i) work_rank_[order[i].index()] = i;
+}
+
+match::VacancyTraits TraitReader::Read(const snapshot::VacancyRow& row) {
+  const model::Vacancy& vacancy = row.vacancy;
+  match::VacancyTraits traits;
+  const auto found = std::find(regions_.begin(), regions_.end(), vacancy.region);
+  traits.place = static_cast<uint16_t>(found - regions_.begin());
+  if (found == regions_.end()) regions_.push_back(vacancy.region);
+  traits.work =
+      row.occupation ? work_rank_[row.occupation->index()] : std::numeric_limits<uint32_t>::max();
+  if (vacancy.hours_min) traits.hours_min = static_cast<uint8_t>(*vacancy.hours_min);
+  if (vacancy.hours_max) traits.hours_max = static_cast<uint8_t>(*vacancy.hours_max);
+  if (vacancy.closes) traits.closes = DayNumber(*vacancy.closes);
+  return traits;
+}
+
+}  // namespace
+
+absl::StatusOr<VacancyFinder> VacancyFinder::Build(const snapshot::Snapshot& snapshot) {
+  if (snapshot.vacancies().size() > match::VacancyIndex::kMaxVacancies) {
+    return absl::ResourceExhaustedError(StrCat("more vacancies than an index holds, which is ",
+                                               match::VacancyIndex::kMaxVacancies,
+                                               "; ask with --exhaustive"));
+  }
+  TraitReader reader(snapshot.taxonomy());
+  std::vector<match::IndexedVacancy> indexed;
+  indexed.reserve(snapshot.vacancies().size());
+  for (const snapshot::VacancyRow& row : snapshot.vacancies()) {
+    indexed.push_back({row.requirements.known, reader.Read(row)});
+  }
+  std::vector<Place> places;
+  for (const std::string& code : reader.regions()) {
+    const model::Region* const region = snapshot.FindRegion(code);
+    places.push_back({code, region != nullptr ? std::optional(region->centroid) : std::nullopt});
+  }
+  return VacancyFinder(std::move(places),
+                       match::VacancyIndex(indexed, &snapshot.taxonomy(), snapshot.scoring()));
+}
+
+match::VacancyAnswer VacancyFinder::Search(const match::ExpandedProfile& profile,
+                                           absl::CivilDay today, const VacancyFilter& filter,
+                                           size_t limit) const {
+  match::VacancyWanted wanted;
+  wanted.anywhere = filter.region.empty() && !(filter.radius_km && filter.near);
+  for (uint16_t i = 0; i < places_.size() && !wanted.anywhere; ++i) {
+    const bool in_region = filter.region.empty() || places_[i].region == filter.region;
+    if (in_region && IsNear(filter, places_[i].centroid)) wanted.places.push_back(i);
+  }
+  wanted.open_on = DayNumber(today);
+  if (filter.hours_min) wanted.hours_min = static_cast<uint8_t>(*filter.hours_min);
+  if (filter.hours_max) wanted.hours_max = static_cast<uint8_t>(*filter.hours_max);
+  return index_.Search(profile, wanted, limit);
+}
+
+}  // namespace overstap::advice

@@ -1,0 +1,44 @@
+// The vacancies of a snapshot, indexed: for who asks many questions of it.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "absl/time/civil_time.h"
+#include "engine/advice/context.h"
+#include "engine/advice/vacancy_filter.h"
+#include "engine/match/vacancy_index.h"
+
+namespace overstap::advice {
+
+// Immutable; thread-safe.
+class VacancyFinder {
+ public:
+  // Takes a few seconds for a million vacancies. The snapshot outlives the finder.
+  // kResourceExhausted when it holds more than VacancyIndex::kMaxVacancies.
+  static absl::StatusOr<VacancyFinder> Build(const snapshot::Snapshot& snapshot);
+
+  // The best vacancies that pass the filter, by their place in snapshot.vacancies().
+  match::VacancyAnswer Search(const match::ExpandedProfile& profile, absl::CivilDay today,
+                              const VacancyFilter& filter, size_t limit) const;
+
+  size_t MemoryBytes() const { return index_.MemoryBytes(); }
+
+ private:
+  // A place in the index is its number in places_.
+  struct Place {
+    std::string region;                       // empty: unknown
+    std::optional<model::GeoPoint> centroid;  // of the region, when it is known
+  };
+
+  VacancyFinder(std::vector<Place> places, match::VacancyIndex index)
+      : places_(std::move(places)), index_(std::move(index)) {}
+
+  std::vector<Place> places_;
+  match::VacancyIndex index_;
+};
+
+}  // namespace overstap::advice
