@@ -61,7 +61,7 @@ TEST(LineReaderTest, LongLineIsSkippedAndTheRestGoesOn) {
 }
 
 TEST(LineReaderTest, LongLineCostsNoMemory) {
-  TrickleBuffer long_line(std::string(size_t{32} << 20, 'x') + "\nlast", 4096);
+  TrickleBuffer long_line(StrCat(std::string(size_t{32} << 20, 'x'), "\nlast"), 4096);
   std::istream in(&long_line);
   LineReader reader(in, 1000);
   std::string line;
