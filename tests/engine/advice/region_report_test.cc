@@ -85,7 +85,7 @@ TEST(RegionReportTest, SaysWhoCanGoWhere) {
   ASSERT_EQ(report.shortage.size(), 2u);
   EXPECT_EQ(report.shortage[0].occupation.label, "monteur");
   EXPECT_EQ(report.shortage[0].people, 10);
-  EXPECT_EQ(report.shortage[0].tension, std::nullopt);
+  EXPECT_EQ(report.shortage[0].demand.tension, std::nullopt);
   EXPECT_EQ(report.shortage[0].seats, std::nullopt);
   EXPECT_EQ(report.shortage[1].people, std::nullopt);
   EXPECT_EQ(report.shortage[1].seats, 12);
