@@ -74,7 +74,7 @@ class ValueSource final : public RecordSource {
   // Where the value ends in these bytes, their number when it goes on.
   size_t Scan(std::string_view bytes) {
     for (size_t i = 0; i < bytes.size(); ++i) {
-      if (Ends(bytes[i])) return i + (depth_ == 0 && bytes[i] == '}' ? 1 : 0);
+      if (Ends(bytes[i])) return i + (bytes[i] == '}' ? 1 : 0);
     }
     return bytes.size();
   }

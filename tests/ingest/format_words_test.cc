@@ -102,6 +102,7 @@ TEST(RecordSourceTest, Values) {
   EXPECT_EQ(TextsOf(RecordLayout::kValues, "[1, x\n]"), (Texts{"1 1", "1 x"}));
   EXPECT_EQ(TextsOf(RecordLayout::kValues, "[{\"a\n\"},{}"), (Texts{"1 {\"a\n\"},{}"}));
   EXPECT_EQ(TextsOf(RecordLayout::kValues, " \n"), Texts());
+  EXPECT_EQ(TextsOf(RecordLayout::kValues, "{}}\n}x"), (Texts{"1 {}", "1 }", "2 }", "2 x"}));
   // An object can be longer than what is read at a time, and longer than the bound.
   const std::string long_text = "{\"a\":\"" + std::string(200000, 'x') + "\"}";
   EXPECT_EQ(TextsOf(RecordLayout::kValues, "[" + long_text + "," + long_text + "]").size(), 2u);
