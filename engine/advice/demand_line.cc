@@ -38,9 +38,10 @@ DemandLine DemandOf(const Context& context, OccupationId occupation, const std::
 
 std::string TextOf(const DemandLine& line) {
   if (!line.tension && !line.open_vacancies) return "unknown";
-  std::string text =
-      StrCat("spanning ", line.tension ? StrCat(*line.tension, TextOf(*line.tension_source))
-                                       : std::string("unknown"));
+  std::string text = StrCat("spanning ", line.tension.value_or("unknown"));
+  if (line.tension && line.tension_source != line.vacancies_source) {
+    StrAppend(&text, TextOf(*line.tension_source));
+  }
   if (line.open_vacancies) {
     StrAppend(&text, "; ", *line.open_vacancies, " open vacancies", TextOf(*line.vacancies_source));
   }

@@ -16,6 +16,8 @@ struct FigureSource {
   std::string code;   // URI or digits
   absl::CivilDay as_of;
   std::string source;
+
+  friend bool operator==(const FigureSource&, const FigureSource&) = default;
 };
 
 // Shown beside an answer; it never decides what is in a list of destinations.
@@ -30,7 +32,8 @@ struct DemandLine {
 // `region` empty: figures of the whole country.
 DemandLine DemandOf(const Context& context, OccupationId occupation, const std::string& region);
 
-// "spanning krap (isco 7212, 2026-06-30, UWV); 120 open vacancies (...)", or "unknown".
+// "spanning krap; 120 open vacancies (isco 7212, 2026-06-30, UWV)", each with its own source where
+// these differ, or "unknown".
 std::string TextOf(const DemandLine& line);
 
 }  // namespace overstap::advice

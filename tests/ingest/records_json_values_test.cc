@@ -69,8 +69,8 @@ TEST(DemandValuesTest, Ranges) {
   refused("region", {"\"AM6\"", "\"Zwolle\"", "6"});
   refused("open_vacancies", {"-1", "10000001", "1.5", "\"12\"", "1e300"});
   accepted("open_vacancies", {"0", "10000000", "null"});
-  refused("tension", {"\"Krap\"", "\"heel krap\"", "\"\"", "3"});
-  accepted("tension", {"\"gemiddeld\"", "\"zeer ruim\"", "null"});
+  refused("tension", {"\"Krap\"", "\"heel krap\"", "3"});
+  accepted("tension", {"\"gemiddeld\"", "\"zeer ruim\"", "\"\"", "null"});
   refused("as_of", {"\"2026-02-30\"", "\"2026 Q1\"", "20260630", "null"});
   refused("source", {"\"\"", "null"});
   refused("krapte", {"1"});

@@ -72,7 +72,7 @@ TEST_F(ContextTest, ClosestLeavesTheOriginOutAndKeepsTheLimit) {
   ASSERT_TRUE(all.ok());
   ASSERT_EQ(all->items.size(), 1u);  // kok has nothing in common
   EXPECT_EQ(all->items[0].occupation.uri, "t:elektromonteur");
-  EXPECT_EQ(all->items[0].explanation.children.size(), 4u);
+  EXPECT_EQ(all->items[0].explanation.children.size(), 2u);  // likeness, level
   params.limit = 0;
   EXPECT_EQ(FindClosest(world_.context(), params).status().code(),
             absl::StatusCode::kInvalidArgument);
