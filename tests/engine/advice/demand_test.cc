@@ -144,7 +144,8 @@ TEST(DemandTest, RoutesShowItAndAreTheSameWithoutIt) {
     EXPECT_EQ(with.routes[i].score, without.routes[i].score);
   }
   const auto lasser = [](const RouteResult& result) {
-    for (const service::Json& route : service::ToJson(result)["routes"]) {
+    const service::Json answer = service::ToJson(result);
+    for (const service::Json& route : answer["routes"]) {
       if (route["destination"]["label"] == "lasser") return route["demand"];
     }
     return service::Json();
