@@ -14,7 +14,6 @@ Json RefOrNull(const std::optional<advice::ConceptRef>& ref) {
   return ref ? service::ToJson(*ref) : Json(nullptr);
 }
 
-
 Json ToJson(const advice::TriedChange& tried) {
   const advice::Change& change = tried.change;
   Json left = Json::array();

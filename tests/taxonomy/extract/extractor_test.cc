@@ -159,7 +159,8 @@ TEST(Extractor, HostileTexts) {
     repeated += "machines repareren en onderhouden, goederen laden in ";
   }
   EXPECT_THAT(Read(repeated).Skills(), Contains("machines repareren"));
-  EXPECT_THAT(Demand(StrCat(std::string(10000, 'a'), " hydraulica")).Skills(), ElementsAre("hydraulica"));
+  EXPECT_THAT(Demand(StrCat(std::string(10000, 'a'), " hydraulica")).Skills(),
+              ElementsAre("hydraulica"));
   EXPECT_THAT(Demand("hydrau\u200dlica").Skills(), ElementsAre("hydraulica"));
   EXPECT_THAT(Demand("hydrau\u00adlica").Skills(), ElementsAre("hydraulica"));
   EXPECT_THAT(Demand("\u202ehydraulica\u202c").Skills(), ElementsAre("hydraulica"));
