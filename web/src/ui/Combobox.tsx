@@ -69,7 +69,8 @@ export function Combobox({ kind, label, hint, onChoose }: ComboboxProps) {
       );
     }
     if (event.key === 'Enter') {
-      const choice = found[Math.max(active, 0)];
+      // Without a choice the first counts, but only of what was found for the whole text.
+      const choice = active < 0 && !answered ? undefined : found[Math.max(active, 0)];
       if (typed !== '') event.preventDefault();
       if (expanded && choice) choose(choice);
     }
