@@ -82,6 +82,7 @@ absl::StatusOr<model::Profile> RecordFromJson(const json& object) {
   profile.certificates = reader.Texts("certificates", kOptional);
   profile.avoids = reader.Texts("avoids", kOptional);
   profile.dutch = reader.OptionalName<model::LanguageLevel>("dutch", model::ParseLanguageLevel);
+  profile.keep_until = reader.Date("keep_until", kOptional);
   profile.text = reader.Text("text", kOptional);
   return Finished(&reader, std::move(profile));
 }

@@ -18,8 +18,9 @@ namespace overstap::service {
 template <class Request, class Response>
 class AnswerStream final : public grpc::ServerBidiReactor<Request, Response> {
  public:
-  // `answer` outlives the call's context; it fills an empty response.
-  using Answer = std::function<void(const Request&, Response*)>;
+  // `answer` outlives the call's context; it fills an empty response. The guard is that of the
+  // call.
+  using Answer = std::function<void(const Request&, const CallGuard&, Response*)>;
 
   AnswerStream(grpc::CallbackServerContext* context, Answer answer)
       : guard_(context), answer_(std::move(answer)) {
@@ -33,7 +34,7 @@ class AnswerStream final : public grpc::ServerBidiReactor<Request, Response> {
       return;
     }
     response_.Clear();
-    answer_(request_, &response_);
+    answer_(request_, guard_, &response_);
     this->StartWrite(&response_);
   }
 

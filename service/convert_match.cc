@@ -5,6 +5,7 @@
 #include "base/status_macros.h"
 #include "engine/dutch/sentences.h"
 #include "service/convert_common.h"
+#include "service/convert_enums.h"
 
 namespace overstap::service {
 
@@ -19,6 +20,49 @@ absl::StatusOr<advice::MatchParams> FromProto(const v1::MatchOptions& options) {
   params.explain = options.explain();
   OVERSTAP_RETURN_IF_ERROR(params.Validate());
   return params;
+}
+
+v1::MatchFilter ToProto(const advice::MatchFilterReading& reading) {
+  // Both in the order of the contract, which begins with what is not said.
+  static_assert(v1::MATCH_FILTER_KIND_RETENTION ==
+                static_cast<int>(advice::MatchFilterKind::kRetention) + 1);
+  static_assert(v1::MATCH_FILTER_OUTCOME_UNKNOWN_FAILED ==
+                static_cast<int>(advice::MatchFilterOutcome::kUnknownFailed) + 1);
+  v1::MatchFilter message;
+  message.set_kind(static_cast<v1::MatchFilterKind>(static_cast<int>(reading.kind) + 1));
+  message.set_outcome(static_cast<v1::MatchFilterOutcome>(static_cast<int>(reading.outcome) + 1));
+  message.set_asked(reading.asked);
+  message.set_found(reading.found);
+  message.set_text_nl(dutch::Text(reading));
+  return message;
+}
+
+v1::ExplainMatchResponse ToProto(const advice::ExplainedMatch& match) {
+  v1::ExplainMatchResponse message;
+  *message.mutable_versions() = ToProto(match.versions);
+  message.set_profile_id(match.profile_id);
+  message.set_vacancy_id(match.vacancy_id);
+  if (match.score) message.set_score(*match.score);
+  message.set_listed(match.listed);
+  for (const auto& filter : match.filters) *message.add_filters() = ToProto(filter);
+  for (const advice::MatchContribution& contribution : match.contributions) {
+    v1::MatchContribution* added = message.add_contributions();
+    *added->mutable_skill() = ToProto(contribution.skill);
+    added->set_weight_share(contribution.weight_share);
+    added->set_strength(contribution.strength);
+    added->set_contribution(contribution.contribution());
+    if (!contribution.held) continue;
+    *added->mutable_held_skill() = ToProto(contribution.held->skill);
+    added->set_evidence(ToProto(contribution.held->evidence));
+    added->set_evidence_strength(contribution.held->strength);
+    added->set_transfer(contribution.held->transfer);
+  }
+  message.set_unknown_requirement_count(match.unknown);
+  if (match.score) *message.mutable_explanation() = ToProto(match.explanation);
+  *message.mutable_explanation_nl() = ToProto(dutch::Explain(match));
+  FillTranslations(match.translations, message.mutable_translations());
+  message.mutable_unmapped_uris()->Assign(match.unmapped.begin(), match.unmapped.end());
+  return message;
 }
 
 template <class Response>

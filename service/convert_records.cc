@@ -80,6 +80,9 @@ absl::StatusOr<model::Profile> FromProto(const v1::Profile& message) {
   record.certificates = CopyTexts(message.certificates());
   record.avoids = CopyTexts(message.avoids());
   OVERSTAP_ASSIGN_OR_RETURN(record.dutch, FromProto(message.dutch()));
+  if (message.has_keep_until()) {
+    OVERSTAP_ASSIGN_OR_RETURN(record.keep_until, FromProto("keep_until", message.keep_until()));
+  }
   return Validated(std::move(record));
 }
 
@@ -187,6 +190,7 @@ v1::Profile ToProto(const model::Profile& record) {
   message.mutable_certificates()->Assign(record.certificates.begin(), record.certificates.end());
   message.mutable_avoids()->Assign(record.avoids.begin(), record.avoids.end());
   if (record.dutch) message.set_dutch(ToProto(*record.dutch));
+  if (record.keep_until) *message.mutable_keep_until() = ToProto(*record.keep_until);
   return message;
 }
 

@@ -5,9 +5,9 @@
 
 #include "base/status_macros.h"
 #include "base/strings.h"
-#include "engine/snapshot/loader.h"
 #include "service/call_guard.h"
 #include "service/convert_common.h"
+#include "service/record_changes.h"
 #include "service/record_import.h"
 #include "service/unary_call.h"
 
@@ -50,7 +50,7 @@ class DataServiceImpl::ImportCall final : public grpc::ServerReadReactor<v1::Imp
   }
 
   void OnReadDone(bool ok) override {
-    service_.worker_.Post([this, ok] { Continue(ok); });
+    service_.writer_.Post([this, ok] { Continue(ok); });
   }
 
   void OnDone() override { delete this; }
@@ -75,7 +75,7 @@ class DataServiceImpl::ImportCall final : public grpc::ServerReadReactor<v1::Imp
         return Begin();
       case v1::ImportRequest::kRecords:
         OVERSTAP_RETURN_IF_ERROR(CheckBegun());
-        return import_->Add(message_.records());
+        return Add();
       case v1::ImportRequest::kEnd:
         OVERSTAP_RETURN_IF_ERROR(CheckBegun());
         return End();
@@ -102,6 +102,12 @@ class DataServiceImpl::ImportCall final : public grpc::ServerReadReactor<v1::Imp
     return absl::InvalidArgumentError("the first message must be a header");
   }
 
+  absl::Status Add() {
+    const absl::Status status = import_->Add(message_.records());
+    service_.writer_.Note(import_->TakeWritten());
+    return status;
+  }
+
   absl::Status End() {
     ended_ = true;
     OVERSTAP_ASSIGN_OR_RETURN(*response_, import_->End(message_.end()));
@@ -111,7 +117,7 @@ class DataServiceImpl::ImportCall final : public grpc::ServerReadReactor<v1::Imp
   // What is in the store is published even when the import failed further on.
   void Close(absl::Status status) {
     if (import_ != nullptr && import_->has_written()) {
-      const absl::Status published = service_.Publish();
+      const absl::Status published = Publish();
       if (status.ok()) status = published;
     }
     if (status.ok()) {
@@ -119,6 +125,16 @@ class DataServiceImpl::ImportCall final : public grpc::ServerReadReactor<v1::Imp
     }
     if (claimed_) service_.Release(*claimed_);
     Finish(ToGrpcStatus(status));
+  }
+
+  absl::Status Publish() {
+    service_.writer_.Note(import_->TakeWritten());
+    if (claimed_ != v1::RECORD_KIND_VACANCIES && claimed_ != v1::RECORD_KIND_PROFILES) {
+      service_.writer_.NoteOther();
+    }
+    OVERSTAP_RETURN_IF_ERROR(service_.writer_.Publish());
+    if (claimed_ == v1::RECORD_KIND_VACANCIES) service_.writer_.RefreshSuggester();
+    return absl::OkStatus();
   }
 
   DataServiceImpl& service_;
@@ -182,13 +198,96 @@ bool DataServiceImpl::IsClaimed(const std::string& kind_name) const {
   return running_kinds_.contains(kind_name);
 }
 
-absl::Status DataServiceImpl::Publish() {
-  OVERSTAP_ASSIGN_OR_RETURN(std::shared_ptr<const snapshot::Snapshot> next,
-                            snapshot::Load(store_, live_.Current()->parameters()));
-  next->suggester().Prepare();
-  next->lookup().Prepare();
-  live_.Publish(std::move(next));
-  return absl::OkStatus();
+// The call ends on the writing thread, when the records are on disk and visible.
+template <class Request, class Response>
+grpc::ServerUnaryReactor* DataServiceImpl::AnswerUpsert(grpc::CallbackServerContext* context,
+                                                        const Request& request,
+                                                        Response* response) {
+  grpc::ServerUnaryReactor* const reactor = context->DefaultReactor();
+  absl::StatusOr<Upsert> upsert =
+      ReadUpsert(request, TaxonomiesOf(*live_.Current()), store_, response);
+  if (!upsert.ok()) {
+    reactor->Finish(ToGrpcStatus(upsert.status()));
+    return reactor;
+  }
+  writer_.Write(std::move(upsert->batch), std::move(upsert->changes),
+                [this, reactor, response](const absl::Status& status, const snapshot::Snapshot&) {
+                  *response->mutable_versions() = ToProto(live_.Current()->versions());
+                  reactor->Finish(ToGrpcStatus(status));
+                });
+  return reactor;
+}
+
+grpc::ServerUnaryReactor* DataServiceImpl::UpsertVacancies(
+    grpc::CallbackServerContext* context, const v1::UpsertVacanciesRequest* request,
+    v1::UpsertVacanciesResponse* response) {
+  return AnswerUpsert(context, *request, response);
+}
+
+grpc::ServerUnaryReactor* DataServiceImpl::UpsertProfiles(grpc::CallbackServerContext* context,
+                                                          const v1::UpsertProfilesRequest* request,
+                                                          v1::UpsertProfilesResponse* response) {
+  return AnswerUpsert(context, *request, response);
+}
+
+template <class Kind, class Request, class Response>
+grpc::ServerUnaryReactor* DataServiceImpl::AnswerDelete(grpc::CallbackServerContext* context,
+                                                        const Request& request,
+                                                        Response* response) {
+  grpc::ServerUnaryReactor* const reactor = context->DefaultReactor();
+  const absl::StatusOr<std::vector<std::string>> ids = ReadIds(request.ids());
+  if (!ids.ok()) {
+    reactor->Finish(ToGrpcStatus(ids.status()));
+    return reactor;
+  }
+  auto batch = store_.NewBatch();
+  snapshot::RecordChanges changes;
+  for (const std::string& id : *ids) Kind::Delete(id, batch.get(), &changes);
+  const auto done = [this, reactor, response, ids = *ids](const absl::Status& status,
+                                                          const snapshot::Snapshot& before) {
+    for (const std::string& id : ids) {
+      if (!Kind::IsIn(before, id)) response->add_unknown_ids(id);
+    }
+    response->set_deleted_count(static_cast<int64_t>(ids.size()) - response->unknown_ids_size());
+    *response->mutable_versions() = ToProto(live_.Current()->versions());
+    reactor->Finish(ToGrpcStatus(status));
+  };
+  writer_.Write(std::move(batch), std::move(changes), done);
+  return reactor;
+}
+
+struct DataServiceImpl::VacancyKind {
+  static void Delete(const std::string& id, store::RecordBatch* batch,
+                     snapshot::RecordChanges* changes) {
+    batch->DeleteVacancy(id);
+    changes->vacancies.push_back({id, std::nullopt});
+  }
+  static bool IsIn(const snapshot::Snapshot& snapshot, const std::string& id) {
+    return snapshot.vacancies().Find(id) != snapshot.vacancies().end();
+  }
+};
+
+struct DataServiceImpl::ProfileKind {
+  static void Delete(const std::string& id, store::RecordBatch* batch,
+                     snapshot::RecordChanges* changes) {
+    batch->DeleteProfile(id);
+    changes->profiles.push_back({id, std::nullopt});
+  }
+  static bool IsIn(const snapshot::Snapshot& snapshot, const std::string& id) {
+    return snapshot.profiles().Find(id) != snapshot.profiles().end();
+  }
+};
+
+grpc::ServerUnaryReactor* DataServiceImpl::DeleteVacancies(
+    grpc::CallbackServerContext* context, const v1::DeleteVacanciesRequest* request,
+    v1::DeleteVacanciesResponse* response) {
+  return AnswerDelete<VacancyKind>(context, *request, response);
+}
+
+grpc::ServerUnaryReactor* DataServiceImpl::DeleteProfiles(grpc::CallbackServerContext* context,
+                                                          const v1::DeleteProfilesRequest* request,
+                                                          v1::DeleteProfilesResponse* response) {
+  return AnswerDelete<ProfileKind>(context, *request, response);
 }
 
 }  // namespace overstap::service

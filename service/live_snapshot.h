@@ -5,9 +5,16 @@
 #include <mutex>
 #include <utility>
 
+#include "engine/advice/live_finder.h"
 #include "engine/snapshot/snapshot.h"
 
 namespace overstap::service {
+
+// What a query holds from its start to its end.
+struct LiveView {
+  std::shared_ptr<const snapshot::Snapshot> snapshot;
+  std::shared_ptr<const advice::LiveFinder> finder;  // of that snapshot; null: there is none
+};
 
 // Thread-safe. A query takes the current snapshot once and keeps it to its end; one that is
 // replaced lives on until its last query has ended.
@@ -15,21 +22,22 @@ class LiveSnapshot {
  public:
   // `first` is not null.
   explicit LiveSnapshot(std::shared_ptr<const snapshot::Snapshot> first)
-      : current_(std::move(first)) {}
+      : now_{std::move(first), nullptr} {}
 
-  std::shared_ptr<const snapshot::Snapshot> Current() const {
+  LiveView Now() const {
     const std::lock_guard lock(mutex_);
-    return current_;
+    return now_;
   }
+  std::shared_ptr<const snapshot::Snapshot> Current() const { return Now().snapshot; }
 
-  void Publish(std::shared_ptr<const snapshot::Snapshot> next) {
+  void Publish(LiveView next) {
     const std::lock_guard lock(mutex_);
-    current_.swap(next);
+    std::swap(now_, next);
   }
 
  private:
   mutable std::mutex mutex_;
-  std::shared_ptr<const snapshot::Snapshot> current_;
+  LiveView now_;
 };
 
 }  // namespace overstap::service

@@ -6,7 +6,8 @@
 
 namespace overstap::service {
 
-// Thread-safe. Each question of a stream sees the snapshot of the moment it is answered.
+// Thread-safe. Each question of a stream sees the snapshot of the moment it is answered, unless the
+// first one asks to keep its own.
 class MatchingServiceImpl final : public v1::MatchingService::CallbackService {
  public:
   explicit MatchingServiceImpl(QuerySource source) : source_(source) {}
@@ -17,6 +18,9 @@ class MatchingServiceImpl final : public v1::MatchingService::CallbackService {
   grpc::ServerUnaryReactor* MatchProfiles(grpc::CallbackServerContext* context,
                                           const v1::MatchProfilesRequest* request,
                                           v1::MatchProfilesResponse* response) override;
+  grpc::ServerUnaryReactor* ExplainMatch(grpc::CallbackServerContext* context,
+                                         const v1::ExplainMatchRequest* request,
+                                         v1::ExplainMatchResponse* response) override;
   grpc::ServerBidiReactor<v1::StreamMatchVacanciesRequest, v1::StreamMatchVacanciesResponse>*
   StreamMatchVacancies(grpc::CallbackServerContext* context) override;
   grpc::ServerBidiReactor<v1::StreamMatchProfilesRequest, v1::StreamMatchProfilesResponse>*

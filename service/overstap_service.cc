@@ -11,16 +11,18 @@ namespace overstap::service {
 OverstapService::OverstapService(std::shared_ptr<const snapshot::Snapshot> first,
                                  store::Store* store, const Clock* clock)
     : live_(std::move(first)),
+      writer_(&live_, store),
       taxonomy_({&live_, clock}, store),
       transition_({&live_, clock}),
       matching_({&live_, clock}),
-      data_(&live_, store),
+      data_(&live_, store, &writer_),
       region_({&live_, clock}) {}
 
 absl::StatusOr<std::unique_ptr<OverstapService>> OverstapService::Start(
     const ServerParams& server, snapshot::Parameters parameters, store::Store* store,
-    const Clock* clock) {
+    const Clock* clock, RetentionParams retention) {
   OVERSTAP_RETURN_IF_ERROR(server.Validate());
+  OVERSTAP_RETURN_IF_ERROR(retention.Validate());
   OVERSTAP_ASSIGN_OR_RETURN(std::shared_ptr<const snapshot::Snapshot> first,
                             snapshot::Load(*store, std::move(parameters)));
   first->suggester().Prepare();
@@ -34,6 +36,9 @@ absl::StatusOr<std::unique_ptr<OverstapService>> OverstapService::Start(
       {v1::RegionService::service_full_name(), &all->region_},
   }};
   OVERSTAP_ASSIGN_OR_RETURN(all->server_, Server::Start(server, services));
+  all->writer_.MakeIndexes();
+  all->housekeeper_ =
+      std::make_unique<Housekeeper>(retention, &all->live_, &all->writer_, store, clock);
   return all;
 }
 

@@ -9,7 +9,9 @@
 #include "engine/snapshot/snapshot.h"
 #include "engine/store/store.h"
 #include "service/data_service.h"
+#include "service/housekeeper.h"
 #include "service/live_snapshot.h"
+#include "service/live_writer.h"
 #include "service/matching_service.h"
 #include "service/query.h"
 #include "service/region_service.h"
@@ -27,13 +29,16 @@ class OverstapService {
   static absl::StatusOr<std::unique_ptr<OverstapService>> Start(const ServerParams& server,
                                                                 snapshot::Parameters parameters,
                                                                 store::Store* store,
-                                                                const Clock* clock);
+                                                                const Clock* clock,
+                                                                RetentionParams retention = {});
 
   // Where clients reach it.
   const std::string& address() const { return server_->address(); }
 
   // What queries are answered from, for other ways to ask the same. Lives as long as the service.
   const LiveSnapshot& live() const { return live_; }
+
+  Housekeeper& housekeeper() { return *housekeeper_; }
 
   // See Server::Stop.
   void Stop() { server_->Stop(); }
@@ -43,12 +48,14 @@ class OverstapService {
                   const Clock* clock);
 
   LiveSnapshot live_;
+  LiveWriter writer_;
   TaxonomyServiceImpl taxonomy_;
   TransitionServiceImpl transition_;
   MatchingServiceImpl matching_;
   DataServiceImpl data_;
   RegionServiceImpl region_;
-  std::unique_ptr<Server> server_;  // last: it stops before what it serves ends
+  std::unique_ptr<Housekeeper> housekeeper_;  // not null once it has started
+  std::unique_ptr<Server> server_;            // last: it stops before what it serves ends
 };
 
 }  // namespace overstap::service

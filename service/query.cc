@@ -13,9 +13,8 @@ constexpr int kMaxLanguages = 20;
 constexpr size_t kMaxShownBytes = 20;
 }  // namespace
 
-Query::Query(std::shared_ptr<const snapshot::Snapshot> snapshot, absl::CivilDay today,
-             LanguageOrder languages)
-    : snapshot_(std::move(snapshot)), today_(today), languages_(std::move(languages)) {}
+Query::Query(LiveView view, absl::CivilDay today, LanguageOrder languages)
+    : view_(std::move(view)), today_(today), languages_(std::move(languages)) {}
 
 absl::StatusOr<Query> Query::Begin(const QuerySource& source, const LanguageCodes& languages) {
   if (languages.empty()) return Begin(source);
@@ -33,11 +32,11 @@ absl::StatusOr<Query> Query::Begin(const QuerySource& source, const LanguageCode
     }
     order.push_back(*language);
   }
-  return Query(source.live->Current(), source.clock->Today(), std::move(order));
+  return Query(source.live->Now(), source.clock->Today(), std::move(order));
 }
 
 Query Query::Begin(const QuerySource& source) {
-  return {source.live->Current(), source.clock->Today(), DefaultLanguageOrder()};
+  return {source.live->Now(), source.clock->Today(), DefaultLanguageOrder()};
 }
 
 }  // namespace overstap::service

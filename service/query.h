@@ -9,6 +9,7 @@
 #include "absl/status/statusor.h"
 #include "base/clock.h"
 #include "engine/advice/context.h"
+#include "service/call_guard.h"
 #include "service/live_snapshot.h"
 
 namespace overstap::service {
@@ -19,7 +20,7 @@ struct QuerySource {
   const Clock* clock;
 };
 
-// Holds one snapshot and one day, however long the answer takes. Immutable; thread-safe.
+// Holds one snapshot and one day, however long the answer takes. Thread-safe but for StopWith.
 class Query {
  public:
   using LanguageCodes = google::protobuf::RepeatedPtrField<std::string>;
@@ -30,17 +31,25 @@ class Query {
   // With the default languages.
   static Query Begin(const QuerySource& source);
 
-  const snapshot::Snapshot& snapshot() const { return *snapshot_; }
+  // Long work on it ends when the guard says so. `guard` outlives the query.
+  void StopWith(const CallGuard& guard) {
+    still_wanted_ = [&guard] { return guard.Check(); };
+  }
+
+  const snapshot::Snapshot& snapshot() const { return *view_.snapshot; }
   // Refers to this query.
-  advice::Context context() const { return {*snapshot_, today_, languages_}; }
+  advice::Context context() const {
+    return {*view_.snapshot, today_, languages_, view_.finder.get(),
+            still_wanted_ ? &still_wanted_ : nullptr};
+  }
 
  private:
-  Query(std::shared_ptr<const snapshot::Snapshot> snapshot, absl::CivilDay today,
-        LanguageOrder languages);
+  Query(LiveView view, absl::CivilDay today, LanguageOrder languages);
 
-  std::shared_ptr<const snapshot::Snapshot> snapshot_;
+  LiveView view_;
   absl::CivilDay today_;
   LanguageOrder languages_;
+  advice::StillWanted still_wanted_;
 };
 
 }  // namespace overstap::service

@@ -9,13 +9,13 @@
 #include "service/convert_demand.h"
 #include "service/convert_records.h"
 #include "service/cut_text.h"
+#include "service/import_problem.h"
 #include "service/unknown_uris.h"
 
 namespace overstap::service {
 namespace {
 
 constexpr size_t kMaxSourceBytes = 200;
-constexpr size_t kMaxMessageBytes = 500;
 
 constexpr std::array<std::pair<v1::RecordKind, std::string_view>, 6> kKindNames = {{
     {v1::RECORD_KIND_VACANCIES, "vacancies"},
@@ -108,13 +108,14 @@ void RecordImport::TakeOf(v1::RecordKind kind, const Message& message) {
                          ", but this record is of ", RecordKindName(kind)),
                   v1::IMPORT_SEVERITY_REFUSED);
   }
-  const auto record = FromProto(message);
+  auto record = FromProto(message);
   if (!record.ok()) {
     return Report(id, "bad_record", FromAbsl(record.status().message()),
                   v1::IMPORT_SEVERITY_REFUSED);
   }
   if (!CheckUris(*record, id)) return;
   batch_->Put(*record);
+  Note(*std::move(record));
   report_.set_accepted_count(report_.accepted_count() + 1);
 }
 
@@ -138,19 +139,10 @@ void RecordImport::Report(std::string_view id, std::string_view code, std::strin
   if (severity == v1::IMPORT_SEVERITY_REFUSED) {
     report_.set_refused_count(report_.refused_count() + 1);
     if (first_refusal_.empty()) {
-      first_refusal_ = StrCat("record ", number, ": ", CutText(message, kMaxMessageBytes));
+      first_refusal_ = StrCat("record ", number, ": ", CutText(message, kMaxProblemBytes));
     }
   }
-  if (report_.problems_size() >= kMaxProblems) {
-    report_.set_problems_left_out_count(report_.problems_left_out_count() + 1);
-    return;
-  }
-  v1::ImportProblem* problem = report_.add_problems();
-  problem->set_record_number(number);
-  problem->set_id(std::string(CutText(id, model::kMaxIdBytes)));
-  problem->set_code(std::string(code));
-  problem->set_message(std::string(CutText(message, kMaxMessageBytes)));
-  problem->set_severity(severity);
+  AddProblem(number, id, code, message, severity, &report_);
 }
 
 absl::Status RecordImport::CheckResult(const v1::ImportEnd& end) const {
@@ -188,6 +180,7 @@ absl::Status RecordImport::Write() {
   }
   OVERSTAP_RETURN_IF_ERROR(store_.Write(*batch_));
   has_written_ = true;
+  written_.Append(std::exchange(in_batch_, {}));
   batch_ = store_.NewBatch();
   return absl::OkStatus();
 }

@@ -5,8 +5,10 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "absl/status/statusor.h"
+#include "engine/snapshot/snapshot.h"
 #include "engine/store/store.h"
 #include "overstap/v1/data_service.pb.h"
 #include "service/unknown_uris.h"
@@ -23,7 +25,6 @@ std::string_view RecordKindName(v1::RecordKind kind);
 class RecordImport {
  public:
   static constexpr int64_t kBatchRecords = 1000;
-  static constexpr int kMaxProblems = 1000;
   static constexpr size_t kMaxStrictBytes = size_t{256} << 20;
 
   // kInvalidArgument for a kind that is not known or a source of more than 200 bytes. `store` and
@@ -43,6 +44,8 @@ class RecordImport {
 
   // Whether anything is in the store that was not there before.
   bool has_written() const { return has_written_; }
+  // The vacancies and profiles that were written since it was last called.
+  snapshot::RecordChanges TakeWritten() { return std::exchange(written_, {}); }
 
  private:
   RecordImport(const v1::ImportHeader& header, Taxonomies taxonomies, store::Store* store);
@@ -54,6 +57,17 @@ class RecordImport {
   bool CheckUris(const Record& record, const std::string& id);
   void Report(std::string_view id, std::string_view code, std::string_view message,
               v1::ImportSeverity severity);
+  void Note(model::Vacancy record) {
+    std::string id = record.id;
+    in_batch_.vacancies.push_back({std::move(id), std::move(record)});
+  }
+  void Note(model::Profile record) {
+    std::string id = record.id;
+    in_batch_.profiles.push_back({std::move(id), std::move(record)});
+  }
+  // What there is little of is read again when it is shown.
+  template <class Record>
+  void Note(const Record&) {}
   absl::Status CheckResult(const v1::ImportEnd& end) const;
   absl::Status Write();
 
@@ -61,6 +75,8 @@ class RecordImport {
   const Taxonomies taxonomies_;
   store::Store& store_;
   std::unique_ptr<store::RecordBatch> batch_;
+  snapshot::RecordChanges in_batch_;
+  snapshot::RecordChanges written_;
   v1::ImportResponse report_;
   std::string first_refusal_;
   size_t strict_bytes_ = 0;

@@ -33,7 +33,8 @@ grpc::ServerBidiReactor<v1::StreamLookupRequest, v1::StreamLookupResponse>*
 TaxonomyServiceImpl::StreamLookup(grpc::CallbackServerContext* context) {
   using Request = v1::StreamLookupRequest;
   using Response = v1::StreamLookupResponse;
-  const auto answer = [source = source_](const Request& request, Response* response) {
+  const auto answer = [source = source_](const Request& request, const CallGuard&,
+                                         Response* response) {
     const absl::StatusOr<Query> query = Query::Begin(source, request.language_codes());
     const absl::Status status =
         query.ok() ? AnswerLookup(query->context(), request, response) : query.status();
@@ -104,7 +105,8 @@ grpc::ServerBidiReactor<v1::StreamExtractRequest, v1::StreamExtractResponse>*
 TaxonomyServiceImpl::StreamExtract(grpc::CallbackServerContext* context) {
   using Request = v1::StreamExtractRequest;
   using Response = v1::StreamExtractResponse;
-  const auto answer = [source = source_](const Request& request, Response* response) {
+  const auto answer = [source = source_](const Request& request, const CallGuard&,
+                                         Response* response) {
     const absl::StatusOr<Query> query = Query::Begin(source, request.language_codes());
     const absl::Status status =
         query.ok() ? AnswerExtract(query->context(), request, response) : query.status();

@@ -1,10 +1,12 @@
 #include "engine/advice/match.h"
 
+#include <cstdint>
 #include <utility>
 
 #include "base/status_macros.h"
 #include "base/strings.h"
-#include "engine/advice/person.h"
+#include "engine/advice/live_finder.h"
+#include "engine/advice/match_reading.h"
 #include "engine/advice/vacancy_filter.h"
 #include "engine/advice/vacancy_finder.h"
 #include "engine/match/oracle.h"
@@ -13,71 +15,64 @@
 namespace overstap::advice {
 namespace {
 
-struct Reading {
-  match::ResolvedProfile resolved;
-  match::ExpandedProfile expanded;
+// Asks now and then whether somebody still waits; once nobody does, there is nothing more to do.
+class Patience {
+ public:
+  explicit Patience(const Context& context) : context_(context) {}
+
+  // `every`: how often it is called for one look.
+  bool IsOver(uint32_t every) {
+    if (context_.still_wanted != nullptr && status_.ok() && ++calls_ % every == 0) {
+      status_ = (*context_.still_wanted)();
+    }
+    return !status_.ok();
+  }
+  const absl::Status& status() const { return status_; }
+
+ private:
+  const Context& context_;
+  uint32_t calls_ = 0;
+  absl::Status status_;
 };
 
-Reading Read(const Context& context, const model::Profile& profile) {
-  const snapshot::Snapshot& snapshot = context.snapshot;
-  match::ResolvedProfile resolved =
-      match::Resolve(profile, snapshot.taxonomy(), snapshot.scoring(),
-                     static_cast<int>(context.today.year()), &snapshot.translator());
-  match::ExpandedProfile expanded(resolved.skills, snapshot.transfer(),
-                                  snapshot.taxonomy().skill_count());
-  return {std::move(resolved), std::move(expanded)};
-}
-
-std::optional<double> Score(const Context& context, const Reading& reading,
-                            const match::RequirementSet& requirements) {
-  return match::Coverage(reading.expanded, requirements.known, context.snapshot.taxonomy(),
-                         context.snapshot.scoring());
-}
-
-explain::Node Explain(const Context& context, const Reading& reading,
-                      const match::RequirementSet& requirements, double score) {
-  explain::Node node{"match", "covered share of what the vacancy asks", score, {}};
-  match::ExplainCoverage(reading.expanded, reading.resolved.skills, requirements.known,
-                         context.snapshot.taxonomy(), context.snapshot.scoring(), context.languages,
-                         &node);
-  if (requirements.unknown > 0) {
-    node.Add("unknown_requirements", "requirements that this taxonomy does not have",
-             requirements.unknown);
+FoundVacancies ByPlace(const Context& context, const match::VacancyAnswer& answer) {
+  FoundVacancies found;
+  found.not_scored = answer.not_scored;
+  for (const match::Ranked& ranked : answer.best) {
+    found.best.push_back({&context.snapshot.vacancies()[ranked.index], ranked.score});
   }
-  return node;
-}
-
-VacancyFilter FilterFor(const Context& context, const model::Profile& profile,
-                        const MatchParams& params) {
-  VacancyFilter filter;
-  filter.region = params.region;
-  filter.radius_km = params.radius_km ? params.radius_km : profile.radius_km;
-  filter.near = PlaceOf(context, profile.region);
-  filter.hours_min = profile.hours_min;
-  filter.hours_max = profile.hours_max;
-  return filter;
+  return found;
 }
 
 // What the index answers, by scoring every vacancy.
-match::VacancyAnswer FindByAll(const Context& context, const Reading& reading,
-                               const VacancyFilter& filter, size_t limit) {
-  const auto rows = context.snapshot.vacancies();
+absl::StatusOr<FoundVacancies> FindByAll(const Context& context, const MatchReading& reading,
+                                         const VacancyFilter& filter, size_t limit) {
+  constexpr uint32_t kLookEvery = 4096;
+  Patience patience(context);
   match::VacancyAnswer answer;
-  answer.best = match::RankAll(rows.size(), limit, [&](size_t index) -> std::optional<double> {
-    if (!Passes(context, filter, rows[index].vacancy)) return std::nullopt;
-    const auto value = Score(context, reading, rows[index].requirements);
+  auto row = context.snapshot.vacancies().begin();
+  const auto score = [&](size_t) -> std::optional<double> {
+    const snapshot::VacancyRow& next = *row++;
+    if (patience.IsOver(kLookEvery) || !Passes(context, filter, next.vacancy)) return std::nullopt;
+    const auto value = ScoreOf(context, reading, next.requirements);
     if (!value) ++answer.not_scored;
     return value;
-  });
-  return answer;
+  };
+  answer.best = match::RankAll(context.snapshot.vacancies().size(), limit, score);
+  OVERSTAP_RETURN_IF_ERROR(patience.status());
+  return ByPlace(context, answer);
 }
 
-// A radius cannot be applied from a place that is not known.
-absl::Status CheckPlace(const Context& context, const MatchParams& params,
-                        const std::string& region) {
-  if (!params.radius_km || PlaceOf(context, region)) return absl::OkStatus();
-  return absl::InvalidArgumentError(
-      "a radius needs a place: give the one who asks a region that the store knows");
+absl::StatusOr<FoundVacancies> FindVacancies(const Context& context, const MatchReading& reading,
+                                             const VacancyFilter& filter, size_t limit,
+                                             const VacancyFinder* finder) {
+  if (finder != nullptr) {
+    return ByPlace(context, finder->Search(reading.expanded, context.today, filter, limit));
+  }
+  if (context.finder != nullptr) {
+    return context.finder->Search(context, reading.expanded, filter, limit);
+  }
+  return FindByAll(context, reading, filter, limit);
 }
 
 }  // namespace
@@ -94,23 +89,19 @@ absl::StatusOr<MatchResult> MatchVacancies(const Context& context, const model::
   OVERSTAP_RETURN_IF_ERROR(params.Validate());
   OVERSTAP_RETURN_IF_ERROR(model::Validate(profile));
   OVERSTAP_RETURN_IF_ERROR(CheckPlace(context, params, profile.region));
-  const Reading reading = Read(context, profile);
+  const MatchReading reading = ReadForMatch(context, profile);
   const VacancyFilter filter = FilterFor(context, profile, params);
   MatchResult result;
   result.id = profile.id;
   result.versions = context.snapshot.versions();
   result.translations = reading.resolved.readings.translations;
   result.unmapped = reading.resolved.readings.unmapped;
-  const match::VacancyAnswer answer =
-      finder == nullptr ? FindByAll(context, reading, filter, params.limit)
-                        : finder->Search(reading.expanded, context.today, filter, params.limit);
-  result.not_scored = answer.not_scored;
-  for (const match::Ranked& ranked : answer.best) {
-    const snapshot::VacancyRow& row = context.snapshot.vacancies()[ranked.index];
-    MatchHit hit = {row.vacancy.id, ranked.score, row.requirements.unknown, {}};
-    if (params.explain) {
-      hit.explanation = Explain(context, reading, row.requirements, ranked.score);
-    }
+  OVERSTAP_ASSIGN_OR_RETURN(const FoundVacancies found,
+                            FindVacancies(context, reading, filter, params.limit, finder));
+  result.not_scored = found.not_scored;
+  for (const auto& [row, score] : found.best) {
+    MatchHit hit = {row->vacancy.id, score, row->requirements.unknown, {}};
+    if (params.explain) hit.explanation = ExplainScore(context, reading, row->requirements, score);
     result.hits.push_back(std::move(hit));
   }
   return result;
@@ -125,7 +116,7 @@ absl::StatusOr<MatchResult> MatchProfiles(const Context& context, const model::V
   const match::RequirementSet requirements =
       match::RequirementsOf(vacancy, context.snapshot.taxonomy(), &context.snapshot.translator(),
                             &readings, context.snapshot.scoring().inferred_share);
-  const auto profiles = context.snapshot.profiles();
+  const auto& profiles = context.snapshot.profiles();
   MatchResult result;
   result.id = vacancy.id;
   result.versions = context.snapshot.versions();
@@ -133,19 +124,26 @@ absl::StatusOr<MatchResult> MatchProfiles(const Context& context, const model::V
   result.unmapped = std::move(readings.unmapped);
   MatchParams any_region = params;
   any_region.region.clear();
+  constexpr uint32_t kLookEvery = 64;
+  Patience patience(context);
   const auto score = [&](size_t index) -> std::optional<double> {
+    if (patience.IsOver(kLookEvery)) return std::nullopt;
     const model::Profile& profile = profiles[index];
+    if (!model::MayBeKept(profile, context.today)) return std::nullopt;
     if (!params.region.empty() && profile.region != params.region) return std::nullopt;
     if (!Passes(context, FilterFor(context, profile, any_region), vacancy)) return std::nullopt;
-    const auto value = Score(context, Read(context, profile), requirements);
+    const auto value = ScoreOf(context, ReadForMatch(context, profile), requirements);
     if (!value) ++result.not_scored;
     return value;
   };
-  for (const match::Ranked& ranked : match::RankAll(profiles.size(), params.limit, score)) {
+  const std::vector<match::Ranked> best = match::RankAll(profiles.size(), params.limit, score);
+  OVERSTAP_RETURN_IF_ERROR(patience.status());
+  for (const match::Ranked& ranked : best) {
     const model::Profile& profile = profiles[ranked.index];
     MatchHit hit = {profile.id, ranked.score, requirements.unknown, {}};
     if (params.explain) {
-      hit.explanation = Explain(context, Read(context, profile), requirements, ranked.score);
+      hit.explanation =
+          ExplainScore(context, ReadForMatch(context, profile), requirements, ranked.score);
     }
     result.hits.push_back(std::move(hit));
   }

@@ -42,7 +42,8 @@ struct MatchResult {
 };
 
 // Vacancies that are open, pass the filter and overlap in hours. `finder` is of the snapshot of
-// `context`; without it every vacancy is scored, which gives the same answer.
+// `context`; without it the finder of the context answers, and without that every vacancy is
+// scored, which gives the same answer.
 absl::StatusOr<MatchResult> MatchVacancies(const Context& context, const model::Profile& profile,
                                            const MatchParams& params,
                                            const VacancyFinder* finder = nullptr);

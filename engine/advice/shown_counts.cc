@@ -40,7 +40,7 @@ std::optional<int64_t> ShownCount(int64_t people) {
 std::vector<ShownPeople> CountPeople(const Context& context, const std::string& region) {
   std::map<OccupationId, int64_t> counts;
   for (const model::Profile& profile : context.snapshot.profiles()) {
-    if (profile.region != region) continue;
+    if (profile.region != region || !model::MayBeKept(profile, context.today)) continue;
     if (const auto occupation = LatestOccupation(context, profile)) ++counts[*occupation];
   }
   std::vector<ShownPeople> shown;

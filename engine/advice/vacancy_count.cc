@@ -8,8 +8,8 @@ namespace {
 
 int64_t CountOpen(const Context& context, const VacancyFilter& filter, OccupationId occupation) {
   int64_t count = 0;
-  for (const uint32_t index : context.snapshot.VacanciesFor(occupation)) {
-    if (Passes(context, filter, context.snapshot.vacancies()[index].vacancy)) ++count;
+  for (const snapshot::VacancyRow* row : context.snapshot.VacanciesFor(occupation)) {
+    if (Passes(context, filter, row->vacancy)) ++count;
   }
   return count;
 }
@@ -50,8 +50,8 @@ plan::WorkNear FindWork(const Context& context, const model::Profile& profile,
   const VacancyFilter hours = HoursOf(profile);
   const auto home = PlaceOf(context, profile.region);
   std::optional<double> nearest;
-  for (const uint32_t index : context.snapshot.VacanciesFor(occupation)) {
-    const model::Vacancy& vacancy = context.snapshot.vacancies()[index].vacancy;
+  for (const snapshot::VacancyRow* row : context.snapshot.VacanciesFor(occupation)) {
+    const model::Vacancy& vacancy = row->vacancy;
     if (!Passes(context, hours, vacancy)) continue;
     if (profile.region.empty()) return {true, std::nullopt};
     if (vacancy.region == profile.region) return {true, 0.0};

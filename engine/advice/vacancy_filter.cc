@@ -1,15 +1,12 @@
 #include "engine/advice/vacancy_filter.h"
 
 namespace overstap::advice {
-namespace {
 
 bool HoursOverlap(const VacancyFilter& filter, const model::Vacancy& vacancy) {
   if (filter.hours_max && vacancy.hours_min && *vacancy.hours_min > *filter.hours_max) return false;
   if (filter.hours_min && vacancy.hours_max && *vacancy.hours_max < *filter.hours_min) return false;
   return true;
 }
-
-}  // namespace
 
 std::optional<model::GeoPoint> PlaceOf(const Context& context, const std::string& region) {
   const model::Region* found = context.snapshot.FindRegion(region);

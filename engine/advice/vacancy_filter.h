@@ -26,8 +26,10 @@ std::optional<model::GeoPoint> PlaceOf(const Context& context, const std::string
 // Within the radius; `place` is that of the vacancy, when it is known.
 bool IsNear(const VacancyFilter& filter, const std::optional<model::GeoPoint>& place);
 
-// Open today and within the filter. Hours overlap when neither side rules the other out; unknown
-// hours rule nothing out.
+// When neither side rules the other out; unknown hours rule nothing out.
+bool HoursOverlap(const VacancyFilter& filter, const model::Vacancy& vacancy);
+
+// Open today and within the filter.
 bool Passes(const Context& context, const VacancyFilter& filter, const model::Vacancy& vacancy);
 
 }  // namespace overstap::advice

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "engine/advice/closest.h"
+#include "engine/advice/explain_match.h"
 #include "engine/advice/match.h"
 #include "engine/advice/plan.h"
 #include "engine/advice/route.h"
@@ -22,6 +23,12 @@ explain::Node Explain(const advice::WhyNotResult& result);
 explain::Node Explain(const advice::ClosestResult& result, const advice::ClosestItem& item);
 // Nothing but the score when the hit has no explanation.
 explain::Node Explain(const advice::MatchHit& hit);
+
+// As of a hit, and below it a sentence for each filter that somebody asks for: 1 when it passes,
+// else 0.
+explain::Node Explain(const advice::ExplainedMatch& match);
+// What a filter compares.
+std::string Text(const advice::MatchFilterReading& filter);
 
 // The root and its children, a line each.
 std::string Text(const explain::Node& root);

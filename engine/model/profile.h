@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "absl/status/status.h"
+#include "absl/time/civil_time.h"
 #include "engine/model/evidence.h"
 #include "engine/model/gate_rule.h"
 
@@ -35,7 +36,8 @@ struct Profile {
   std::vector<std::string> certificates = {};
   std::vector<std::string> avoids = {};     // ids of conditions that the person cannot work in
   std::optional<LanguageLevel> dutch = {};  // unknown: language opens and closes nothing
-  std::string text;                         // of a CV, until it is read; never stored
+  std::optional<absl::CivilDay> keep_until = {};  // last day on which it may be kept
+  std::string text;                               // of a CV, until it is read; never stored
 
   friend bool operator==(const Profile&, const Profile&) = default;
 };
@@ -44,5 +46,10 @@ inline constexpr size_t kMaxCertificates = 100;
 
 // kInvalidArgument naming the field that is out of its range.
 absl::Status Validate(const Profile& profile);
+
+// Whether it may still be used; one that says nothing may, until it is deleted.
+inline bool MayBeKept(const Profile& profile, absl::CivilDay today) {
+  return !profile.keep_until || *profile.keep_until >= today;
+}
 
 }  // namespace overstap::model

@@ -46,13 +46,19 @@ absl::Status ReadOthers(const store::Store& store, Source* source) {
   return absl::OkStatus();
 }
 
+// Into a Source or OtherRecords.
+template <class To>
+absl::Status ReadOther(const store::Store& store, To* to) {
+  OVERSTAP_RETURN_IF_ERROR(store.ForEachCourse(AppendTo(&to->courses)));
+  OVERSTAP_RETURN_IF_ERROR(store.ForEachScheme(AppendTo(&to->schemes)));
+  OVERSTAP_RETURN_IF_ERROR(store.ForEachRegion(AppendTo(&to->regions)));
+  return store.ForEachDemand(AppendTo(&to->demand));
+}
+
 absl::Status ReadRecords(const store::Store& store, Source* source) {
   OVERSTAP_RETURN_IF_ERROR(store.ForEachVacancy(AppendTo(&source->vacancies)));
   OVERSTAP_RETURN_IF_ERROR(store.ForEachProfile(AppendTo(&source->profiles)));
-  OVERSTAP_RETURN_IF_ERROR(store.ForEachCourse(AppendTo(&source->courses)));
-  OVERSTAP_RETURN_IF_ERROR(store.ForEachScheme(AppendTo(&source->schemes)));
-  OVERSTAP_RETURN_IF_ERROR(store.ForEachRegion(AppendTo(&source->regions)));
-  OVERSTAP_RETURN_IF_ERROR(store.ForEachDemand(AppendTo(&source->demand)));
+  OVERSTAP_RETURN_IF_ERROR(ReadOther(store, source));
   OVERSTAP_ASSIGN_OR_RETURN(source->data_version, store.DataVersion());
   return absl::OkStatus();
 }
@@ -78,6 +84,13 @@ absl::Status AddSuccessors(const store::Store& store, Source* source) {
       UnknownUris({source->vacancies, source->profiles, source->courses}, source->taxonomy);
   source->has_unknown_uris = !wanted.empty();
   if (!source->crosswalks.empty()) AddCrosswalkEnds(*source, &wanted);
+  OVERSTAP_ASSIGN_OR_RETURN(const std::vector<store::TaxonomyInfo> versions,
+                            store.ListTaxonomies());
+  for (const store::TaxonomyInfo& info : versions) {
+    source->has_older_versions |=
+        info.scheme == source->taxonomy.scheme && info.version != source->taxonomy_version;
+  }
+  source->unknown_uris = wanted;
   OVERSTAP_ASSIGN_OR_RETURN(
       source->successors,
       FindSuccessors(store, source->taxonomy, source->taxonomy_version, std::move(wanted)));
@@ -103,6 +116,23 @@ absl::StatusOr<std::shared_ptr<const Snapshot>> Load(const store::Store& store,
                                                      std::string_view taxonomy) {
   OVERSTAP_ASSIGN_OR_RETURN(Source source, ReadSource(store, taxonomy));
   return Snapshot::Build(std::move(source), std::move(parameters));
+}
+
+absl::StatusOr<std::shared_ptr<const Snapshot>> LoadChanges(const store::Store& store,
+                                                            const Snapshot& before,
+                                                            RecordChanges changes) {
+  if (!before.CanTake(changes)) return Load(store, before.parameters());
+  OVERSTAP_ASSIGN_OR_RETURN(std::string version, store.DataVersion());
+  return before.After(std::move(changes), std::move(version));
+}
+
+absl::StatusOr<std::shared_ptr<const Snapshot>> LoadOther(const store::Store& store,
+                                                          const Snapshot& before) {
+  OtherRecords records;
+  OVERSTAP_RETURN_IF_ERROR(ReadOther(store, &records));
+  if (!before.CanTake(records)) return Load(store, before.parameters());
+  OVERSTAP_ASSIGN_OR_RETURN(std::string version, store.DataVersion());
+  return before.With(std::move(records), std::move(version));
 }
 
 absl::StatusOr<MigrationReport> ReadMigration(const store::Store& store,

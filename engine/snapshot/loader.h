@@ -22,6 +22,17 @@ absl::StatusOr<std::shared_ptr<const Snapshot>> Load(const store::Store& store,
                                                      Parameters parameters,
                                                      std::string_view taxonomy = "");
 
+// `before`, which had all that was in the store, after `changes` were written to the store and
+// nothing else. Reads the whole store only when Snapshot::CanTake says no.
+absl::StatusOr<std::shared_ptr<const Snapshot>> LoadChanges(const store::Store& store,
+                                                            const Snapshot& before,
+                                                            RecordChanges changes);
+
+// The same after courses, schemes, regions or figures of demand were written, of which it reads
+// all.
+absl::StatusOr<std::shared_ptr<const Snapshot>> LoadOther(const store::Store& store,
+                                                          const Snapshot& before);
+
 // Snapshot::migration() of the snapshot that Load would give, without what else a snapshot derives.
 absl::StatusOr<MigrationReport> ReadMigration(const store::Store& store,
                                               std::string_view taxonomy = "");

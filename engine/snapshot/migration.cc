@@ -69,6 +69,15 @@ class Counter {
   const match::UriTranslator& translator_;
 };
 
+template <class Record>
+std::vector<std::string> UnknownOf(const Record& record, const Taxonomy& taxonomy) {
+  std::vector<std::string> unknown;
+  ForEachUri(record, [&](const std::string& uri, bool) {
+    if (!taxonomy.FindOccupation(uri) && !taxonomy.FindSkill(uri)) unknown.push_back(uri);
+  });
+  return unknown;
+}
+
 // Older than `current`, newest first.
 absl::StatusOr<std::vector<store::TaxonomyInfo>> OlderVersions(const store::Store& store,
                                                                const std::string& scheme,
@@ -94,6 +103,24 @@ absl::StatusOr<std::vector<store::TaxonomyInfo>> OlderVersions(const store::Stor
 
 }  // namespace
 
+MigrationCount& MigrationCount::operator+=(const MigrationCount& more) {
+  records += more.records;
+  replaced += more.replaced;
+  split += more.split;
+  crosswalked += more.crosswalked;
+  unknown += more.unknown;
+  return *this;
+}
+
+MigrationCount& MigrationCount::operator-=(const MigrationCount& less) {
+  records -= less.records;
+  replaced -= less.replaced;
+  split -= less.split;
+  crosswalked -= less.crosswalked;
+  unknown -= less.unknown;
+  return *this;
+}
+
 std::set<std::string> UnknownUris(const Records& records, const TaxonomySource& taxonomy) {
   absl::flat_hash_set<std::string_view> known;
   for (const ConceptSource& entry : taxonomy.concepts) {
@@ -116,6 +143,28 @@ MigrationReport CountMigration(const Records& records, const Taxonomy& taxonomy,
   const Counter counter(taxonomy, translator);
   return {counter.Count(records.vacancies), counter.Count(records.profiles),
           counter.Count(records.courses)};
+}
+
+MigrationCount CountMigration(const model::Vacancy& record, const Taxonomy& taxonomy,
+                              const match::UriTranslator& translator) {
+  return Counter(taxonomy, translator).Count(std::span(&record, 1));
+}
+
+MigrationCount CountMigration(const model::Profile& record, const Taxonomy& taxonomy,
+                              const match::UriTranslator& translator) {
+  return Counter(taxonomy, translator).Count(std::span(&record, 1));
+}
+
+std::vector<std::string> UnknownUris(const model::Vacancy& record, const Taxonomy& taxonomy) {
+  return UnknownOf(record, taxonomy);
+}
+
+std::vector<std::string> UnknownUris(const model::Profile& record, const Taxonomy& taxonomy) {
+  return UnknownOf(record, taxonomy);
+}
+
+std::vector<std::string> UnknownUris(const model::Course& record, const Taxonomy& taxonomy) {
+  return UnknownOf(record, taxonomy);
 }
 
 absl::StatusOr<StringMap<std::vector<Successor>>> FindSuccessors(const store::Store& store,

@@ -27,6 +27,8 @@ struct MigrationCount {
   int64_t crosswalked = 0;  // URIs of another scheme
   int64_t unknown = 0;      // URIs that lead nowhere; they count for nothing
 
+  MigrationCount& operator+=(const MigrationCount& more);
+  MigrationCount& operator-=(const MigrationCount& less);
   friend bool operator==(const MigrationCount&, const MigrationCount&) = default;
 };
 
@@ -50,6 +52,15 @@ std::set<std::string> UnknownUris(const Records& records, const TaxonomySource& 
 
 MigrationReport CountMigration(const Records& records, const Taxonomy& taxonomy,
                                const match::UriTranslator& translator);
+
+// The same of one record.
+MigrationCount CountMigration(const model::Vacancy& record, const Taxonomy& taxonomy,
+                              const match::UriTranslator& translator);
+MigrationCount CountMigration(const model::Profile& record, const Taxonomy& taxonomy,
+                              const match::UriTranslator& translator);
+std::vector<std::string> UnknownUris(const model::Vacancy& record, const Taxonomy& taxonomy);
+std::vector<std::string> UnknownUris(const model::Profile& record, const Taxonomy& taxonomy);
+std::vector<std::string> UnknownUris(const model::Course& record, const Taxonomy& taxonomy);
 
 // What took the place of each of the `wanted` URIs that an older version of the same scheme has and
 // `taxonomy`, the version `current`, has not. The newest version that has a URI decides; a URI of

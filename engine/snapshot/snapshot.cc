@@ -45,120 +45,168 @@ std::string Parameters::Version() const {
   return StrCat("params-", hasher.HexDigest());
 }
 
-absl::StatusOr<std::shared_ptr<const Snapshot>> Snapshot::Build(Source source,
-                                                                Parameters parameters) {
+absl::StatusOr<std::shared_ptr<const Snapshot::Language>> Snapshot::BuildLanguage(
+    Source* source, Parameters parameters) {
   OVERSTAP_RETURN_IF_ERROR(parameters.Validate());
-  const std::shared_ptr<Snapshot> snapshot(new Snapshot());
-  const std::string scheme = source.taxonomy.scheme;
-  OVERSTAP_ASSIGN_OR_RETURN(snapshot->taxonomy_,
-                            Taxonomy::Build(std::move(source.taxonomy), source.taxonomy_version));
-  const Taxonomy& taxonomy = snapshot->taxonomy_;
-  OVERSTAP_RETURN_IF_ERROR(snapshot->AddOthers(scheme, &source));
-  snapshot->versions_ = {source.taxonomy_version, source.data_version, parameters.Version()};
-  snapshot->transfer_ = match::TransferTable::Build(taxonomy, parameters.scoring);
-  snapshot->closeness_ =
+  const auto language = std::make_shared<Language>();
+  language->scheme = source->taxonomy.scheme;
+  OVERSTAP_ASSIGN_OR_RETURN(language->taxonomy,
+                            Taxonomy::Build(std::move(source->taxonomy), source->taxonomy_version));
+  const Taxonomy& taxonomy = language->taxonomy;
+  OVERSTAP_RETURN_IF_ERROR(language->AddOthers(source));
+  language->transfer = match::TransferTable::Build(taxonomy, parameters.scoring);
+  language->closeness =
       transition::ClosenessModel::Build(&taxonomy, parameters.scoring, parameters.closeness);
-  snapshot->step_closeness_ = transition::StepCloseness::Build(
-      &taxonomy, &snapshot->transfer_, parameters.scoring, parameters.step_closeness);
-  snapshot->lookup_ = std::make_unique<text::Lookup>(&taxonomy, parameters.knowledge);
-  snapshot->catalogue_ =
-      plan::Catalogue::Build(std::move(source.courses), taxonomy, snapshot->transfer_,
-                             parameters.scoring, &snapshot->translator_);
-  snapshot->AddVacancies(std::move(source.vacancies), parameters.scoring.inferred_share);
-  snapshot->AddSuggester(parameters.knowledge);
-  snapshot->profiles_ = std::move(source.profiles);
-  snapshot->schemes_ = std::move(source.schemes);
-  for (const model::Scheme& money : snapshot->schemes_) {
-    snapshot->conditions_.push_back(ReadSchemeConditions(money.conditions_json));
-  }
-  snapshot->regions_ = std::move(source.regions);
-  snapshot->demand_ = DemandIndex(std::move(source.demand));
+  language->step_closeness = transition::StepCloseness::Build(
+      &taxonomy, &language->transfer, parameters.scoring, parameters.step_closeness);
+  language->lookup = std::make_unique<text::Lookup>(&taxonomy, parameters.knowledge);
+  language->gates = transition::Gates(parameters.gates, &taxonomy);
   for (const model::TechniekDefinition& definition : parameters.techniek) {
-    snapshot->techniek_.emplace_back(definition, taxonomy, &snapshot->crosswalks_);
+    language->techniek.emplace_back(definition, taxonomy, &language->crosswalks);
   }
-  snapshot->parameters_ = std::move(parameters);
-  snapshot->AddGates();
-  return snapshot;
+  language->parameters = std::move(parameters);
+  return language;
 }
 
-absl::Status Snapshot::AddOthers(const std::string& scheme, Source* source) {
+absl::Status Snapshot::Language::AddOthers(Source* source) {
   for (OtherSource& other : source->others) {
-    OVERSTAP_ASSIGN_OR_RETURN(Taxonomy taxonomy,
+    OVERSTAP_ASSIGN_OR_RETURN(Taxonomy built,
                               Taxonomy::Build(std::move(other.taxonomy), other.version));
-    others_.push_back(std::move(taxonomy));
+    others.push_back(std::move(built));
   }
-  OVERSTAP_ASSIGN_OR_RETURN(crosswalks_, CrosswalkIndex::Build(source->crosswalks));
-  translator_ =
-      match::UriTranslator(&taxonomy_, scheme, &crosswalks_, std::move(source->successors));
-  if (source->has_unknown_uris) {
-    migration_ = CountMigration({source->vacancies, source->profiles, source->courses}, taxonomy_,
-                                translator_);
-  }
+  OVERSTAP_ASSIGN_OR_RETURN(crosswalks, CrosswalkIndex::Build(source->crosswalks));
+  has_older_versions = source->has_older_versions;
+  unknown_uris = std::move(source->unknown_uris);
+  for (const auto& [uri, successors] : source->successors) moved_uris.insert(uri);
+  if (!moved_uris.empty()) moved_name = StrCat("-moved-", NameOf(source->successors));
+  translator = match::UriTranslator(&taxonomy, scheme, &crosswalks, std::move(source->successors));
   return absl::OkStatus();
 }
 
-void Snapshot::AddVacancies(std::vector<model::Vacancy> vacancies, double inferred_share) {
-  vacancies_for_.resize(taxonomy_.occupation_count());
-  vacancies_.reserve(vacancies.size());
-  for (model::Vacancy& vacancy : vacancies) {
-    VacancyRow row;
-    row.requirements =
-        match::RequirementsOf(vacancy, taxonomy_, &translator_, nullptr, inferred_share);
-    row.occupation = OccupationOf(vacancy);
-    row.vacancy = std::move(vacancy);
-    if (row.occupation) {
-      vacancies_for_[row.occupation->index()].push_back(static_cast<uint32_t>(vacancies_.size()));
-    }
-    vacancies_.push_back(std::move(row));
-  }
+VacancyRow Snapshot::Language::RowOf(model::Vacancy vacancy) const {
+  VacancyRow row;
+  row.requirements = match::RequirementsOf(vacancy, taxonomy, &translator, nullptr,
+                                           parameters.scoring.inferred_share);
+  row.requirements.known.shrink_to_fit();
+  row.occupation = OccupationOf(vacancy);
+  row.vacancy = std::move(vacancy);
+  return row;
 }
 
-void Snapshot::AddGates() {
-  gates_ = transition::Gates(parameters_.gates, &taxonomy_);
-  gate_courses_.resize(parameters_.gates.size());
-  for (uint32_t course = 0; course < catalogue_.size(); ++course) {
-    const model::Course& taught = catalogue_[course].course;
-    const std::string name = StrCat(taught.title, " / ", taught.credential);
-    for (uint32_t rule = 0; rule < gate_courses_.size(); ++rule) {
-      if (gates_.Proves(rule, name)) gate_courses_[rule].push_back(course);
-    }
-  }
-}
-
-void Snapshot::AddSuggester(std::shared_ptr<const text::Knowledge> knowledge) {
-  std::vector<uint32_t> vacancies;
-  for (const std::vector<uint32_t>& of_occupation : vacancies_for_) {
-    vacancies.push_back(static_cast<uint32_t>(of_occupation.size()));
-  }
-  suggester_ =
-      std::make_unique<text::Suggester>(&taxonomy_, std::move(knowledge), std::move(vacancies));
-}
-
-std::optional<OccupationId> Snapshot::OccupationOf(const model::Vacancy& vacancy) const {
-  const auto occupation = taxonomy_.FindOccupation(vacancy.occupation_uri);
+std::optional<OccupationId> Snapshot::Language::OccupationOf(const model::Vacancy& vacancy) const {
+  const auto occupation = taxonomy.FindOccupation(vacancy.occupation_uri);
   if (occupation || vacancy.occupation_uri.empty()) return occupation;
-  const auto targets = translator_.Occupations(vacancy.occupation_uri);
+  const auto targets = translator.Occupations(vacancy.occupation_uri);
   if (targets.empty()) return std::nullopt;
   return targets.front().id;
 }
 
+std::shared_ptr<const Snapshot::Other> Snapshot::BuildOther(OtherRecords records,
+                                                            const Language& language) {
+  const auto other = std::make_shared<Other>();
+  other->catalogue =
+      plan::Catalogue::Build(std::move(records.courses), language.taxonomy, language.transfer,
+                             language.parameters.scoring, &language.translator);
+  other->gate_courses.resize(language.parameters.gates.size());
+  for (uint32_t course = 0; course < other->catalogue.size(); ++course) {
+    const model::Course& taught = other->catalogue[course].course;
+    const std::string name = StrCat(taught.title, " / ", taught.credential);
+    for (uint32_t rule = 0; rule < other->gate_courses.size(); ++rule) {
+      if (language.gates.Proves(rule, name)) other->gate_courses[rule].push_back(course);
+    }
+  }
+  other->schemes = std::move(records.schemes);
+  for (const model::Scheme& money : other->schemes) {
+    other->conditions.push_back(ReadSchemeConditions(money.conditions_json));
+  }
+  other->regions = std::move(records.regions);
+  other->demand = DemandIndex(std::move(records.demand));
+  return other;
+}
+
+absl::StatusOr<std::shared_ptr<const Snapshot>> Snapshot::Build(Source source,
+                                                                Parameters parameters) {
+  const std::shared_ptr<Snapshot> snapshot(new Snapshot());
+  OVERSTAP_ASSIGN_OR_RETURN(snapshot->language_, BuildLanguage(&source, std::move(parameters)));
+  const Language& language = *snapshot->language_;
+  snapshot->versions_ = {source.taxonomy_version, source.data_version,
+                         language.parameters.Version()};
+  if (source.has_unknown_uris) {
+    snapshot->migration_ = CountMigration({source.vacancies, source.profiles, source.courses},
+                                          language.taxonomy, language.translator);
+  }
+  snapshot->other_ = BuildOther({std::move(source.courses), std::move(source.schemes),
+                                 std::move(source.regions), std::move(source.demand)},
+                                language);
+  snapshot->AddVacancies(std::move(source.vacancies));
+  snapshot->suggester_ = snapshot->NewSuggester();
+  std::vector<Profiles::RowPtr> profiles;
+  profiles.reserve(source.profiles.size());
+  for (model::Profile& profile : source.profiles) {
+    profiles.push_back(std::make_shared<const model::Profile>(std::move(profile)));
+  }
+  snapshot->profiles_ = Profiles(std::move(profiles));
+  return snapshot;
+}
+
+void Snapshot::AddVacancies(std::vector<model::Vacancy> vacancies) {
+  std::vector<Rows> rows_for(taxonomy().occupation_count());
+  std::vector<Vacancies::RowPtr> rows;
+  rows.reserve(vacancies.size());
+  for (model::Vacancy& vacancy : vacancies) {
+    auto row = std::make_shared<const VacancyRow>(language_->RowOf(std::move(vacancy)));
+    if (row->occupation) rows_for[row->occupation->index()].push_back(row.get());
+    rows.push_back(std::move(row));
+  }
+  vacancies_ = Vacancies(std::move(rows));
+  vacancies_for_.resize(rows_for.size());
+  for (size_t i = 0; i < rows_for.size(); ++i) {
+    if (rows_for[i].empty()) continue;
+    vacancies_for_[i] = std::make_shared<const Rows>(std::move(rows_for[i]));
+  }
+}
+
+std::shared_ptr<text::Suggester> Snapshot::NewSuggester() const {
+  std::vector<uint32_t> counts;
+  counts.reserve(vacancies_for_.size());
+  for (const auto& rows : vacancies_for_) {
+    counts.push_back(rows == nullptr ? 0 : static_cast<uint32_t>(rows->size()));
+  }
+  return std::make_shared<text::Suggester>(&taxonomy(), language_->parameters.knowledge,
+                                           std::move(counts));
+}
+
+std::shared_ptr<const text::Suggester> Snapshot::MakeSuggester() const {
+  auto suggester = NewSuggester();
+  suggester->Prepare();
+  return suggester;
+}
+
 const extract::Extractor& Snapshot::extractor() const {
-  std::call_once(extractor_once_, [this] {
-    extractor_ = std::make_unique<const extract::Extractor>(&taxonomy_, lookup_.get());
+  const Language& language = *language_;
+  std::call_once(language.extractor_once, [&language] {
+    language.extractor =
+        std::make_unique<const extract::Extractor>(&language.taxonomy, language.lookup.get());
   });
-  return *extractor_;
+  return *language.extractor;
+}
+
+std::span<const VacancyRow* const> Snapshot::VacanciesFor(OccupationId occupation) const {
+  const auto& rows = vacancies_for_[occupation.index()];
+  if (rows == nullptr) return {};
+  return *rows;
 }
 
 const model::Region* Snapshot::FindRegion(std::string_view code) const {
-  return FindBy(regions_, code, [](const model::Region& region) { return region.code; });
+  return FindBy(other_->regions, code, [](const model::Region& region) { return region.code; });
 }
 
 const model::Scheme* Snapshot::FindScheme(std::string_view id) const {
-  return FindBy(schemes_, id, [](const model::Scheme& scheme) { return scheme.id; });
+  return FindBy(other_->schemes, id, [](const model::Scheme& scheme) { return scheme.id; });
 }
 
 const transition::Techniek* Snapshot::FindTechniek(std::string_view name) const {
-  return FindBy(techniek_, name,
+  return FindBy(language_->techniek, name,
                 [](const transition::Techniek& techniek) { return techniek.definition().name; });
 }
 

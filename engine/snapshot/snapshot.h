@@ -4,9 +4,11 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "absl/status/statusor.h"
@@ -23,6 +25,7 @@
 #include "engine/plan/catalogue.h"
 #include "engine/snapshot/demand_index.h"
 #include "engine/snapshot/migration.h"
+#include "engine/snapshot/record_table.h"
 #include "engine/transition/closeness.h"
 #include "engine/transition/gates.h"
 #include "engine/transition/step_closeness.h"
@@ -69,9 +72,36 @@ struct Source {
   std::vector<Crosswalk> crosswalks = {};
   // By URI of an older version of the primary taxonomy: what took its place.
   StringMap<std::vector<Successor>> successors = {};
-  // Whether a record has a URI that the primary taxonomy has not; else there is nothing to report.
+  // Whether there is another version of the primary taxonomy that records may be of.
+  bool has_older_versions = false;
+  // URIs that the primary taxonomy has not, of records and crosswalks, whose successors were looked
+  // for.
+  std::set<std::string> unknown_uris = {};
+  // Whether any of them is of a record; else there is nothing to report.
   bool has_unknown_uris = false;
   std::vector<model::Demand> demand = {};
+};
+
+// Vacancies and profiles that come in, change and go; of several with one id the last counts.
+struct RecordChanges {
+  template <class Record>
+  struct Change {
+    std::string id;
+    std::optional<Record> record;  // nothing: the record goes
+  };
+  std::vector<Change<model::Vacancy>> vacancies;
+  std::vector<Change<model::Profile>> profiles;
+
+  bool empty() const { return vacancies.empty() && profiles.empty(); }
+  void Append(RecordChanges later);
+};
+
+// The kinds of records of which there are few; each ascending by id.
+struct OtherRecords {
+  std::vector<model::Course> courses;
+  std::vector<model::Scheme> schemes;
+  std::vector<model::Region> regions;
+  std::vector<model::Demand> demand;
 };
 
 // A vacancy in the terms of the taxonomy.
@@ -81,52 +111,84 @@ struct VacancyRow {
   std::optional<OccupationId> occupation;
 };
 
+inline const std::string& IdOf(const VacancyRow& row) { return row.vacancy.id; }
+
 // Immutable after Build; thread-safe; held by shared_ptr, so a query keeps the one it began with.
+// One that is made of another shares with it what did not change.
 class Snapshot {
  public:
+  using Vacancies = RecordTable<VacancyRow>;
+  using Profiles = RecordTable<model::Profile>;
+
   static absl::StatusOr<std::shared_ptr<const Snapshot>> Build(Source source,
                                                                Parameters parameters);
 
-  const Taxonomy& taxonomy() const { return taxonomy_; }
-  const Parameters& parameters() const { return parameters_; }
-  const match::ScoringParams& scoring() const { return parameters_.scoring; }
-  const match::TransferTable& transfer() const { return transfer_; }
+  // This one after the changes, which is what Build gives for the records of then, as long as
+  // CanTake says so. Only the suggester is the one of before, which knows other numbers of
+  // vacancies.
+  std::shared_ptr<const Snapshot> After(RecordChanges changes, std::string data_version) const;
+  // Whether the successors of all URIs in question are known: a record that comes with a URI of
+  // which nobody asked whether an older version has it, or goes with one that an older version had,
+  // changes more than itself.
+  bool CanTake(const RecordChanges& changes) const;
+
+  // This one with other courses, schemes, regions and figures of demand. As above.
+  std::shared_ptr<const Snapshot> With(OtherRecords records, std::string data_version) const;
+  bool CanTake(const OtherRecords& records) const;
+
+  // A suggester that knows how many vacancies there are in this one, ready to be asked, and this
+  // one with the suggester of one that shares terms with it.
+  std::shared_ptr<const text::Suggester> MakeSuggester() const;
+  std::shared_ptr<const Snapshot> With(std::shared_ptr<const text::Suggester> suggester) const;
+
+  // Whether equal vacancies have equal scores and places in both, because one was made of the
+  // other.
+  bool SharesTermsWith(const Snapshot& other) const;
+
+  // Only these of its vacancies, no profiles, and all that a score needs.
+  std::shared_ptr<const Snapshot> WithOnly(Vacancies vacancies) const;
+
+  const Taxonomy& taxonomy() const { return language_->taxonomy; }
+  const Parameters& parameters() const { return language_->parameters; }
+  const match::ScoringParams& scoring() const { return language_->parameters.scoring; }
+  const match::TransferTable& transfer() const { return language_->transfer; }
   // Of two occupations, when no person asks.
-  const transition::ClosenessModel& closeness() const { return closeness_; }
+  const transition::ClosenessModel& closeness() const { return language_->closeness; }
   // Of the step from work that a person does or did; what scores and classes of step stand on.
-  const transition::StepCloseness& step_closeness() const { return step_closeness_; }
-  const text::Lookup& lookup() const { return *lookup_; }
+  const transition::StepCloseness& step_closeness() const { return language_->step_closeness; }
+  const text::Lookup& lookup() const { return *language_->lookup; }
   const text::Suggester& suggester() const { return *suggester_; }
   // Made at the first call, which takes as long as the first look-up.
   const extract::Extractor& extractor() const;
-  const plan::Catalogue& catalogue() const { return catalogue_; }
+  const plan::Catalogue& catalogue() const { return other_->catalogue; }
   // The current taxonomies of the other schemes, in order of scheme.
-  std::span<const Taxonomy> others() const { return others_; }
-  const CrosswalkIndex& crosswalks() const { return crosswalks_; }
+  std::span<const Taxonomy> others() const { return language_->others; }
+  const CrosswalkIndex& crosswalks() const { return language_->crosswalks; }
   // What URIs of other schemes and of older versions mean in `taxonomy()`.
-  const match::UriTranslator& translator() const { return translator_; }
+  const match::UriTranslator& translator() const { return language_->translator; }
   // What became of the stored records that have such URIs.
   const MigrationReport& migration() const { return migration_; }
-  const transition::Gates& gates() const { return gates_; }
+  const transition::Gates& gates() const { return language_->gates; }
   // Indices of the courses that open the gate of a rule, ascending.
-  std::span<const uint32_t> CoursesOpening(uint32_t rule) const { return gate_courses_[rule]; }
+  std::span<const uint32_t> CoursesOpening(uint32_t rule) const {
+    return other_->gate_courses[rule];
+  }
   const model::Versions& versions() const { return versions_; }
 
-  std::span<const VacancyRow> vacancies() const { return vacancies_; }
-  std::span<const model::Profile> profiles() const { return profiles_; }
-  std::span<const model::Scheme> schemes() const { return schemes_; }
+  // Ascending by id.
+  const Vacancies& vacancies() const { return vacancies_; }
+  const Profiles& profiles() const { return profiles_; }
+  std::span<const model::Scheme> schemes() const { return other_->schemes; }
   // Of a scheme of this snapshot.
   const model::SchemeConditions& ConditionsOf(const model::Scheme& scheme) const {
-    return conditions_[static_cast<size_t>(&scheme - schemes_.data())];
+    return other_->conditions[static_cast<size_t>(&scheme - other_->schemes.data())];
   }
-  std::span<const model::Region> regions() const { return regions_; }
-  const DemandIndex& demand() const { return demand_; }
-  std::span<const transition::Techniek> techniek() const { return techniek_; }
+  std::span<const model::Region> regions() const { return other_->regions; }
+  const DemandIndex& demand() const { return other_->demand; }
+  std::span<const transition::Techniek> techniek() const { return language_->techniek; }
 
-  // Indices of the vacancies for an occupation, ascending.
-  std::span<const uint32_t> VacanciesFor(OccupationId occupation) const {
-    return vacancies_for_[occupation.index()];
-  }
+  // The vacancies for an occupation, ascending by id.
+  std::span<const VacancyRow* const> VacanciesFor(OccupationId occupation) const;
 
   // Null when there is none with that code, id or name.
   const model::Region* FindRegion(std::string_view code) const;
@@ -134,38 +196,68 @@ class Snapshot {
   const transition::Techniek* FindTechniek(std::string_view name) const;
 
  private:
-  Snapshot() = default;
-  absl::Status AddOthers(const std::string& scheme, Source* source);
-  void AddVacancies(std::vector<model::Vacancy> vacancies, double inferred_share);
-  void AddGates();
-  void AddSuggester(std::shared_ptr<const text::Knowledge> knowledge);
-  // The occupation itself, else the one that its URI is best translated to.
-  std::optional<OccupationId> OccupationOf(const model::Vacancy& vacancy) const;
+  // What depends on skills languages and parameters only. It points into itself.
+  struct Language {
+    Taxonomy taxonomy;
+    std::string scheme;
+    Parameters parameters;
+    match::TransferTable transfer;
+    transition::ClosenessModel closeness;
+    transition::StepCloseness step_closeness;
+    std::unique_ptr<text::Lookup> lookup;
+    mutable std::once_flag extractor_once;
+    mutable std::unique_ptr<const extract::Extractor> extractor;
+    transition::Gates gates;
+    std::vector<Taxonomy> others;
+    CrosswalkIndex crosswalks;
+    match::UriTranslator translator;
+    std::vector<transition::Techniek> techniek;
+    bool has_older_versions = false;     // as in Source
+    std::set<std::string> unknown_uris;  // as in Source
+    std::set<std::string> moved_uris;    // those of them that have successors
+    std::string moved_name;              // of the successors, at the end of data versions
 
-  Taxonomy taxonomy_;
-  Parameters parameters_;
-  match::TransferTable transfer_;
-  transition::ClosenessModel closeness_;
-  transition::StepCloseness step_closeness_;
-  std::unique_ptr<text::Lookup> lookup_;
-  std::unique_ptr<text::Suggester> suggester_;
-  mutable std::once_flag extractor_once_;
-  mutable std::unique_ptr<const extract::Extractor> extractor_;
-  plan::Catalogue catalogue_;
-  transition::Gates gates_;
-  std::vector<std::vector<uint32_t>> gate_courses_;  // by rule
-  std::vector<Taxonomy> others_;
-  CrosswalkIndex crosswalks_;
-  match::UriTranslator translator_;
+    absl::Status AddOthers(Source* source);
+    VacancyRow RowOf(model::Vacancy vacancy) const;
+    // The occupation itself, else the one that its URI is best translated to.
+    std::optional<OccupationId> OccupationOf(const model::Vacancy& vacancy) const;
+  };
+
+  struct Other {
+    plan::Catalogue catalogue;
+    std::vector<std::vector<uint32_t>> gate_courses;  // by rule
+    std::vector<model::Scheme> schemes;
+    std::vector<model::SchemeConditions> conditions;  // parallel to schemes
+    std::vector<model::Region> regions;
+    DemandIndex demand;
+  };
+
+  using Rows = std::vector<const VacancyRow*>;
+  // A vacancy that goes from the rows of an occupation, comes there, or both. Either may be null.
+  struct RowEdit {
+    OccupationId occupation;
+    const VacancyRow* gone = nullptr;
+    const VacancyRow* come = nullptr;
+  };
+
+  Snapshot() = default;
+  Snapshot(const Snapshot&) = default;
+  static absl::StatusOr<std::shared_ptr<const Language>> BuildLanguage(Source* source,
+                                                                       Parameters parameters);
+  static std::shared_ptr<const Other> BuildOther(OtherRecords records, const Language& language);
+  void AddVacancies(std::vector<model::Vacancy> vacancies);
+  std::shared_ptr<text::Suggester> NewSuggester() const;
+  void TakeVacancies(std::vector<RecordChanges::Change<model::Vacancy>> changes);
+  void TakeProfiles(std::vector<RecordChanges::Change<model::Profile>> changes);
+  void EditRows(std::vector<RowEdit> edits);
+
+  std::shared_ptr<const Language> language_;
+  std::shared_ptr<const Other> other_;
+  std::shared_ptr<const text::Suggester> suggester_;
+  Vacancies vacancies_;
+  std::vector<std::shared_ptr<const Rows>> vacancies_for_;  // by occupation; null: none
+  Profiles profiles_;
   MigrationReport migration_;
-  std::vector<VacancyRow> vacancies_;
-  std::vector<std::vector<uint32_t>> vacancies_for_;
-  std::vector<model::Profile> profiles_;
-  std::vector<model::Scheme> schemes_;
-  std::vector<model::SchemeConditions> conditions_;  // parallel to schemes_
-  std::vector<model::Region> regions_;
-  DemandIndex demand_;
-  std::vector<transition::Techniek> techniek_;
   model::Versions versions_;
 };
 

@@ -10,7 +10,7 @@ namespace overstap::store {
 
 namespace {
 
-std::string RecordKey(const std::string& id) {
+std::string RecordKey(std::string_view id) {
   std::string key;
   AppendString(&key, id);
   return key;
@@ -34,12 +34,23 @@ void EncodedBatch::Add(Family family, std::string key, const std::string& id,
                                          "': ", FromAbsl(value.status().message()))));
     return;
   }
+  Set(family, std::move(key), *std::move(value));
+}
+
+void EncodedBatch::Set(Family family, std::string key, std::optional<std::string> value) {
   const auto [position, is_new] = index_.try_emplace(std::pair(family, key), entries_.size());
   if (is_new) {
-    entries_.push_back({family, std::move(key), *std::move(value)});
+    entries_.push_back({family, std::move(key), std::move(value)});
   } else {
-    entries_[position->second].value = *std::move(value);
+    entries_[position->second].value = std::move(value);
   }
+}
+
+void EncodedBatch::DeleteVacancy(std::string_view id) {
+  Set(Family::kVacancies, RecordKey(id), std::nullopt);
+}
+void EncodedBatch::DeleteProfile(std::string_view id) {
+  Set(Family::kProfiles, RecordKey(id), std::nullopt);
 }
 
 void EncodedBatch::Put(const model::Vacancy& record) {

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -19,7 +21,7 @@ class EncodedBatch final : public RecordBatch {
   struct Entry {
     Family family;
     std::string key;
-    std::string value;
+    std::optional<std::string> value;  // nothing: the record goes
   };
 
   void Put(const model::Vacancy& record) override;
@@ -28,17 +30,19 @@ class EncodedBatch final : public RecordBatch {
   void Put(const model::Scheme& record) override;
   void Put(const model::Region& record) override;
   void Put(const model::Demand& record) override;
-  // A record that was put twice counts once.
+  void DeleteVacancy(std::string_view id) override;
+  void DeleteProfile(std::string_view id) override;
+  // A record that was changed twice counts once.
   int64_t size() const override { return static_cast<int64_t>(entries_.size()); }
 
-  // Each record once, the last that was put, in order of first appearance.
+  // Each record once, as it was changed last, in order of first appearance.
   const std::vector<Entry>& entries() const { return entries_; }
-  // kInvalidArgument naming the first record that could not be encoded.
-  const absl::Status& status() const { return status_; }
+  const absl::Status& status() const override { return status_; }
 
  private:
   template <class Record>
   void Add(Family family, std::string key, const std::string& id, const Record& record);
+  void Set(Family family, std::string key, std::optional<std::string> value);
 
   std::vector<Entry> entries_;
   absl::flat_hash_map<std::pair<Family, std::string>, size_t> index_;  // into entries_

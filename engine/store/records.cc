@@ -156,6 +156,7 @@ absl::StatusOr<std::string> Encode(const model::Profile& record) {
   AddTexts("certificates", record.certificates, &checks, stored.mutable_certificates());
   AddTexts("avoids", record.avoids, &checks, stored.mutable_avoids());
   if (record.dutch) stored.set_dutch(std::string(model::LanguageLevelName(*record.dutch)));
+  if (record.keep_until) stored.set_keep_until_day(checks.Day("keep_until", *record.keep_until));
   OVERSTAP_RETURN_IF_ERROR(checks.status());
   return Serialise(stored);
 }
@@ -192,6 +193,7 @@ absl::StatusOr<model::Profile> DecodeProfile(std::string id, std::string_view by
     record.dutch = model::ParseLanguageLevel(stored.dutch());
     if (!record.dutch) return DamagedRecord("profile", record.id, "level of Dutch");
   }
+  if (stored.has_keep_until_day()) record.keep_until = DayFromStored(stored.keep_until_day());
   return record;
 }
 

@@ -3,6 +3,7 @@
 #include <optional>
 #include <utility>
 
+#include "absl/container/flat_hash_map.h"
 #include "absl/strings/escaping.h"
 #include "base/status_macros.h"
 #include "base/strings.h"
@@ -55,6 +56,34 @@ absl::Status VisitRecords(const Database& database, Family family, Decode decode
                          OVERSTAP_ASSIGN_OR_RETURN(Record record, decode(std::move(id), value));
                          return visit(std::move(record));
                        });
+}
+
+// What the batches come to together: each record once, as it is changed last.
+absl::StatusOr<std::vector<const EncodedBatch::Entry*>> LastOfEach(
+    std::span<const RecordBatch* const> batches) {
+  std::vector<const EncodedBatch::Entry*> entries;
+  absl::flat_hash_map<std::pair<Family, absl::string_view>, size_t> places;
+  for (const RecordBatch* const batch : batches) {
+    const auto* encoded = dynamic_cast<const EncodedBatch*>(batch);
+    if (encoded == nullptr) {
+      return absl::InvalidArgumentError("the batch was not made by NewBatch of a store");
+    }
+    OVERSTAP_RETURN_IF_ERROR(encoded->status());
+    for (const EncodedBatch::Entry& entry : encoded->entries()) {
+      if (batches.size() == 1) {
+        entries.push_back(&entry);
+        continue;
+      }
+      const auto [place, is_new] =
+          places.try_emplace(std::pair(entry.family, ToAbsl(entry.key)), entries.size());
+      if (is_new) {
+        entries.push_back(&entry);
+      } else {
+        entries[place->second] = &entry;
+      }
+    }
+  }
+  return entries;
 }
 
 }  // namespace
@@ -134,24 +163,56 @@ std::unique_ptr<RecordBatch> RocksdbStore::NewBatch() const {
   return std::make_unique<EncodedBatch>();
 }
 
-absl::Status RocksdbStore::Write(const RecordBatch& batch) {
-  const auto* encoded = dynamic_cast<const EncodedBatch*>(&batch);
-  if (encoded == nullptr) {
-    return absl::InvalidArgumentError("the batch was not made by NewBatch of a store");
-  }
-  OVERSTAP_RETURN_IF_ERROR(encoded->status());
+absl::Status RocksdbStore::WriteAll(std::span<const RecordBatch* const> batches) {
+  OVERSTAP_ASSIGN_OR_RETURN(const std::vector<const EncodedBatch::Entry*> entries,
+                            LastOfEach(batches));
   const std::lock_guard lock(write_mutex_);
   OVERSTAP_ASSIGN_OR_RETURN(DataState state, ReadState());
+  std::array<bool, kFamilyCount> erases{};
   rocksdb::WriteBatch changes;
-  for (const EncodedBatch::Entry& entry : encoded->entries()) {
+  for (const EncodedBatch::Entry* entry : entries) {
     OVERSTAP_ASSIGN_OR_RETURN(const std::optional<std::string> old,
-                              database_->Get(entry.family, entry.key));
-    if (old) state.Remove(entry.family, entry.key, *old);
-    state.Add(entry.family, entry.key, entry.value);
-    database_->Put(entry.family, entry.key, entry.value, &changes);
+                              database_->Get(entry->family, entry->key));
+    if (old) state.Remove(entry->family, entry->key, *old);
+    if (entry->value) {
+      state.Add(entry->family, entry->key, *entry->value);
+      database_->Put(entry->family, entry->key, *entry->value, &changes);
+    } else if (old) {
+      erases[static_cast<size_t>(entry->family)] = true;
+      database_->Delete(entry->family, entry->key, &changes);
+    }
+  }
+  for (const Family family : kErasable) {
+    if (!erases[static_cast<size_t>(family)]) continue;
+    ++deleting_batches_[static_cast<size_t>(family)];
+    database_->Put(Family::kMeta, EraseKey(family), "", &changes);
   }
   database_->Put(Family::kMeta, DataStateKey(), state.Encode(), &changes);
   return database_->Write(&changes);
+}
+
+absl::Status RocksdbStore::EraseDeleted() {
+  for (const Family family : kErasable) OVERSTAP_RETURN_IF_ERROR(EraseDeletedFrom(family));
+  return absl::OkStatus();
+}
+
+// What is deleted while the files are rewritten keeps its mark, for the next time.
+absl::Status RocksdbStore::EraseDeletedFrom(Family family) {
+  uint64_t& batches = deleting_batches_[static_cast<size_t>(family)];
+  uint64_t before = 0;
+  {
+    const std::lock_guard lock(write_mutex_);
+    OVERSTAP_ASSIGN_OR_RETURN(const std::optional<std::string> mark,
+                              database_->Get(Family::kMeta, EraseKey(family)));
+    if (!mark) return absl::OkStatus();
+    before = batches;
+  }
+  OVERSTAP_RETURN_IF_ERROR(database_->Purge(family, std::nullopt));
+  const std::lock_guard lock(write_mutex_);
+  if (batches != before) return absl::OkStatus();
+  rocksdb::WriteBatch batch;
+  database_->Delete(Family::kMeta, EraseKey(family), &batch);
+  return database_->Write(&batch);
 }
 
 absl::Status RocksdbStore::BeginImport(std::string_view kind, std::string_view source) {

@@ -1,9 +1,12 @@
 // The Store on RocksDB. Use Store::Open.
 #pragma once
 
+#include <array>
+#include <cstdint>
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,7 +35,7 @@ class RocksdbStore final : public Store {
   absl::StatusOr<std::vector<Crosswalk>> ReadCrosswalks() const override;
 
   std::unique_ptr<RecordBatch> NewBatch() const override;
-  absl::Status Write(const RecordBatch& batch) override;
+  absl::Status WriteAll(std::span<const RecordBatch* const> batches) override;
 
   absl::Status BeginImport(std::string_view kind, std::string_view source) override;
   absl::Status EndImport(std::string_view kind) override;
@@ -49,11 +52,14 @@ class RocksdbStore final : public Store {
   absl::Status DeleteProfile(std::string_view id) override;
   absl::Status DeleteDemand(std::string_view id) override;
 
+  absl::Status EraseDeleted() override;
+
   absl::StatusOr<RecordCounts> Counts() const override;
   absl::StatusOr<std::string> DataVersion() const override;
 
  private:
   absl::StatusOr<DataState> ReadState() const;
+  absl::Status EraseDeletedFrom(Family family);
   // `key` of the record with that id.
   absl::Status Delete(Family family, const std::string& key, std::string_view id);
   // Purges the family around `key`, or all of it, and takes its mark away.
@@ -61,6 +67,7 @@ class RocksdbStore final : public Store {
 
   const std::unique_ptr<Database> database_;
   std::mutex write_mutex_;  // a write reads counts and old values first
+  std::array<uint64_t, kFamilyCount> deleting_batches_{};  // by family, so far
 };
 
 }  // namespace overstap::store

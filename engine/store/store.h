@@ -6,6 +6,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -70,7 +71,8 @@ struct InterruptedImport {
   std::string source;  // path as given
 };
 
-// Records that are written together or not at all. A record with an id that is there replaces it.
+// Records that are written or deleted together or not at all. A record with an id that is there
+// replaces it; of several changes of one record the last counts.
 class RecordBatch {
  public:
   virtual ~RecordBatch() = default;
@@ -80,7 +82,14 @@ class RecordBatch {
   virtual void Put(const model::Scheme& record) = 0;
   virtual void Put(const model::Region& record) = 0;
   virtual void Put(const model::Demand& record) = 0;
+  // Takes the record out, or does nothing when it is not there. Its bytes stay in files of the
+  // store until EraseDeleted.
+  virtual void DeleteVacancy(std::string_view id) = 0;
+  virtual void DeleteProfile(std::string_view id) = 0;
+  // Number of records, put or deleted.
   virtual int64_t size() const = 0;
+  // kInvalidArgument naming the first record that cannot be written; then nothing of the batch is.
+  virtual const absl::Status& status() const = 0;
 };
 
 // Errors: kFailedPrecondition when the folder holds another format (the message says which and what
@@ -111,7 +120,12 @@ class Store {
 
   virtual std::unique_ptr<RecordBatch> NewBatch() const = 0;
   // Atomic, and on disk when it returns OK.
-  virtual absl::Status Write(const RecordBatch& batch) = 0;
+  absl::Status Write(const RecordBatch& batch) {
+    const RecordBatch* const one = &batch;
+    return WriteAll({&one, 1});
+  }
+  // Several batches as one, in their order.
+  virtual absl::Status WriteAll(std::span<const RecordBatch* const> batches) = 0;
 
   // Marks that an import runs; the mark is gone after EndImport and stays when the process dies.
   virtual absl::Status BeginImport(std::string_view kind, std::string_view source) = 0;
@@ -132,6 +146,10 @@ class Store {
   virtual absl::Status DeleteVacancy(std::string_view id) = 0;
   virtual absl::Status DeleteProfile(std::string_view id) = 0;
   virtual absl::Status DeleteDemand(std::string_view id) = 0;
+
+  // Rewrites files until none holds the bytes of what batches deleted before the call. Takes as
+  // long as writing all records of that kind; reading and writing go on. Nothing to do: at once.
+  virtual absl::Status EraseDeleted() = 0;
 
   virtual absl::StatusOr<RecordCounts> Counts() const = 0;
   // Hash over all records and crosswalks but not the taxonomies; equal content, equal version.

@@ -32,7 +32,7 @@ struct Resource {
   AskHandler ask;
 };
 
-constexpr std::array<Resource, 25> kResources = {{
+constexpr std::array<Resource, 26> kResources = {{
     {{"health"}, GetHealth, nullptr},
     {{"versions"}, GetVersions, nullptr},
     {{"parameters"}, GetParameters, nullptr},
@@ -55,6 +55,7 @@ constexpr std::array<Resource, 25> kResources = {{
     {{"plans", "_zoek"}, nullptr, FindPlan},
     {{"reasons", "_zoek"}, nullptr, FindReasons},
     {{"matches", "_zoek"}, nullptr, FindMatches},
+    {{"explanations", "_zoek"}, nullptr, FindExplanation},
     {{"extractions", "_zoek"}, nullptr, FindInText},
     {{"closest", "_zoek"}, nullptr, FindClosest},
     {{"placements", "_zoek"}, nullptr, FindPlacement},
@@ -262,8 +263,8 @@ Response Gateway::AnswerAsk(const Request& request, const Target& target, AskHan
   if (!faults.empty()) return ToResponse(ProblemOf(CheckFaults(faults), faults), target.path);
   const auto body = readers_.object(request.body);
   if (!body.ok()) return ToResponse(ProblemOf(body.status(), {}), target.path);
-  const auto snapshot = live_.Current();
-  const World world{*snapshot, clock_.Today()};
+  const service::LiveView view = live_.Now();
+  const World world{*view.snapshot, clock_.Today(), view.finder.get()};
   const absl::StatusOr<Json> answer = ask({world, *body, readers_, &faults});
   if (!answer.ok()) return ToResponse(ProblemOf(answer.status(), std::move(faults)), target.path);
   Response response;

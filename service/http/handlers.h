@@ -35,9 +35,10 @@ struct BodyReaders {
 struct World {
   const snapshot::Snapshot& snapshot;
   absl::CivilDay today;
+  const advice::LiveFinder* finder = nullptr;  // of the snapshot; may be null
 
   advice::Context In(LanguageOrder languages) const {
-    return {snapshot, today, std::move(languages)};
+    return {snapshot, today, std::move(languages), finder};
   }
 };
 
@@ -92,6 +93,7 @@ absl::StatusOr<Json> FindRoutes(const AskCall& call);
 absl::StatusOr<Json> FindPlan(const AskCall& call);
 absl::StatusOr<Json> FindReasons(const AskCall& call);
 absl::StatusOr<Json> FindMatches(const AskCall& call);
+absl::StatusOr<Json> FindExplanation(const AskCall& call);
 absl::StatusOr<Json> FindInText(const AskCall& call);
 absl::StatusOr<Json> FindClosest(const AskCall& call);
 absl::StatusOr<Json> FindPlacement(const AskCall& call);

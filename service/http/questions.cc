@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "base/status_macros.h"
+#include "engine/advice/explain_match.h"
 #include "engine/advice/extract.h"
 #include "engine/advice/match.h"
 #include "engine/advice/paths.h"
@@ -12,6 +13,7 @@
 #include "service/http/handlers.h"
 #include "service/http/person_body.h"
 #include "service/json/cohort_view.h"
+#include "service/json/explained_match_view.h"
 #include "service/json/extract_view.h"
 #include "service/json/path_view.h"
 #include "service/json/why_not_view.h"
@@ -132,6 +134,28 @@ absl::StatusOr<Json> FindMatches(const AskCall& call) {
                               : advice::MatchProfiles(context, *vacancy, params);
   if (!result.ok()) return result.status();
   return service::ToJson(*result, params.explain);
+}
+
+absl::StatusOr<Json> FindExplanation(const AskCall& call) {
+  BodyReader body(call.body, "", call.faults);
+  const advice::Context context = call.world.In(body.Languages());
+  const auto profile = ReadRecord<model::Profile>("profile", context, call.readers.profile, &body);
+  auto vacancy = ReadRecord<model::Vacancy>("vacancy", context, call.readers.vacancy, &body);
+  const std::string id = body.Text("vacancy_id");
+  advice::MatchParams params;
+  params.region = body.Text("region");
+  params.radius_km = body.Number("radius_km", 0, kMaxKm);
+  if (body.Value("profile") == nullptr) body.Fail("profile", "missing", "give a profile");
+  if ((body.Value("vacancy") == nullptr) == id.empty()) {
+    body.Fail("vacancy", "missing", "give a vacancy or vacancy_id, and not both");
+  }
+  OVERSTAP_RETURN_IF_ERROR(Finish(call, &body));
+  if (!vacancy) {
+    OVERSTAP_ASSIGN_OR_RETURN(vacancy, advice::FindVacancy(context, id));
+  }
+  OVERSTAP_ASSIGN_OR_RETURN(const advice::ExplainedMatch match,
+                            advice::ExplainMatch(context, *profile, *vacancy, params));
+  return service::ToJson(match);
 }
 
 absl::StatusOr<Json> FindInText(const AskCall& call) {

@@ -74,11 +74,8 @@ absl::StatusOr<ReadAnswer> ListVacancies(const ReadCall& call) {
 
 absl::StatusOr<ReadAnswer> GetVacancy(const ReadCall& call) {
   OVERSTAP_RETURN_IF_ERROR(QueryReader(call.target, call.faults).Finish());
-  const auto rows = call.world.snapshot.vacancies();
-  const auto found = std::lower_bound(
-      rows.begin(), rows.end(), call.id,
-      [](const snapshot::VacancyRow& row, const std::string& id) { return row.vacancy.id < id; });
-  if (found == rows.end() || found->vacancy.id != call.id) return NoSuch("vacancy", call.id);
+  const auto found = call.world.snapshot.vacancies().Find(call.id);
+  if (found == call.world.snapshot.vacancies().end()) return NoSuch("vacancy", call.id);
   return WithVersions(call, service::ToJson(call.world.In(DefaultLanguageOrder()), found->vacancy));
 }
 

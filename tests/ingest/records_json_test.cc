@@ -98,6 +98,7 @@ TEST(ParseProfileTest, ReadsEveryField) {
   expected.certificates = {"VCA Basis"};
   expected.avoids = {"ploegendienst"};
   expected.dutch = model::LanguageLevel::kB1;
+  expected.keep_until = absl::CivilDay(2027, 1, 31);
   EXPECT_EQ(*profile, expected);
 }
 

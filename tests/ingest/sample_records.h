@@ -15,7 +15,8 @@ inline constexpr const char* kFullProfile =
     R"({"uri":"http://x/kok","years":1}],"skills":[{"uri":"http://x/a",)"
     R"("evidence":"praktijkverklaring","year":2020},{"uri":"http://x/b","evidence":"claimed"}],)"
     R"("region":"AM06","postcode":"8011","radius_km":30.5,"hours_min":16,"hours_max":40,"level":3,)"
-    R"("certificates":["VCA Basis"],"avoids":["ploegendienst"],"dutch":"B1"})";
+    R"("certificates":["VCA Basis"],"avoids":["ploegendienst"],"dutch":"B1",)"
+    R"("keep_until":"2027-01-31"})";
 
 inline constexpr const char* kFullCourse =
     R"({"id":"c1","title":"CNC verspanen","provider":"ROC","provider_kind":"roc",)"

@@ -58,6 +58,7 @@ class RandomRecords {
       record.avoids.push_back(Text());
     }
     if (Coin()) record.dutch = static_cast<model::LanguageLevel>(Between(0, 6));
+    if (Coin()) record.keep_until = Day(2027);
     return record;
   }
 

@@ -172,7 +172,7 @@ TEST_F(RecordImportTest, TheReportIsBoundedAndItsCountsAreExact) {
   ASSERT_TRUE(import->Add(records).ok());
   const auto report = End(import.get(), 1501);
   ASSERT_TRUE(report.ok());
-  EXPECT_EQ(report->problems_size(), RecordImport::kMaxProblems);
+  EXPECT_EQ(report->problems_size(), kMaxProblems);
   EXPECT_EQ(report->problems_left_out_count(), 500);
   EXPECT_EQ(report->refused_count(), 1500);
   EXPECT_LE(report->problems(0).id().size(), 200U);

@@ -4,7 +4,9 @@
 #include <limits>
 #include <map>
 #include <memory>
+#include <span>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -40,10 +42,15 @@ class FakeBatch final : public RecordBatch {
   void Put(const model::Scheme& record) override { schemes.push_back(record); }
   void Put(const model::Region& record) override { regions.push_back(record); }
   void Put(const model::Demand& record) override { demand.push_back(record); }
+  // Of one record either put or deleted.
+  void DeleteVacancy(std::string_view id) override { deleted_vacancies.emplace_back(id); }
+  void DeleteProfile(std::string_view id) override { deleted_profiles.emplace_back(id); }
   int64_t size() const override {
     return static_cast<int64_t>(vacancies.size() + profiles.size() + courses.size() +
-                                schemes.size() + regions.size() + demand.size());
+                                schemes.size() + regions.size() + demand.size() +
+                                deleted_vacancies.size() + deleted_profiles.size());
   }
+  const absl::Status& status() const override { return ok_; }
 
   std::vector<model::Vacancy> vacancies;
   std::vector<model::Profile> profiles;
@@ -51,6 +58,11 @@ class FakeBatch final : public RecordBatch {
   std::vector<model::Scheme> schemes;
   std::vector<model::Region> regions;
   std::vector<model::Demand> demand;
+  std::vector<std::string> deleted_vacancies;
+  std::vector<std::string> deleted_profiles;
+
+ private:
+  const absl::Status ok_;
 };
 
 // Not thread-safe. DataVersion names the ids, not what else is in the records.
@@ -119,17 +131,24 @@ class FakeStore final : public Store {
 
   std::unique_ptr<RecordBatch> NewBatch() const override { return std::make_unique<FakeBatch>(); }
 
-  absl::Status Write(const RecordBatch& batch) override {
+  absl::Status WriteAll(std::span<const RecordBatch* const> batches) override {
     if (absl::Status status = TakeWrite(); !status.ok()) return status;
-    const auto& records = dynamic_cast<const FakeBatch&>(batch);
+    for (const RecordBatch* const batch : batches) Take(dynamic_cast<const FakeBatch&>(*batch));
+    return absl::OkStatus();
+  }
+
+  absl::Status EraseDeleted() override { return absl::OkStatus(); }
+
+  void Take(const FakeBatch& records) {
     for (const auto& record : records.vacancies) contents.vacancies[record.id] = record;
     for (const auto& record : records.profiles) contents.profiles[record.id] = record;
     for (const auto& record : records.courses) contents.courses[record.id] = record;
     for (const auto& record : records.schemes) contents.schemes[record.id] = record;
     for (const auto& record : records.regions) contents.regions[record.code] = record;
     for (const auto& record : records.demand) contents.demand[record.id] = record;
-    batch_sizes.push_back(batch.size());
-    return absl::OkStatus();
+    for (const std::string& id : records.deleted_vacancies) contents.vacancies.erase(id);
+    for (const std::string& id : records.deleted_profiles) contents.profiles.erase(id);
+    batch_sizes.push_back(records.size());
   }
 
   absl::Status BeginImport(std::string_view kind, std::string_view source) override {

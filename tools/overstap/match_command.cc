@@ -1,14 +1,17 @@
 #include <CLI/App.hpp>
+#include <filesystem>
 #include <iostream>
 #include <memory>
 #include <optional>
 #include <string>
 
 #include "base/status_macros.h"
+#include "engine/advice/explain_match.h"
 #include "engine/advice/match.h"
 #include "engine/advice/vacancy_finder.h"
 #include "ingest/records_json.h"
 #include "service/json/answers.h"
+#include "service/json/explained_match_view.h"
 #include "tools/overstap/batch.h"
 #include "tools/overstap/commands.h"
 #include "tools/overstap/print.h"
@@ -117,6 +120,52 @@ void AddSide(CLI::App* match, const std::string& name, const std::string& descri
   });
 }
 
+struct ExplainOptions {
+  advice::MatchParams params;
+  std::string profile;  // a file, or an id in the store
+  std::string vacancy;
+};
+
+// What is the name of a file is a file, else it is an id.
+template <class Record, class Read, class Find>
+absl::StatusOr<Record> RecordOf(const advice::Context& context, const std::string& named, Read read,
+                                Find find) {
+  if (!std::filesystem::exists(named)) return find(context, named);
+  OVERSTAP_ASSIGN_OR_RETURN(Record record, read(named));
+  OVERSTAP_RETURN_IF_ERROR(ReadTextOf(context, &record));
+  return record;
+}
+
+absl::Status RunExplain(const Globals& globals, const ExplainOptions& options) {
+  OVERSTAP_ASSIGN_OR_RETURN(const Session session, Session::Open(globals));
+  const advice::Context context = session.context();
+  OVERSTAP_ASSIGN_OR_RETURN(
+      const model::Profile profile,
+      RecordOf<model::Profile>(context, options.profile, ReadProfile, advice::FindProfile));
+  OVERSTAP_ASSIGN_OR_RETURN(
+      const model::Vacancy vacancy,
+      RecordOf<model::Vacancy>(context, options.vacancy, ReadVacancy, advice::FindVacancy));
+  OVERSTAP_ASSIGN_OR_RETURN(const advice::ExplainedMatch match,
+                            advice::ExplainMatch(context, profile, vacancy, options.params));
+  Print(
+      globals, [&] { return service::ToJson(match); }, [&] { return ToText(match); });
+  return absl::OkStatus();
+}
+
+void AddExplain(CLI::App* match, const Globals* globals, Action* action) {
+  CLI::App* explain =
+      match->add_subcommand("explain", "why a profile and a vacancy match as they do");
+  explain->fallthrough();
+  const auto options = std::make_shared<ExplainOptions>();
+  explain->add_option("profile", options->profile, "file with a profile, or its id in the store")
+      ->required();
+  explain->add_option("vacancy", options->vacancy, "file with a vacancy, or its id in the store")
+      ->required();
+  explain->add_option("--region", options->params.region, "only in this arbeidsmarktregio");
+  explain->add_option("--radius-km", options->params.radius_km, "only so far away");
+  explain->callback([=] { *action = [=] { return RunExplain(*globals, *options); }; });
+}
+
 }  // namespace
 
 void AddMatch(CLI::App* app, const Globals* globals, Action* action) {
@@ -126,6 +175,7 @@ void AddMatch(CLI::App* app, const Globals* globals, Action* action) {
   match->require_subcommand(1);
   AddSide<AskWithProfile>(match, "vacancies", "vacancies that fit a profile", globals, action);
   AddSide<AskWithVacancy>(match, "profiles", "profiles that fit a vacancy", globals, action);
+  AddExplain(match, globals, action);
 }
 
 }  // namespace overstap::cli

@@ -28,6 +28,7 @@ struct ServeOptions {
   std::string web;
   std::vector<std::string> origins;
   bool access_log = false;
+  service::RetentionParams retention;
 };
 
 void LogAccess(const http::AccessLine& line) {
@@ -69,8 +70,8 @@ absl::Status Run(const Globals& globals, const ServeOptions& options) {
   service::ServerParams params;
   params.address = options.grpc;
   OVERSTAP_ASSIGN_OR_RETURN(
-      const auto server,
-      service::OverstapService::Start(params, std::move(parameters), store.get(), &clock));
+      const auto server, service::OverstapService::Start(params, std::move(parameters), store.get(),
+                                                         &clock, options.retention));
   OVERSTAP_ASSIGN_OR_RETURN(const Rest rest, StartRest(options, &server->live(), &clock));
   std::cerr << "serving gRPC on " << server->address();
   if (rest.server) std::cerr << " and REST on http://" << rest.server->address() << "/v1";
@@ -95,6 +96,10 @@ void AddServe(CLI::App* app, const Globals* globals, Action* action) {
   serve->add_option("--web", options->web, "folder with the built page, to serve beside REST");
   serve->add_option("--origin", options->origins,
                     "a page of another origin that may ask over REST; repeatable");
+  serve
+      ->add_option("--keep-closed-days", options->retention.closed_vacancy_days,
+                   "days that a vacancy stays in the store after its last day")
+      ->capture_default_str();
   serve->add_flag("--access-log", options->access_log,
                   "a line on stderr for each request over REST, without what was asked");
   serve->callback([=] { *action = [=] { return Run(*globals, *options); }; });

@@ -9,6 +9,7 @@
 #include "absl/time/civil_time.h"
 #include "base/strings.h"
 #include "engine/advice/why_not_explanation.h"
+#include "engine/dutch/sentences.h"
 #include "tools/overstap/path_text.h"
 #include "tools/overstap/reading_text.h"
 
@@ -246,13 +247,8 @@ std::string Titled(size_t number, const std::string& label, double score) {
 }
 
 std::string TitleOf(const advice::Context& context, const std::string& id) {
-  const auto rows = context.snapshot.vacancies();
-  const auto row =
-      std::lower_bound(rows.begin(), rows.end(), id,
-                       [](const snapshot::VacancyRow& candidate, const std::string& wanted) {
-                         return candidate.vacancy.id < wanted;
-                       });
-  return row != rows.end() && row->vacancy.id == id ? row->vacancy.title : std::string();
+  const auto row = context.snapshot.vacancies().Find(id);
+  return row != context.snapshot.vacancies().end() ? row->vacancy.title : std::string();
 }
 
 }  // namespace
@@ -337,6 +333,29 @@ std::string ToText(const advice::Context& context, const advice::MatchResult& re
     StrAppend(&text, result.not_scored, " not scored: nothing is known of what they ask\n");
   }
   return StrCat(text, VersionsText(result.versions));
+}
+
+std::string ToText(const advice::ExplainedMatch& match) {
+  std::string text = StrCat(match.profile_id, " and ", match.vacancy_id, ": ");
+  if (match.score) {
+    absl::StrAppendFormat(&text, "%.3f", *match.score);
+  } else {
+    StrAppend(&text, "nothing is known of what the vacancy asks");
+  }
+  StrAppend(&text, match.listed ? "\n" : "; not in answers\n", TranslatedText(match.translations),
+            UnknownText(match.unmapped));
+  for (const advice::MatchContribution& part : match.contributions) {
+    absl::StrAppendFormat(&text, "%.3f of %.3f  %s", part.contribution(), part.weight_share,
+                          part.skill.label);
+    if (part.held) {
+      absl::StrAppendFormat(&text, "  <- %s (%s %.2f, transfer %.2f)", part.held->skill.label,
+                            std::string(model::EvidenceKindName(part.held->evidence)),
+                            part.held->strength, part.held->transfer);
+    }
+    StrAppend(&text, "\n");
+  }
+  StrAppend(&text, "\n", dutch::Text(dutch::Explain(match)));
+  return StrCat(text, VersionsText(match.versions));
 }
 
 }  // namespace overstap::cli

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "engine/advice/closest.h"
+#include "engine/advice/explain_match.h"
 #include "engine/advice/lookup.h"
 #include "engine/advice/match.h"
 #include "engine/advice/paths.h"
@@ -19,5 +20,6 @@ std::string ToText(const advice::RoutesWithPaths& result);
 // The titles of vacancies come from the snapshot.
 std::string ToText(const advice::Context& context, const advice::MatchResult& result,
                    bool with_explanation);
+std::string ToText(const advice::ExplainedMatch& match);
 
 }  // namespace overstap::cli

@@ -106,6 +106,52 @@ TEST(Erase, IdIsGoneAfterTheNextOpenForWriting) {
   EXPECT_FALSE(AnyFileHolds(folder.path(), kSecret));
 }
 
+// Deletions of a batch are in force at once; their bytes go when the store is told to.
+TEST(Erase, WhatABatchDeletesGoesWithTheOthersOfItsKind) {
+  for (const bool reopen : {false, true}) {
+    const TempFolder folder;
+    auto store = MustOpen(folder.path());
+    ASSERT_TRUE(
+        WriteAll<model::Profile>({testing::FullProfile("a"), SecretProfile("b")}, store.get())
+            .ok());
+    const auto batch = store->NewBatch();
+    batch->Put(testing::FullVacancy("v"));
+    batch->DeleteVacancy("not there");
+    batch->DeleteProfile("b");
+    batch->Put(testing::FullProfile("c"));
+    batch->DeleteProfile("c");
+    ASSERT_TRUE(store->Write(*batch).ok());
+    EXPECT_EQ(testing::Profiles(*store).size(), 1u);
+    EXPECT_EQ(store->Counts().value().profiles, 1);
+    EXPECT_EQ(store->Counts().value().vacancies, 1);
+    EXPECT_EQ(store->DataVersion().value(), testing::CountAgain(*store).data_version);
+    ASSERT_TRUE(AnyFileHolds(folder.path(), kSecret));
+    if (reopen) {
+      store.reset();
+      store = MustOpen(folder.path());
+    } else {
+      ASSERT_TRUE(store->EraseDeleted().ok());
+    }
+    EXPECT_FALSE(AnyFileHolds(folder.path(), kSecret)) << reopen;
+    EXPECT_EQ(store->DataVersion().value(), testing::CountAgain(*store).data_version);
+  }
+}
+
+TEST(Erase, BatchesThatAreWrittenTogetherAreMadeInTheirOrder) {
+  const TempFolder folder;
+  auto store = MustOpen(folder.path());
+  const auto first = store->NewBatch();
+  first->Put(testing::FullVacancy("v1"));
+  first->DeleteVacancy("v2");
+  const auto second = store->NewBatch();
+  second->DeleteVacancy("v1");
+  second->Put(testing::FullVacancy("v2"));
+  const RecordBatch* const both[] = {first.get(), second.get()};
+  ASSERT_TRUE(store->WriteAll(both).ok());
+  EXPECT_EQ(store->Counts().value().vacancies, 1);
+  EXPECT_EQ(store->DataVersion().value(), testing::CountAgain(*store).data_version);
+}
+
 // A process that dies between deleting and erasing: the record is deleted and its mark is there.
 TEST(Erase, IsFinishedAtTheNextOpen) {
   const TempFolder folder;

@@ -109,6 +109,7 @@ model::Profile RandomProfile(Random* random) {
   record.certificates = AnyTexts(random);
   record.avoids = AnyTexts(random);
   if (Coin(random)) record.dutch = AnyEnum<model::LanguageLevel>(random, 7);
+  record.keep_until = MaybeDay(random);
   return record;
 }
 

@@ -72,6 +72,7 @@ model::Profile FullProfile(const std::string& id) {
   record.certificates = {"VCA Basis", "rijbewijs C"};
   record.avoids = {"ploegendienst"};
   record.dutch = model::LanguageLevel::kA2;
+  record.keep_until = absl::CivilDay(2027, 1, 31);
   return record;
 }
 

@@ -1,0 +1,54 @@
+#include "engine/advice/match_reading.h"
+
+#include <utility>
+
+namespace overstap::advice {
+
+MatchReading ReadForMatch(const Context& context, const model::Profile& profile) {
+  const snapshot::Snapshot& snapshot = context.snapshot;
+  match::ResolvedProfile resolved =
+      match::Resolve(profile, snapshot.taxonomy(), snapshot.scoring(),
+                     static_cast<int>(context.today.year()), &snapshot.translator());
+  match::ExpandedProfile expanded(resolved.skills, snapshot.transfer(),
+                                  snapshot.taxonomy().skill_count());
+  return {std::move(resolved), std::move(expanded)};
+}
+
+std::optional<double> ScoreOf(const Context& context, const MatchReading& reading,
+                              const match::RequirementSet& requirements) {
+  return match::Coverage(reading.expanded, requirements.known, context.snapshot.taxonomy(),
+                         context.snapshot.scoring());
+}
+
+explain::Node ExplainScore(const Context& context, const MatchReading& reading,
+                           const match::RequirementSet& requirements, double score) {
+  explain::Node node{"match", "covered share of what the vacancy asks", score, {}};
+  match::ExplainCoverage(reading.expanded, reading.resolved.skills, requirements.known,
+                         context.snapshot.taxonomy(), context.snapshot.scoring(), context.languages,
+                         &node);
+  if (requirements.unknown > 0) {
+    node.Add("unknown_requirements", "requirements that this taxonomy does not have",
+             requirements.unknown);
+  }
+  return node;
+}
+
+VacancyFilter FilterFor(const Context& context, const model::Profile& profile,
+                        const MatchParams& params) {
+  VacancyFilter filter;
+  filter.region = params.region;
+  filter.radius_km = params.radius_km ? params.radius_km : profile.radius_km;
+  filter.near = PlaceOf(context, profile.region);
+  filter.hours_min = profile.hours_min;
+  filter.hours_max = profile.hours_max;
+  return filter;
+}
+
+absl::Status CheckPlace(const Context& context, const MatchParams& params,
+                        const std::string& region) {
+  if (!params.radius_km || PlaceOf(context, region)) return absl::OkStatus();
+  return absl::InvalidArgumentError(
+      "a radius needs a place: give the one who asks a region that the store knows");
+}
+
+}  // namespace overstap::advice

@@ -1,0 +1,39 @@
+// What all questions about the match of a person and a vacancy have in common.
+#pragma once
+
+#include <optional>
+
+#include "absl/status/status.h"
+#include "engine/advice/context.h"
+#include "engine/advice/match.h"
+#include "engine/advice/vacancy_filter.h"
+#include "engine/match/coverage.h"
+#include "engine/match/held_skills.h"
+
+namespace overstap::advice {
+
+// A profile in the terms of the snapshot.
+struct MatchReading {
+  match::ResolvedProfile resolved;
+  match::ExpandedProfile expanded;
+};
+
+MatchReading ReadForMatch(const Context& context, const model::Profile& profile);
+
+// C(profile, vacancy), 0..1; nothing when nothing is known of what the vacancy asks.
+std::optional<double> ScoreOf(const Context& context, const MatchReading& reading,
+                              const match::RequirementSet& requirements);
+
+// The score with a child for each requirement, heaviest first.
+explain::Node ExplainScore(const Context& context, const MatchReading& reading,
+                           const match::RequirementSet& requirements, double score);
+
+// Which vacancies come into question for the profile.
+VacancyFilter FilterFor(const Context& context, const model::Profile& profile,
+                        const MatchParams& params);
+
+// kInvalidArgument for a radius from a region that is not known.
+absl::Status CheckPlace(const Context& context, const MatchParams& params,
+                        const std::string& region);
+
+}  // namespace overstap::advice

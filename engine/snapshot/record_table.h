@@ -1,0 +1,209 @@
+// Records in order of id, of which most are the same from one snapshot to the next.
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <iterator>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "engine/model/profile.h"
+
+namespace overstap::snapshot {
+
+inline const std::string& IdOf(const model::Profile& profile) { return profile.id; }
+
+// A row that is put in, in place of the one with its id when there is one; null: taken out.
+template <class Row>
+struct RowChange {
+  std::string id;
+  std::shared_ptr<const Row> row;
+};
+
+// Rows ascending by `IdOf(row)`, each id once, in blocks that tables share: After costs what the
+// changes touch and a pointer for each block. Immutable; thread-safe.
+template <class Row>
+class RecordTable {
+ public:
+  using RowPtr = std::shared_ptr<const Row>;
+  using Block = std::vector<RowPtr>;
+
+  static constexpr size_t kBlockRows = 64;      // when built at once
+  static constexpr size_t kMostBlockRows = 96;  // after changes
+
+  class Iterator {
+   public:
+    using iterator_category = std::forward_iterator_tag;
+    using value_type = Row;
+    using difference_type = std::ptrdiff_t;
+    using pointer = const Row*;
+    using reference = const Row&;
+
+    Iterator() = default;
+    reference operator*() const { return *shared(); }
+    pointer operator->() const { return shared().get(); }
+    const RowPtr& shared() const { return (*table_->blocks_[block_])[row_]; }
+    Iterator& operator++() {
+      if (++row_ == table_->blocks_[block_]->size()) {
+        ++block_;
+        row_ = 0;
+      }
+      return *this;
+    }
+    Iterator operator++(int) {
+      const Iterator before = *this;
+      ++*this;
+      return before;
+    }
+    // Number of the row in the table.
+    size_t position() const { return table_->starts_[block_] + row_; }
+    friend bool operator==(const Iterator& a, const Iterator& b) {
+      return a.block_ == b.block_ && a.row_ == b.row_;
+    }
+
+   private:
+    friend class RecordTable;
+    Iterator(const RecordTable* table, size_t block, size_t row)
+        : table_(table), block_(block), row_(row) {}
+
+    const RecordTable* table_ = nullptr;
+    size_t block_ = 0;
+    size_t row_ = 0;
+  };
+
+  RecordTable() = default;
+  // `rows` are ascending by id, each id once, none null.
+  explicit RecordTable(std::vector<RowPtr> rows) {
+    Block all(std::make_move_iterator(rows.begin()), std::make_move_iterator(rows.end()));
+    AddBlocks(std::move(all), kBlockRows);
+  }
+
+  size_t size() const { return starts_.back(); }
+  bool empty() const { return size() == 0; }
+  Iterator begin() const { return {this, 0, 0}; }
+  Iterator end() const { return {this, blocks_.size(), 0}; }
+  // `position` is below size().
+  const Row& operator[](size_t position) const { return *At(position).shared(); }
+  Iterator At(size_t position) const {
+    const auto after = std::upper_bound(starts_.begin(), starts_.end(), position);
+    const auto block = static_cast<size_t>(after - starts_.begin()) - 1;
+    return {this, block, position - starts_[block]};
+  }
+
+  // The row with that id, or end().
+  Iterator Find(std::string_view id) const {
+    const Iterator found = LowerBound(id);
+    return found != end() && IdOf(*found) == id ? found : end();
+  }
+
+  // The table with the changes made. `changes` are ascending by id, each id once; taking out what
+  // is not there changes nothing.
+  RecordTable After(std::span<const RowChange<Row>> changes) const {
+    RecordTable next;
+    next.blocks_.reserve(blocks_.size() + changes.size() / kBlockRows + 1);
+    next.starts_.reserve(blocks_.size() + changes.size() / kBlockRows + 2);
+    size_t block = 0;
+    while (!changes.empty()) {
+      const size_t changed = BlockFor(changes.front().id);
+      for (; block < changed; ++block) next.AddBlock(blocks_[block]);
+      size_t count = 0;
+      while (count < changes.size() && BlockFor(changes[count].id) == changed) ++count;
+      Block merged =
+          Merge(changed < blocks_.size() ? *blocks_[changed] : Block(), changes.first(count));
+      next.AddBlocks(std::move(merged), kMostBlockRows);
+      block = changed + 1;
+      changes = changes.subspan(count);
+    }
+    for (; block < blocks_.size(); ++block) next.AddBlock(blocks_[block]);
+    return next;
+  }
+
+  // `visit(before, after)` for each row that is not the same one in both tables, ascending by id:
+  // iterators of each, of which that of the table that has not the id is its end. Blocks that the
+  // tables share cost nothing.
+  template <class Visit>
+  static void Compare(const RecordTable& before, const RecordTable& after, Visit visit) {
+    Iterator a = before.begin();
+    Iterator b = after.begin();
+    while (a != before.end() || b != after.end()) {
+      if (a == before.end()) {
+        visit(before.end(), b++);
+      } else if (b == after.end()) {
+        visit(a++, after.end());
+      } else if (a.row_ == 0 && b.row_ == 0 &&
+                 before.blocks_[a.block_] == after.blocks_[b.block_]) {
+        ++a.block_;
+        ++b.block_;
+      } else if (a.shared() == b.shared()) {
+        ++a;
+        ++b;
+      } else if (const int order = IdOf(*a).compare(IdOf(*b)); order == 0) {
+        visit(a++, b++);
+      } else if (order < 0) {
+        visit(a++, after.end());
+      } else {
+        visit(before.end(), b++);
+      }
+    }
+  }
+
+ private:
+  void AddBlock(std::shared_ptr<const Block> block) {
+    starts_.push_back(starts_.back() + block->size());
+    blocks_.push_back(std::move(block));
+  }
+
+  // In blocks of at most `most` rows.
+  void AddBlocks(Block rows, size_t most) {
+    if (rows.empty()) return;
+    if (rows.size() <= most) return AddBlock(std::make_shared<const Block>(std::move(rows)));
+    for (size_t begin = 0; begin < rows.size(); begin += kBlockRows) {
+      const size_t end = std::min(begin + kBlockRows, rows.size());
+      AddBlock(std::make_shared<const Block>(
+          std::make_move_iterator(rows.begin() + static_cast<std::ptrdiff_t>(begin)),
+          std::make_move_iterator(rows.begin() + static_cast<std::ptrdiff_t>(end))));
+    }
+  }
+
+  // The block in which the id is or would be; 0 for a table without blocks.
+  size_t BlockFor(std::string_view id) const {
+    const auto after = std::upper_bound(
+        blocks_.begin(), blocks_.end(), id,
+        [](std::string_view wanted, const auto& block) { return wanted < IdOf(*block->front()); });
+    return after == blocks_.begin() ? 0 : static_cast<size_t>(after - blocks_.begin()) - 1;
+  }
+
+  Iterator LowerBound(std::string_view id) const {
+    if (blocks_.empty()) return end();
+    const size_t block = BlockFor(id);
+    const Block& rows = *blocks_[block];
+    const auto found =
+        std::lower_bound(rows.begin(), rows.end(), id,
+                         [](const RowPtr& row, std::string_view to) { return IdOf(*row) < to; });
+    if (found == rows.end()) return {this, block + 1, 0};
+    return {this, block, static_cast<size_t>(found - rows.begin())};
+  }
+
+  static Block Merge(const Block& rows, std::span<const RowChange<Row>> changes) {
+    Block merged;
+    merged.reserve(rows.size() + changes.size());
+    auto row = rows.begin();
+    for (const RowChange<Row>& change : changes) {
+      while (row != rows.end() && IdOf(**row) < change.id) merged.push_back(*row++);
+      if (row != rows.end() && IdOf(**row) == change.id) ++row;
+      if (change.row != nullptr) merged.push_back(change.row);
+    }
+    merged.insert(merged.end(), row, rows.end());
+    return merged;
+  }
+
+  std::vector<std::shared_ptr<const Block>> blocks_;  // none empty
+  std::vector<size_t> starts_ = {0};  // number of the first row of each block; then of all
+};
+
+}  // namespace overstap::snapshot

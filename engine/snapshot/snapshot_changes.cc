@@ -1,0 +1,198 @@
+// A snapshot from the one before it.
+#include <algorithm>
+#include <iterator>
+#include <tuple>
+#include <utility>
+
+#include "base/strings.h"
+#include "engine/snapshot/snapshot.h"
+
+namespace overstap::snapshot {
+namespace {
+
+// Ascending by id, of each id the last.
+template <class Change>
+void KeepLast(std::vector<Change>* changes) {
+  std::stable_sort(changes->begin(), changes->end(),
+                   [](const Change& a, const Change& b) { return a.id < b.id; });
+  const auto kept = std::unique(changes->rbegin(), changes->rend(),
+                                [](const Change& a, const Change& b) { return a.id == b.id; });
+  changes->erase(changes->begin(), kept.base());
+}
+
+template <class Changes>
+void MoveTo(Changes* from, Changes* to) {
+  to->insert(to->end(), std::make_move_iterator(from->begin()),
+             std::make_move_iterator(from->end()));
+}
+
+}  // namespace
+
+void RecordChanges::Append(RecordChanges later) {
+  MoveTo(&later.vacancies, &vacancies);
+  MoveTo(&later.profiles, &profiles);
+}
+
+std::shared_ptr<const Snapshot> Snapshot::After(RecordChanges changes,
+                                                std::string data_version) const {
+  const std::shared_ptr<Snapshot> next(new Snapshot(*this));
+  KeepLast(&changes.vacancies);
+  KeepLast(&changes.profiles);
+  next->TakeVacancies(std::move(changes.vacancies));
+  next->TakeProfiles(std::move(changes.profiles));
+  next->versions_.data = StrCat(data_version, language_->moved_name);
+  return next;
+}
+
+bool Snapshot::CanTake(const RecordChanges& changes) const {
+  if (!language_->has_older_versions) return true;
+  const auto is_new = [this](const std::string& uri) {
+    return !language_->unknown_uris.contains(uri);
+  };
+  const auto has_moved = [this](const std::string& uri) {
+    return language_->moved_uris.contains(uri);
+  };
+  const auto can_take = [&](const auto& list, const auto& table, auto record_of) {
+    for (const auto& change : list) {
+      if (change.record && std::ranges::any_of(UnknownUris(*change.record, taxonomy()), is_new)) {
+        return false;
+      }
+      const auto before = table.Find(change.id);
+      if (before != table.end() &&
+          std::ranges::any_of(UnknownUris(record_of(*before), taxonomy()), has_moved)) {
+        return false;
+      }
+    }
+    return true;
+  };
+  return can_take(
+             changes.vacancies, vacancies_,
+             [](const VacancyRow& row) -> const auto& { return row.vacancy; }) &&
+         can_take(
+             changes.profiles, profiles_,
+             [](const model::Profile& profile) -> const auto& { return profile; });
+}
+
+void Snapshot::TakeVacancies(std::vector<RecordChanges::Change<model::Vacancy>> changes) {
+  std::vector<RowChange<VacancyRow>> rows;
+  std::vector<RowEdit> edits;
+  const Language& language = *language_;
+  const auto edit = [&](const VacancyRow* gone, const VacancyRow* come) {
+    if (gone != nullptr) {
+      migration_.vacancies -= CountMigration(gone->vacancy, language.taxonomy, language.translator);
+      if (gone->occupation) edits.push_back({*gone->occupation, gone, nullptr});
+    }
+    if (come != nullptr) {
+      migration_.vacancies += CountMigration(come->vacancy, language.taxonomy, language.translator);
+      if (come->occupation) edits.push_back({*come->occupation, nullptr, come});
+    }
+  };
+  for (auto& change : changes) {
+    Vacancies::RowPtr come;
+    if (change.record) {
+      come = std::make_shared<const VacancyRow>(language.RowOf(*std::move(change.record)));
+    }
+    const auto gone = vacancies_.Find(change.id);
+    edit(gone == vacancies_.end() ? nullptr : &*gone, come.get());
+    rows.push_back({std::move(change.id), std::move(come)});
+  }
+  // The rows that go are still in the table that this one was made of.
+  EditRows(std::move(edits));
+  vacancies_ = vacancies_.After(rows);
+}
+
+void Snapshot::TakeProfiles(std::vector<RecordChanges::Change<model::Profile>> changes) {
+  std::vector<RowChange<model::Profile>> rows;
+  const Language& language = *language_;
+  for (auto& change : changes) {
+    const auto gone = profiles_.Find(change.id);
+    if (gone != profiles_.end()) {
+      migration_.profiles -= CountMigration(*gone, language.taxonomy, language.translator);
+    }
+    Profiles::RowPtr come;
+    if (change.record) {
+      come = std::make_shared<const model::Profile>(*std::move(change.record));
+      migration_.profiles += CountMigration(*come, language.taxonomy, language.translator);
+    }
+    rows.push_back({std::move(change.id), std::move(come)});
+  }
+  profiles_ = profiles_.After(rows);
+}
+
+void Snapshot::EditRows(std::vector<RowEdit> edits) {
+  const auto id_of = [](const RowEdit& edit) -> const std::string& {
+    return IdOf(edit.gone != nullptr ? *edit.gone : *edit.come);
+  };
+  // What goes is before what comes in its place.
+  std::stable_sort(edits.begin(), edits.end(), [&](const RowEdit& a, const RowEdit& b) {
+    return a.occupation != b.occupation ? a.occupation < b.occupation : id_of(a) < id_of(b);
+  });
+  for (auto edit = edits.begin(); edit != edits.end();) {
+    const OccupationId occupation = edit->occupation;
+    auto& rows = vacancies_for_[occupation.index()];
+    const Rows before = rows == nullptr ? Rows() : *rows;
+    auto next = std::make_shared<Rows>();
+    auto from = before.begin();
+    for (; edit != edits.end() && edit->occupation == occupation; ++edit) {
+      const auto place = std::lower_bound(
+          from, before.end(), id_of(*edit),
+          [](const VacancyRow* row, const std::string& id) { return IdOf(*row) < id; });
+      next->insert(next->end(), from, place);
+      from = place;
+      if (edit->gone != nullptr) ++from;
+      if (edit->come != nullptr) next->push_back(edit->come);
+    }
+    next->insert(next->end(), from, before.end());
+    rows = next->empty() ? nullptr : std::shared_ptr<const Rows>(std::move(next));
+  }
+}
+
+std::shared_ptr<const Snapshot> Snapshot::With(OtherRecords records,
+                                               std::string data_version) const {
+  const std::shared_ptr<Snapshot> next(new Snapshot(*this));
+  const Language& language = *language_;
+  next->migration_.courses =
+      CountMigration({{}, {}, records.courses}, language.taxonomy, language.translator).courses;
+  next->other_ = BuildOther(std::move(records), language);
+  next->versions_.data = StrCat(data_version, language.moved_name);
+  return next;
+}
+
+bool Snapshot::CanTake(const OtherRecords& records) const {
+  if (!language_->has_older_versions) return true;
+  const auto is_new = [this](const std::string& uri) {
+    return !language_->unknown_uris.contains(uri);
+  };
+  const auto has_moved = [this](const std::string& uri) {
+    return language_->moved_uris.contains(uri);
+  };
+  for (const model::Course& course : records.courses) {
+    if (std::ranges::any_of(UnknownUris(course, taxonomy()), is_new)) return false;
+  }
+  for (size_t i = 0; i < catalogue().size(); ++i) {
+    const auto unknown = UnknownUris(catalogue()[i].course, taxonomy());
+    if (std::ranges::any_of(unknown, has_moved)) return false;
+  }
+  return true;
+}
+
+std::shared_ptr<const Snapshot> Snapshot::With(
+    std::shared_ptr<const text::Suggester> suggester) const {
+  const std::shared_ptr<Snapshot> next(new Snapshot(*this));
+  next->suggester_ = std::move(suggester);
+  return next;
+}
+
+bool Snapshot::SharesTermsWith(const Snapshot& other) const {
+  return language_ == other.language_ && other_->regions == other.other_->regions;
+}
+
+std::shared_ptr<const Snapshot> Snapshot::WithOnly(Vacancies vacancies) const {
+  const std::shared_ptr<Snapshot> part(new Snapshot(*this));
+  part->vacancies_ = std::move(vacancies);
+  part->vacancies_for_.assign(vacancies_for_.size(), nullptr);
+  part->profiles_ = Profiles();
+  return part;
+}
+
+}  // namespace overstap::snapshot

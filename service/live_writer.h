@@ -1,0 +1,98 @@
+// What is written while queries are answered, and from when on they see it.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <vector>
+
+#include "absl/status/status.h"
+#include "engine/snapshot/snapshot.h"
+#include "engine/store/store.h"
+#include "service/live_snapshot.h"
+#include "service/serial_worker.h"
+
+namespace overstap::service {
+
+// All that writes to the store goes through one thread of this, which shows it to new queries as it
+// is then in the store. Indexes are made by another thread; queries that come in the meantime score
+// what is not indexed yet. Thread-safe where nothing else is said.
+class LiveWriter {
+ public:
+  // From so many vacancies on there are indexes.
+  static constexpr size_t kIndexFrom = 5'000;
+  // Rows that are in no index, from which one is made of them.
+  static constexpr size_t kMostRecent = 4'096;
+  // Indexes beside the base, from which they are joined.
+  static constexpr size_t kMostParts = 4;
+  // The base is made again when dead rows in it and rows beside it are one to so many of it.
+  static constexpr size_t kBaseShare = 4;
+  // Records in the queue from which writers are sent away.
+  static constexpr int64_t kMostWaiting = 200'000;
+
+  // Both outlive the writer. `index_from` is for tests.
+  LiveWriter(LiveSnapshot* live, store::Store* store, size_t index_from = kIndexFrom);
+  // Writes what is left.
+  ~LiveWriter();
+
+  // Writes the batch, which makes `changes` and nothing else, together with whatever waits at that
+  // moment. Then `done` runs: with OK when it is on disk and new queries see it, else with what
+  // went wrong. `before` is the snapshot without this write. kUnavailable when too many wait.
+  using Done = std::function<void(const absl::Status&, const snapshot::Snapshot& before)>;
+  void Write(std::unique_ptr<store::RecordBatch> batch, snapshot::RecordChanges changes, Done done);
+
+  // Runs on the writing thread, in the order of the calls. For what writes to the store itself.
+  void Post(std::function<void()> task) { writing_.Post(std::move(task)); }
+
+  // On the writing thread only: what was written to the store since the last Publish, vacancies and
+  // profiles or records of other kinds; and shows it.
+  void Note(snapshot::RecordChanges written);
+  void NoteOther() { other_written_ = true; }
+  absl::Status Publish();
+
+  // Has indexes made when they are missing.
+  void MakeIndexes();
+  // Has a suggester made that knows how many vacancies there are now.
+  void RefreshSuggester();
+
+ private:
+  struct Waiting {
+    std::unique_ptr<store::RecordBatch> batch;
+    snapshot::RecordChanges changes;
+    Done done;
+  };
+  // Runs in the background and gives what the writing thread then does with what was made.
+  using Job = std::function<std::function<void()>()>;
+
+  void Commit();
+  absl::StatusOr<std::shared_ptr<const snapshot::Snapshot>> Follow(
+      const snapshot::Snapshot& before);
+  void Show(std::shared_ptr<const snapshot::Snapshot> next);
+  void Maintain();
+  void StartJob(Job job);
+  void StartBase();
+  void StartSuggester();
+  void StartPart(bool all);
+
+  LiveSnapshot& live_;
+  store::Store& store_;
+  const size_t index_from_;
+
+  std::mutex mutex_;
+  std::vector<Waiting> waiting_;
+  int64_t waiting_records_ = 0;
+  bool is_stopping_ = false;
+
+  // Of the writing thread.
+  snapshot::RecordChanges written_;
+  bool other_written_ = false;
+  bool must_reload_ = false;
+  bool job_runs_ = false;
+  bool wants_suggester_ = false;
+
+  std::unique_ptr<SerialWorker> making_;
+  SerialWorker writing_;  // last: it ends before what it uses
+};
+
+}  // namespace overstap::service

@@ -1,0 +1,279 @@
+#include "engine/advice/live_finder.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <optional>
+#include <set>
+
+#include "base/strings.h"
+#include "engine/advice/match.h"
+#include "engine/advice/route.h"
+#include "engine/snapshot/loader.h"
+#include "service/json/answers.h"
+#include "tests/support/fake_store.h"
+#include "tests/support/random_world.h"
+#include "tests/support/tiny_taxonomy.h"
+
+namespace overstap::advice {
+namespace {
+
+using snapshot::RecordChanges;
+using snapshot::Snapshot;
+
+// A store and a snapshot that follows it change by change, with records of which some are of an
+// older version of the taxonomy.
+class FollowedStore {
+ public:
+  explicit FollowedStore(uint32_t seed) : random_(seed) {
+    std::string text = random_.Text(12, 6, 2);
+    StrAppend(&text, "region AM06 52.5 6.1\nregion AM07 52.4 6.7\nregion AM18 52.4 4.9\n");
+    snapshot::Source older = ParseTinyWorld(StrCat(text, "skill oud < g0\n")).value();
+    snapshot::Source newer = ParseTinyWorld(StrCat(text, "skill nieuw < g0\n")).value();
+    for (ConceptSource& entry : newer.taxonomy.concepts) {
+      if (entry.uri != "t:nieuw") continue;
+      entry.labels.push_back({kDutch, LabelKind::kAlternative, "oud"});
+    }
+    Canonicalise(&newer.taxonomy);
+    if (seed % 2 == 0) {
+      EXPECT_TRUE(store_.PutTaxonomy(older.taxonomy, "tiny-1").ok());
+    }
+    EXPECT_TRUE(store_.PutTaxonomy(newer.taxonomy, "tiny-2").ok());
+    for (const model::Region& region : newer.regions) store_.contents.regions[region.code] = region;
+    now_ = Loaded();
+  }
+
+  // Some vacancies and profiles come, change or go.
+  void Change(int most_vacancies) {
+    RecordChanges changes;
+    const auto batch = store_.NewBatch();
+    std::set<std::string> seen;
+    for (int i = random_.Number(1, most_vacancies); i > 0; --i) {
+      const std::string id = StrCat("v", random_.Number(100, 190));
+      if (!seen.insert(id).second) continue;
+      if (random_.Chance(25)) {
+        batch->DeleteVacancy(id);
+        changes.vacancies.push_back({id, std::nullopt});
+      } else {
+        changes.vacancies.push_back({id, Vacancy(id)});
+        batch->Put(*changes.vacancies.back().record);
+      }
+    }
+    const std::string id = StrCat("p", random_.Number(1, 9));
+    if (random_.Chance(30)) {
+      batch->DeleteProfile(id);
+      changes.profiles.push_back({id, std::nullopt});
+    } else {
+      changes.profiles.push_back({id, Profile(id)});
+      batch->Put(*changes.profiles.back().record);
+    }
+    ASSERT_TRUE(store_.Write(*batch).ok());
+    now_ = snapshot::LoadChanges(store_, *now_, std::move(changes)).value();
+  }
+
+  model::Profile Profile(const std::string& id) {
+    model::Profile profile;
+    profile.id = id;
+    for (int i = random_.Number(1, 4); i > 0; --i) {
+      profile.skills.push_back({Skill(), model::EvidenceKind::kDiploma, std::nullopt});
+    }
+    profile.region = Region();
+    if (random_.Chance(50)) profile.hours_max = random_.Number(1, 5) * 8;
+    return profile;
+  }
+
+  std::shared_ptr<const Snapshot> Loaded() const {
+    return snapshot::Load(store_, TinyParameters()).value();
+  }
+  const std::shared_ptr<const Snapshot>& now() const { return now_; }
+  RandomWorld& random() { return random_; }
+
+ private:
+  std::string Region() {
+    static const std::vector<std::string> kRegions = {"AM06", "AM07", "AM18", "AM30", ""};
+    return kRegions[static_cast<size_t>(random_.Number(0, 4))];
+  }
+
+  std::string Skill() {
+    if (random_.Chance(2)) return "t:oud";
+    if (random_.Chance(5)) return "x:unknown";
+    return StrCat("t:", RandomWorld::Skill(random_.Number(0, 11)));
+  }
+
+  model::Vacancy Vacancy(const std::string& id) {
+    model::Vacancy vacancy;
+    vacancy.id = id;
+    if (random_.Chance(60)) {
+      vacancy.occupation_uri = StrCat("t:", RandomWorld::Job(random_.Number(0, 5)));
+    }
+    for (int i = random_.Number(0, 3); i > 0; --i) {
+      vacancy.skills.push_back({Skill(), Importance::kEssential});
+    }
+    vacancy.region = Region();
+    if (random_.Chance(50)) vacancy.hours_min = random_.Number(1, 5) * 8;
+    if (random_.Chance(50)) vacancy.closes = absl::CivilDay(2026, 11, random_.Number(10, 29));
+    return vacancy;
+  }
+
+  RandomWorld random_;
+  store::FakeStore store_;
+  std::shared_ptr<const Snapshot> now_;
+};
+
+constexpr absl::CivilDay kToday(2026, 11, 21);
+
+Context In(const Snapshot& snapshot, const LiveFinder* finder = nullptr) {
+  return {snapshot, kToday, DefaultLanguageOrder(), finder};
+}
+
+void ExpectSameRecords(const Snapshot& made, const Snapshot& loaded) {
+  EXPECT_EQ(made.versions().taxonomy, loaded.versions().taxonomy);
+  EXPECT_EQ(made.versions().data, loaded.versions().data);
+  EXPECT_EQ(made.versions().parameters, loaded.versions().parameters);
+  EXPECT_EQ(made.migration(), loaded.migration());
+  ASSERT_EQ(made.vacancies().size(), loaded.vacancies().size());
+  size_t position = 0;
+  for (const snapshot::VacancyRow& row : made.vacancies()) {
+    EXPECT_EQ(row.vacancy, loaded.vacancies()[position].vacancy);
+    EXPECT_EQ(made.vacancies()[position].vacancy.id, row.vacancy.id);
+    EXPECT_EQ(row.requirements.known, loaded.vacancies()[position].requirements.known);
+    ++position;
+  }
+  ASSERT_EQ(made.profiles().size(), loaded.profiles().size());
+  EXPECT_TRUE(
+      std::equal(made.profiles().begin(), made.profiles().end(), loaded.profiles().begin()));
+  for (uint32_t i = 0; i < made.taxonomy().occupation_count(); ++i) {
+    std::vector<std::string> ids[2];
+    for (const auto* row : made.VacanciesFor(OccupationId(i))) ids[0].push_back(row->vacancy.id);
+    for (const auto* row : loaded.VacanciesFor(OccupationId(i))) ids[1].push_back(row->vacancy.id);
+    EXPECT_EQ(ids[0], ids[1]);
+  }
+}
+
+std::string Matches(const Context& context, const model::Profile& person,
+                    const MatchParams& params) {
+  return service::Dump(service::ToJson(MatchVacancies(context, person, params).value(), true));
+}
+
+std::string Routes(const Context& context, const model::Profile& person) {
+  RouteParams params;
+  params.person.profile = person;
+  params.techniek = kEveryOccupation;
+  const auto routes = FindRoutes(context, params);
+  return routes.ok() ? service::Dump(service::ToJson(*routes)) : routes.status().ToString();
+}
+
+// What is made change by change is what is loaded from the store.
+TEST(SnapshotChangesTest, ASnapshotFollowsTheStore) {
+  for (uint32_t seed = 0; seed < 6; ++seed) {
+    FollowedStore store(seed);
+    for (int step = 0; step < 40; ++step) {
+      ASSERT_NO_FATAL_FAILURE(store.Change(step == 20 ? 200 : 5));
+      const auto loaded = store.Loaded();
+      SCOPED_TRACE(StrCat("seed ", seed, " step ", step));
+      ASSERT_NO_FATAL_FAILURE(ExpectSameRecords(*store.now(), *loaded));
+      const model::Profile person = store.Profile("asks");
+      EXPECT_EQ(Routes(In(*store.now()), person), Routes(In(*loaded), person));
+      EXPECT_EQ(Matches(In(*store.now()), person, {}), Matches(In(*loaded), person, {}));
+    }
+  }
+}
+
+// Parts that are made of what is there at one moment and come in at a later one.
+class Maintenance {
+ public:
+  // The finder of the store after a change; null: there is none.
+  const LiveFinder* Follow(const std::shared_ptr<const Snapshot>& now, RandomWorld* random) {
+    if (before_ != nullptr && !now->SharesTermsWith(*before_)) {
+      finder_.reset();
+      waiting_.reset();
+    }
+    if (finder_) finder_ = finder_->After(*before_, *now);
+    before_ = now;
+    if (waiting_ && random->Chance(50)) TakeIn();
+    if (!waiting_ && random->Chance(40)) Begin(random->Number(0, 2));
+    return finder_ ? &*finder_ : nullptr;
+  }
+
+ private:
+  enum class Kind { kBase, kAll, kRecent };
+
+  void Begin(int kind) {
+    kind_ = finder_ ? static_cast<Kind>(kind) : Kind::kBase;
+    auto of = kind_ == Kind::kBase  ? before_
+              : kind_ == Kind::kAll ? before_->WithOnly(finder_->NotInBase())
+                                    : before_->WithOnly(finder_->Recent());
+    waiting_ = VacancyPart::Build(std::move(of)).value();
+  }
+
+  void TakeIn() {
+    finder_ = kind_ == Kind::kBase  ? LiveFinder(*waiting_, *before_)
+              : kind_ == Kind::kAll ? finder_->WithNotInBase(*waiting_, *before_)
+                                    : finder_->WithRecent(*waiting_, *before_);
+    waiting_.reset();
+  }
+
+  std::shared_ptr<const Snapshot> before_;
+  std::optional<LiveFinder> finder_;
+  std::optional<LiveFinder::PartPtr> waiting_;
+  Kind kind_ = Kind::kBase;
+};
+
+// Filters included; equal to the byte.
+TEST(LiveFinderTest, AnswersAsScoringEverything) {
+  int asked = 0;
+  for (uint32_t seed = 100; seed < 110; ++seed) {
+    FollowedStore store(seed);
+    RandomWorld& random = store.random();
+    Maintenance maintenance;
+    for (int step = 0; step < 60; ++step) {
+      ASSERT_NO_FATAL_FAILURE(store.Change(step == 30 ? 150 : 6));
+      const LiveFinder* const finder = maintenance.Follow(store.now(), &random);
+      if (finder == nullptr) continue;
+      for (int i = 0; i < 4; ++i, ++asked) {
+        const model::Profile person = store.Profile("asks");
+        MatchParams params;
+        params.explain = true;
+        params.limit = static_cast<size_t>(random.Number(1, 30));
+        if (random.Chance(30)) params.region = "AM07";
+        if (random.Chance(30) && PlaceOf(In(*store.now()), person.region)) {
+          params.radius_km = random.Number(0, 200);
+        }
+        ASSERT_EQ(Matches(In(*store.now(), finder), person, params),
+                  Matches(In(*store.now()), person, params))
+            << "seed " << seed << " step " << step;
+      }
+    }
+  }
+  EXPECT_GT(asked, 1000);
+}
+
+TEST(MatchTest, WorkThatNobodyWaitsForEnds) {
+  const StillWanted cancelled = [] { return absl::CancelledError("gone"); };
+  std::string many;
+  for (int i = 0; i < 100; ++i) StrAppend(&many, "profile p", 100 + i, " : can mig\n");
+  const TinyWorld world(StrCat("occupation lasser isco 7212 : mig\nvacancy v1 for lasser\n", many));
+  Context asked = world.context();
+  asked.still_wanted = &cancelled;
+  EXPECT_EQ(MatchProfiles(asked, world.snapshot().vacancies()[0].vacancy, {}).status().code(),
+            absl::StatusCode::kCancelled);
+}
+
+TEST(MatchTest, AProfileThatMayNotBeKeptAnyMoreIsInNoAnswer) {
+  snapshot::Source source = ParseTinyWorld(R"(
+    occupation lasser isco 7212 : mig
+    vacancy v1 for lasser
+    profile p1 : can mig
+    profile p2 : can mig
+  )")
+                                .value();
+  source.profiles[0].keep_until = kToday;
+  source.profiles[1].keep_until = kToday - 1;
+  const auto snapshot = Snapshot::Build(std::move(source), TinyParameters()).value();
+  const auto result = MatchProfiles(In(*snapshot), snapshot->vacancies()[0].vacancy, {}).value();
+  ASSERT_EQ(result.hits.size(), 1u);
+  EXPECT_EQ(result.hits[0].id, "p1");
+}
+
+}  // namespace
+}  // namespace overstap::advice

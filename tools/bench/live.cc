@@ -1,0 +1,390 @@
+// Times what is written while questions are answered, in one run.
+//
+//   bench_live FOLDER TAXONOMY_STORE [VACANCIES] [PROFILES] [SECONDS]
+//
+// Makes a store in FOLDER, which must not be there yet, with the current taxonomy of TAXONOMY_STORE
+// and records at random: occupations by Zipf's law, 5 to 25 skills of which most are those of the
+// occupation, 35 regions of which some are large; no texts. Then says
+//
+//   - how long a start takes and how much memory it needs;
+//   - how many records a second are written durably: by RocksDB alone in synced batches, by the
+//     store, and by the writer of the service, which shows them to questions too;
+//   - how long questions take when nothing is written, and during 5,000 upserts a second.
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <cmath>
+#include <filesystem>
+#include <fstream>
+#include <future>
+#include <iostream>
+#include <memory>
+#include <random>
+#include <string>
+#include <thread>
+#include <utility>
+#include <vector>
+
+#include "absl/strings/str_format.h"
+#include "base/status_macros.h"
+#include "base/strings.h"
+#include "engine/advice/match.h"
+#include "engine/snapshot/loader.h"
+#include "engine/store/database.h"
+#include "engine/store/records.h"
+#include "engine/store/store.h"
+#include "service/live_writer.h"
+#include "tools/bench/timing.h"
+
+namespace overstap::bench {
+namespace {
+
+constexpr size_t kBatch = 100;
+constexpr double kUpsertsASecond = 5'000;
+constexpr int kRounds = 40;
+constexpr int kQuestions = 1'500;
+constexpr absl::CivilDay kToday(2026, 11, 21);
+
+struct Options {
+  std::string folder;
+  std::string taxonomy_store;
+  size_t vacancies = 400'000;
+  size_t profiles = 1'000'000;
+  double seconds = 10;
+};
+
+double Seconds(const std::function<void()>& work) {
+  const auto begin = std::chrono::steady_clock::now();
+  work();
+  return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+}
+
+double ResidentMegabytes() {
+  std::ifstream status("/proc/self/statm");
+  double total = 0;
+  double resident = 0;
+  status >> total >> resident;
+  return resident * 4096 / 1e6;
+}
+
+// Records at random, the same for the same taxonomy.
+class Load {
+ public:
+  explicit Load(const Taxonomy& taxonomy) : taxonomy_(taxonomy), random_(7) {
+    double sum = 0;
+    for (size_t i = 0; i < taxonomy.occupation_count(); ++i) {
+      sum += 1 / static_cast<double>(i + 1);
+      zipf_.push_back(sum);
+    }
+  }
+
+  model::Vacancy Vacancy(size_t number) {
+    model::Vacancy vacancy;
+    const OccupationId occupation = Occupation();
+    vacancy.id = absl::StrFormat("vacancy-%08d", number);
+    vacancy.title = "Medewerker techniek en montage";
+    vacancy.occupation_uri = std::string(taxonomy_.Uri(occupation));
+    for (const std::string& uri : Skills(occupation, 5 + Below(21))) {
+      vacancy.skills.push_back({uri, static_cast<Importance>(Below(3))});
+    }
+    vacancy.region = Region();
+    if (Below(2) == 0) vacancy.hours_min = static_cast<int>(8 * (1 + Below(4)));
+    vacancy.closes = kToday + static_cast<int>(Below(60));
+    vacancy.employer = "Werkgever BV";
+    return vacancy;
+  }
+
+  model::Profile Profile(size_t number) {
+    model::Profile profile;
+    const OccupationId occupation = Occupation();
+    profile.id = absl::StrFormat("profile-%08d", number);
+    profile.occupations.push_back({std::string(taxonomy_.Uri(occupation)), 5, std::nullopt});
+    for (const std::string& uri : Skills(occupation, Below(8))) {
+      profile.skills.push_back({uri, model::EvidenceKind::kClaimed, std::nullopt});
+    }
+    profile.region = Region();
+    return profile;
+  }
+
+  size_t Below(size_t limit) { return random_() % limit; }
+
+ private:
+  OccupationId Occupation() {
+    const double at = zipf_.back() * static_cast<double>(random_()) / 4294967296.0;
+    const auto found = std::lower_bound(zipf_.begin(), zipf_.end(), at);
+    // Like work is not next to each other by how frequent it is.
+    const auto rank = static_cast<size_t>(found - zipf_.begin());
+    return OccupationId(static_cast<uint32_t>(rank * 7919 % taxonomy_.occupation_count()));
+  }
+
+  std::vector<std::string> Skills(OccupationId occupation, size_t count) {
+    const auto required = taxonomy_.Requirements(occupation);
+    std::vector<std::string> uris;
+    for (size_t i = 0; i < count; ++i) {
+      const bool own = !required.empty() && Below(4) > 0;
+      const SkillId skill = own ? required[Below(required.size())].skill
+                                : SkillId(static_cast<uint32_t>(Below(taxonomy_.skill_count())));
+      uris.emplace_back(taxonomy_.Uri(skill));
+    }
+    return uris;
+  }
+
+  std::string Region() { return absl::StrFormat("AM%02d", 1 + std::min(Below(35), Below(35))); }
+
+  const Taxonomy& taxonomy_;
+  std::mt19937 random_;
+  std::vector<double> zipf_;
+};
+
+absl::Status Fill(const Options& options) {
+  OVERSTAP_ASSIGN_OR_RETURN(const auto from,
+                            store::Store::Open(options.taxonomy_store, store::OpenMode::kReadOnly));
+  OVERSTAP_ASSIGN_OR_RETURN(const std::string version, from->CurrentTaxonomy());
+  OVERSTAP_ASSIGN_OR_RETURN(TaxonomySource source, from->ReadTaxonomy(version));
+  OVERSTAP_ASSIGN_OR_RETURN(const auto to,
+                            store::Store::Open(options.folder, store::OpenMode::kReadWrite));
+  OVERSTAP_RETURN_IF_ERROR(to->PutTaxonomy(source, version));
+  OVERSTAP_ASSIGN_OR_RETURN(const Taxonomy taxonomy, Taxonomy::Build(std::move(source), version));
+  Load load(taxonomy);
+  auto batch = to->NewBatch();
+  const auto flush = [&](int64_t from_size) -> absl::Status {
+    if (batch->size() < from_size) return absl::OkStatus();
+    OVERSTAP_RETURN_IF_ERROR(to->Write(*batch));
+    batch = to->NewBatch();
+    return absl::OkStatus();
+  };
+  for (size_t i = 0; i < options.vacancies; ++i) {
+    batch->Put(load.Vacancy(i));
+    OVERSTAP_RETURN_IF_ERROR(flush(5'000));
+  }
+  for (size_t i = 0; i < options.profiles; ++i) {
+    batch->Put(load.Profile(i));
+    OVERSTAP_RETURN_IF_ERROR(flush(5'000));
+  }
+  return flush(1);
+}
+
+class LiveBench {
+ public:
+  explicit LiveBench(Options options) : options_(std::move(options)) {}
+
+  absl::Status Run() {
+    OVERSTAP_RETURN_IF_ERROR(Fill(options_));
+    OVERSTAP_RETURN_IF_ERROR(Start());
+    load_ = std::make_unique<Load>(live_->Current()->taxonomy());
+    service::LiveWriter writer(live_.get(), store_.get());
+    writer_ = &writer;
+    writer.MakeIndexes();
+    while (live_->Now().finder == nullptr && options_.vacancies >= writer.kIndexFrom) {
+      std::this_thread::sleep_for(std::chrono::milliseconds(50));
+    }
+    std::cout << absl::StrFormat("resident with its index: %.0f MB\n\n", ResidentMegabytes());
+    OVERSTAP_RETURN_IF_ERROR(TimeWrites());
+    return TimeQuestions();
+  }
+
+ private:
+  absl::Status Start() {
+    absl::Status status;
+    const double before = ResidentMegabytes();
+    double wall = 0;
+    const double cpu = CpuMicroseconds([&] { wall = Seconds([&] { status = Open(); }); }) / 1e6;
+    OVERSTAP_RETURN_IF_ERROR(status);
+    std::cout << absl::StrFormat(
+        "start with %d vacancies and %d profiles: %.2f s (%.2f s of this processor), %.0f MB more "
+        "resident\n",
+        options_.vacancies, options_.profiles, wall, cpu, ResidentMegabytes() - before);
+    const auto now = live_->Current();
+    const double index = CpuMicroseconds(
+        [&] { status = advice::VacancyPart::Build(now->WithOnly(now->vacancies())).status(); });
+    std::cout << absl::StrFormat("index of them, made after the start: %.2f s\n", index / 1e6);
+    return status;
+  }
+
+  absl::Status Open() {
+    OVERSTAP_ASSIGN_OR_RETURN(store_,
+                              store::Store::Open(options_.folder, store::OpenMode::kReadWrite));
+    OVERSTAP_ASSIGN_OR_RETURN(auto first, snapshot::Load(*store_, {}));
+    live_ = std::make_unique<service::LiveSnapshot>(std::move(first));
+    return absl::OkStatus();
+  }
+
+  // Records that take the place of others, and every tenth is new.
+  std::vector<model::Vacancy> NextBatch() {
+    std::vector<model::Vacancy> batch;
+    for (size_t i = 0; i < kBatch; ++i) {
+      const size_t number =
+          i % 10 == 0 ? options_.vacancies + new_++ : load_->Below(options_.vacancies);
+      batch.push_back(load_->Vacancy(number));
+    }
+    return batch;
+  }
+
+  std::future<absl::Status> Post(std::vector<model::Vacancy> records) {
+    auto done = std::make_shared<std::promise<absl::Status>>();
+    auto batch = store_->NewBatch();
+    snapshot::RecordChanges changes;
+    for (model::Vacancy& record : records) {
+      batch->Put(record);
+      std::string id = record.id;
+      changes.vacancies.push_back({std::move(id), std::move(record)});
+    }
+    writer_->Write(
+        std::move(batch), std::move(changes),
+        [done](const absl::Status& status, const snapshot::Snapshot&) { done->set_value(status); });
+    return done->get_future();
+  }
+
+  // In turns, so that all meet the same disk. `writers` batches are on their way at a time.
+  absl::Status TimeWrites() {
+    OVERSTAP_ASSIGN_OR_RETURN(const auto bare, store::Database::Open(options_.folder + "-bare",
+                                                                     store::OpenMode::kReadWrite));
+    std::cout << "| records/s, synced batches of 100 | one writer | 8 writers |\n|---|--:|--:|\n";
+    std::vector<double> rates[3];
+    for (const size_t writers : {size_t{1}, size_t{8}}) {
+      std::vector<double> seconds[3];
+      for (int round = 0; round < kRounds; ++round) {
+        std::vector<std::vector<model::Vacancy>> batches;
+        for (size_t i = 0; i < writers; ++i) batches.push_back(NextBatch());
+        OVERSTAP_RETURN_IF_ERROR(TimeRound(bare.get(), std::move(batches), seconds));
+      }
+      for (int kind = 0; kind < 3; ++kind) {
+        std::sort(seconds[kind].begin(), seconds[kind].end());
+        rates[kind].push_back(static_cast<double>(kBatch * writers) /
+                              seconds[kind][seconds[kind].size() / 2]);
+      }
+    }
+    const char* names[] = {"RocksDB alone", "the store", "the service's writer, visible"};
+    for (int kind = 0; kind < 3; ++kind) {
+      std::cout << absl::StrFormat("| %s | %.0f (%.0f %%) | %.0f (%.0f %%) |\n", names[kind],
+                                   rates[kind][0], 100 * rates[kind][0] / rates[0][0],
+                                   rates[kind][1], 100 * rates[kind][1] / rates[0][1]);
+    }
+    return absl::OkStatus();
+  }
+
+  absl::Status TimeRound(store::Database* bare, std::vector<std::vector<model::Vacancy>> batches,
+                         std::vector<double>* seconds) {
+    absl::Status status;
+    const auto keep = [&status](const absl::Status& next) {
+      if (status.ok()) status = next;
+    };
+    seconds[0].push_back(Seconds([&] {
+      // Together, as RocksDB's own group commit does for writers at once.
+      rocksdb::WriteBatch all;
+      for (const auto& batch : batches) {
+        for (const model::Vacancy& record : batch) {
+          bare->Put(store::Family::kVacancies, record.id, *store::Encode(record), &all);
+        }
+      }
+      keep(bare->Write(&all));
+    }));
+    seconds[1].push_back(Seconds([&] {
+      std::vector<std::unique_ptr<store::RecordBatch>> encoded;
+      std::vector<const store::RecordBatch*> all;
+      for (const auto& batch : batches) {
+        encoded.push_back(store_->NewBatch());
+        for (const model::Vacancy& record : batch) encoded.back()->Put(record);
+        all.push_back(encoded.back().get());
+      }
+      keep(store_->WriteAll(all));
+    }));
+    seconds[2].push_back(Seconds([&] {
+      std::vector<std::future<absl::Status>> done;
+      for (auto& batch : batches) done.push_back(Post(std::move(batch)));
+      for (auto& one : done) keep(one.get());
+    }));
+    return status;
+  }
+
+  absl::Status TimeQuestions() {
+    const std::vector<double> quiet_wall = Ask(&quiet_);
+    std::atomic<bool> stop = false;
+    std::atomic<int64_t> written = 0;
+    std::thread upserts([&] {
+      const auto begin = std::chrono::steady_clock::now();
+      while (!stop) {
+        const std::chrono::duration<double> due(static_cast<double>(written) / kUpsertsASecond);
+        std::this_thread::sleep_until(begin +
+                                      std::chrono::duration_cast<std::chrono::nanoseconds>(due));
+        if (!Post(NextBatch()).get().ok()) return;
+        written += kBatch;
+      }
+    });
+    std::vector<double> busy_wall;
+    const double seconds = Seconds([&] {
+      const auto end =
+          std::chrono::steady_clock::now() + std::chrono::duration<double>(options_.seconds);
+      while (std::chrono::steady_clock::now() < end) {
+        const std::vector<double> some = Ask(&busy_);
+        busy_wall.insert(busy_wall.end(), some.begin(), some.end());
+      }
+    });
+    stop = true;
+    upserts.join();
+    std::cout << absl::StrFormat("\n%.0f upserts a second during questions\n",
+                                 static_cast<double>(written) / seconds);
+    PrintHead("question for the nation, 10 results");
+    PrintRow("quiet, processor", quiet_);
+    PrintRow("quiet, wall", quiet_wall);
+    PrintRow("5,000 upserts/s, processor", busy_);
+    PrintRow("5,000 upserts/s, wall", busy_wall);
+    return absl::OkStatus();
+  }
+
+  // Appends processor times, gives wall times; both in microseconds.
+  std::vector<double> Ask(std::vector<double>* cpu) {
+    std::vector<double> wall;
+    Load persons(live_->Current()->taxonomy());
+    for (int i = 0; i < kQuestions; ++i) {
+      const model::Profile person = persons.Profile(static_cast<size_t>(i));
+      double spent = 0;
+      cpu->push_back(CpuMicroseconds([&] {
+        spent = Seconds([&] {
+          const service::LiveView now = live_->Now();
+          const advice::Context context{*now.snapshot, kToday, DefaultLanguageOrder(),
+                                        now.finder.get()};
+          const auto answer = advice::MatchVacancies(context, person, {});
+          if (!answer.ok()) std::cerr << answer.status() << "\n";
+        });
+      }));
+      wall.push_back(spent * 1e6);
+    }
+    return wall;
+  }
+
+  const Options options_;
+  std::unique_ptr<store::Store> store_;
+  std::unique_ptr<service::LiveSnapshot> live_;
+  std::unique_ptr<Load> load_;
+  service::LiveWriter* writer_ = nullptr;
+  size_t new_ = 0;
+  std::vector<double> quiet_;
+  std::vector<double> busy_;
+};
+
+int Main(int argc, char** argv) {
+  if (argc < 3) {
+    std::cerr << "usage: bench_live FOLDER TAXONOMY_STORE [VACANCIES] [PROFILES] [SECONDS]\n";
+    return 2;
+  }
+  Options options;
+  options.folder = argv[1];
+  options.taxonomy_store = argv[2];
+  if (argc > 3) options.vacancies = std::stoul(argv[3]);
+  if (argc > 4) options.profiles = std::stoul(argv[4]);
+  if (argc > 5) options.seconds = std::stod(argv[5]);
+  if (std::filesystem::exists(options.folder)) {
+    std::cerr << options.folder << " is there already\n";
+    return 2;
+  }
+  const absl::Status status = LiveBench(options).Run();
+  if (status.ok()) return 0;
+  std::cerr << status << "\n";
+  return 1;
+}
+
+}  // namespace
+}  // namespace overstap::bench
+
+int main(int argc, char** argv) { return overstap::bench::Main(argc, argv); }
