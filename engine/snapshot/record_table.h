@@ -26,7 +26,7 @@ struct RowChange {
 };
 
 // Rows ascending by `IdOf(row)`, each id once, in blocks that tables share: After costs what the
-// changes touch and a pointer for each block. Immutable; thread-safe.
+// changes touch and a pointer for each block, a copy next to nothing. Immutable; thread-safe.
 template <class Row>
 class RecordTable {
  public:
@@ -36,6 +36,30 @@ class RecordTable {
   static constexpr size_t kBlockRows = 64;      // when built at once
   static constexpr size_t kMostBlockRows = 96;  // after changes
 
+ private:
+  struct BlockList {
+    std::vector<std::shared_ptr<const Block>> blocks;  // none empty
+    std::vector<size_t> starts = {0};  // number of the first row of each block; then of all
+
+    void Add(std::shared_ptr<const Block> block) {
+      starts.push_back(starts.back() + block->size());
+      blocks.push_back(std::move(block));
+    }
+
+    // In blocks of at most `most` rows.
+    void Add(Block rows, size_t most) {
+      if (rows.empty()) return;
+      if (rows.size() <= most) return Add(std::make_shared<const Block>(std::move(rows)));
+      for (size_t begin = 0; begin < rows.size(); begin += kBlockRows) {
+        const size_t end = std::min(begin + kBlockRows, rows.size());
+        Add(std::make_shared<const Block>(
+            std::make_move_iterator(rows.begin() + static_cast<std::ptrdiff_t>(begin)),
+            std::make_move_iterator(rows.begin() + static_cast<std::ptrdiff_t>(end))));
+      }
+    }
+  };
+
+ public:
   class Iterator {
    public:
     using iterator_category = std::forward_iterator_tag;
@@ -47,9 +71,9 @@ class RecordTable {
     Iterator() = default;
     reference operator*() const { return *shared(); }
     pointer operator->() const { return shared().get(); }
-    const RowPtr& shared() const { return (*table_->blocks_[block_])[row_]; }
+    const RowPtr& shared() const { return (*list_->blocks[block_])[row_]; }
     Iterator& operator++() {
-      if (++row_ == table_->blocks_[block_]->size()) {
+      if (++row_ == list_->blocks[block_]->size()) {
         ++block_;
         row_ = 0;
       }
@@ -61,17 +85,17 @@ class RecordTable {
       return before;
     }
     // Number of the row in the table.
-    size_t position() const { return table_->starts_[block_] + row_; }
+    size_t position() const { return list_->starts[block_] + row_; }
     friend bool operator==(const Iterator& a, const Iterator& b) {
       return a.block_ == b.block_ && a.row_ == b.row_;
     }
 
    private:
     friend class RecordTable;
-    Iterator(const RecordTable* table, size_t block, size_t row)
-        : table_(table), block_(block), row_(row) {}
+    Iterator(const BlockList* list, size_t block, size_t row)
+        : list_(list), block_(block), row_(row) {}
 
-    const RecordTable* table_ = nullptr;
+    const BlockList* list_ = nullptr;
     size_t block_ = 0;
     size_t row_ = 0;
   };
@@ -79,20 +103,22 @@ class RecordTable {
   RecordTable() = default;
   // `rows` are ascending by id, each id once, none null.
   explicit RecordTable(std::vector<RowPtr> rows) {
-    Block all(std::make_move_iterator(rows.begin()), std::make_move_iterator(rows.end()));
-    AddBlocks(std::move(all), kBlockRows);
+    auto list = std::make_shared<BlockList>();
+    list->Add(std::move(rows), kBlockRows);
+    list_ = std::move(list);
   }
 
-  size_t size() const { return starts_.back(); }
+  size_t size() const { return list_->starts.back(); }
   bool empty() const { return size() == 0; }
-  Iterator begin() const { return {this, 0, 0}; }
-  Iterator end() const { return {this, blocks_.size(), 0}; }
+  Iterator begin() const { return {list_.get(), 0, 0}; }
+  Iterator end() const { return {list_.get(), list_->blocks.size(), 0}; }
   // `position` is below size().
   const Row& operator[](size_t position) const { return *At(position).shared(); }
   Iterator At(size_t position) const {
-    const auto after = std::upper_bound(starts_.begin(), starts_.end(), position);
-    const auto block = static_cast<size_t>(after - starts_.begin()) - 1;
-    return {this, block, position - starts_[block]};
+    const std::vector<size_t>& starts = list_->starts;
+    const auto after = std::upper_bound(starts.begin(), starts.end(), position);
+    const auto block = static_cast<size_t>(after - starts.begin()) - 1;
+    return {list_.get(), block, position - starts[block]};
   }
 
   // The row with that id, or end().
@@ -104,23 +130,26 @@ class RecordTable {
   // The table with the changes made. `changes` are ascending by id, each id once; taking out what
   // is not there changes nothing.
   RecordTable After(std::span<const RowChange<Row>> changes) const {
-    RecordTable next;
-    next.blocks_.reserve(blocks_.size() + changes.size() / kBlockRows + 1);
-    next.starts_.reserve(blocks_.size() + changes.size() / kBlockRows + 2);
+    if (changes.empty()) return *this;
+    const auto& blocks = list_->blocks;
+    auto next = std::make_shared<BlockList>();
+    next->blocks.reserve(blocks.size() + changes.size() / kBlockRows + 1);
+    next->starts.reserve(blocks.size() + changes.size() / kBlockRows + 2);
     size_t block = 0;
     while (!changes.empty()) {
       const size_t changed = BlockFor(changes.front().id);
-      for (; block < changed; ++block) next.AddBlock(blocks_[block]);
+      for (; block < changed; ++block) next->Add(blocks[block]);
       size_t count = 0;
       while (count < changes.size() && BlockFor(changes[count].id) == changed) ++count;
-      Block merged =
-          Merge(changed < blocks_.size() ? *blocks_[changed] : Block(), changes.first(count));
-      next.AddBlocks(std::move(merged), kMostBlockRows);
+      next->Add(Merge(changed < blocks.size() ? *blocks[changed] : Block(), changes.first(count)),
+                kMostBlockRows);
       block = changed + 1;
       changes = changes.subspan(count);
     }
-    for (; block < blocks_.size(); ++block) next.AddBlock(blocks_[block]);
-    return next;
+    for (; block < blocks.size(); ++block) next->Add(blocks[block]);
+    RecordTable table;
+    table.list_ = std::move(next);
+    return table;
   }
 
   // `visit(before, after)` for each row that is not the same one in both tables, ascending by id:
@@ -136,7 +165,7 @@ class RecordTable {
       } else if (b == after.end()) {
         visit(a++, after.end());
       } else if (a.row_ == 0 && b.row_ == 0 &&
-                 before.blocks_[a.block_] == after.blocks_[b.block_]) {
+                 a.list_->blocks[a.block_] == b.list_->blocks[b.block_]) {
         ++a.block_;
         ++b.block_;
       } else if (a.shared() == b.shared()) {
@@ -153,40 +182,24 @@ class RecordTable {
   }
 
  private:
-  void AddBlock(std::shared_ptr<const Block> block) {
-    starts_.push_back(starts_.back() + block->size());
-    blocks_.push_back(std::move(block));
-  }
-
-  // In blocks of at most `most` rows.
-  void AddBlocks(Block rows, size_t most) {
-    if (rows.empty()) return;
-    if (rows.size() <= most) return AddBlock(std::make_shared<const Block>(std::move(rows)));
-    for (size_t begin = 0; begin < rows.size(); begin += kBlockRows) {
-      const size_t end = std::min(begin + kBlockRows, rows.size());
-      AddBlock(std::make_shared<const Block>(
-          std::make_move_iterator(rows.begin() + static_cast<std::ptrdiff_t>(begin)),
-          std::make_move_iterator(rows.begin() + static_cast<std::ptrdiff_t>(end))));
-    }
-  }
-
   // The block in which the id is or would be; 0 for a table without blocks.
   size_t BlockFor(std::string_view id) const {
+    const auto& blocks = list_->blocks;
     const auto after = std::upper_bound(
-        blocks_.begin(), blocks_.end(), id,
+        blocks.begin(), blocks.end(), id,
         [](std::string_view wanted, const auto& block) { return wanted < IdOf(*block->front()); });
-    return after == blocks_.begin() ? 0 : static_cast<size_t>(after - blocks_.begin()) - 1;
+    return after == blocks.begin() ? 0 : static_cast<size_t>(after - blocks.begin()) - 1;
   }
 
   Iterator LowerBound(std::string_view id) const {
-    if (blocks_.empty()) return end();
+    if (empty()) return end();
     const size_t block = BlockFor(id);
-    const Block& rows = *blocks_[block];
+    const Block& rows = *list_->blocks[block];
     const auto found =
         std::lower_bound(rows.begin(), rows.end(), id,
                          [](const RowPtr& row, std::string_view to) { return IdOf(*row) < to; });
-    if (found == rows.end()) return {this, block + 1, 0};
-    return {this, block, static_cast<size_t>(found - rows.begin())};
+    if (found == rows.end()) return {list_.get(), block + 1, 0};
+    return {list_.get(), block, static_cast<size_t>(found - rows.begin())};
   }
 
   static Block Merge(const Block& rows, std::span<const RowChange<Row>> changes) {
@@ -202,8 +215,7 @@ class RecordTable {
     return merged;
   }
 
-  std::vector<std::shared_ptr<const Block>> blocks_;  // none empty
-  std::vector<size_t> starts_ = {0};  // number of the first row of each block; then of all
+  std::shared_ptr<const BlockList> list_ = std::make_shared<const BlockList>();
 };
 
 }  // namespace overstap::snapshot

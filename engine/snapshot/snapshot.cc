@@ -159,17 +159,18 @@ void Snapshot::AddVacancies(std::vector<model::Vacancy> vacancies) {
     rows.push_back(std::move(row));
   }
   vacancies_ = Vacancies(std::move(rows));
-  vacancies_for_.resize(rows_for.size());
+  auto by_occupation = std::make_shared<RowsByOccupation>(rows_for.size());
   for (size_t i = 0; i < rows_for.size(); ++i) {
     if (rows_for[i].empty()) continue;
-    vacancies_for_[i] = std::make_shared<const Rows>(std::move(rows_for[i]));
+    (*by_occupation)[i] = std::make_shared<const Rows>(std::move(rows_for[i]));
   }
+  vacancies_for_ = std::move(by_occupation);
 }
 
 std::shared_ptr<text::Suggester> Snapshot::NewSuggester() const {
   std::vector<uint32_t> counts;
-  counts.reserve(vacancies_for_.size());
-  for (const auto& rows : vacancies_for_) {
+  counts.reserve(vacancies_for_->size());
+  for (const auto& rows : *vacancies_for_) {
     counts.push_back(rows == nullptr ? 0 : static_cast<uint32_t>(rows->size()));
   }
   return std::make_shared<text::Suggester>(&taxonomy(), language_->parameters.knowledge,
@@ -192,7 +193,7 @@ const extract::Extractor& Snapshot::extractor() const {
 }
 
 std::span<const VacancyRow* const> Snapshot::VacanciesFor(OccupationId occupation) const {
-  const auto& rows = vacancies_for_[occupation.index()];
+  const auto& rows = (*vacancies_for_)[occupation.index()];
   if (rows == nullptr) return {};
   return *rows;
 }

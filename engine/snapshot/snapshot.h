@@ -255,7 +255,9 @@ class Snapshot {
   std::shared_ptr<const Other> other_;
   std::shared_ptr<const text::Suggester> suggester_;
   Vacancies vacancies_;
-  std::vector<std::shared_ptr<const Rows>> vacancies_for_;  // by occupation; null: none
+  // By occupation; null: none.
+  using RowsByOccupation = std::vector<std::shared_ptr<const Rows>>;
+  std::shared_ptr<const RowsByOccupation> vacancies_for_;
   Profiles profiles_;
   MigrationReport migration_;
   model::Versions versions_;

@@ -120,6 +120,7 @@ void Snapshot::TakeProfiles(std::vector<RecordChanges::Change<model::Profile>> c
 }
 
 void Snapshot::EditRows(std::vector<RowEdit> edits) {
+  if (edits.empty()) return;
   const auto id_of = [](const RowEdit& edit) -> const std::string& {
     return IdOf(edit.gone != nullptr ? *edit.gone : *edit.come);
   };
@@ -127,9 +128,10 @@ void Snapshot::EditRows(std::vector<RowEdit> edits) {
   std::stable_sort(edits.begin(), edits.end(), [&](const RowEdit& a, const RowEdit& b) {
     return a.occupation != b.occupation ? a.occupation < b.occupation : id_of(a) < id_of(b);
   });
+  auto by_occupation = std::make_shared<RowsByOccupation>(*vacancies_for_);
   for (auto edit = edits.begin(); edit != edits.end();) {
     const OccupationId occupation = edit->occupation;
-    auto& rows = vacancies_for_[occupation.index()];
+    auto& rows = (*by_occupation)[occupation.index()];
     const Rows before = rows == nullptr ? Rows() : *rows;
     auto next = std::make_shared<Rows>();
     auto from = before.begin();
@@ -145,6 +147,7 @@ void Snapshot::EditRows(std::vector<RowEdit> edits) {
     next->insert(next->end(), from, before.end());
     rows = next->empty() ? nullptr : std::shared_ptr<const Rows>(std::move(next));
   }
+  vacancies_for_ = std::move(by_occupation);
 }
 
 std::shared_ptr<const Snapshot> Snapshot::With(OtherRecords records,
@@ -190,7 +193,7 @@ bool Snapshot::SharesTermsWith(const Snapshot& other) const {
 std::shared_ptr<const Snapshot> Snapshot::WithOnly(Vacancies vacancies) const {
   const std::shared_ptr<Snapshot> part(new Snapshot(*this));
   part->vacancies_ = std::move(vacancies);
-  part->vacancies_for_.assign(vacancies_for_.size(), nullptr);
+  part->vacancies_for_ = std::make_shared<const RowsByOccupation>(vacancies_for_->size());
   part->profiles_ = Profiles();
   return part;
 }
