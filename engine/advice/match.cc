@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "base/patience.h"
 #include "base/status_macros.h"
 #include "base/strings.h"
 #include "engine/advice/person.h"
@@ -12,6 +13,10 @@
 
 namespace overstap::advice {
 namespace {
+
+// Rows that are looked at before it is asked again whether somebody waits: well under a
+// millisecond.
+constexpr size_t kAskEvery = 256;
 
 struct Reading {
   match::ResolvedProfile resolved;
@@ -63,8 +68,10 @@ match::VacancyAnswer FindByAll(const Context& context, const Reading& reading,
                                const VacancyFilter& filter, size_t limit) {
   const auto rows = context.snapshot.vacancies();
   match::VacancyAnswer answer;
+  bool is_awaited = true;
   answer.best = match::RankAll(rows.size(), limit, [&](size_t index) -> std::optional<double> {
-    if (!Passes(context, filter, rows[index].vacancy)) return std::nullopt;
+    if (index % kAskEvery == 0) is_awaited = IsAwaited();
+    if (!is_awaited || !Passes(context, filter, rows[index].vacancy)) return std::nullopt;
     const auto value = Score(context, reading, rows[index].requirements);
     if (!value) ++answer.not_scored;
     return value;
@@ -106,6 +113,7 @@ absl::StatusOr<MatchResult> MatchVacancies(const Context& context, const model::
                         : finder->Search(reading.expanded, context.today, filter, params.limit);
   result.not_scored = answer.not_scored;
   for (const match::Ranked& ranked : answer.best) {
+    OVERSTAP_RETURN_IF_ERROR(CheckPatience());
     const snapshot::VacancyRow& row = context.snapshot.vacancies()[ranked.index];
     MatchHit hit = {row.vacancy.id, ranked.score, row.requirements.unknown, {}};
     if (params.explain) {
@@ -113,6 +121,7 @@ absl::StatusOr<MatchResult> MatchVacancies(const Context& context, const model::
     }
     result.hits.push_back(std::move(hit));
   }
+  OVERSTAP_RETURN_IF_ERROR(CheckPatience());
   return result;
 }
 
@@ -135,6 +144,7 @@ absl::StatusOr<MatchResult> MatchProfiles(const Context& context, const model::V
   any_region.region.clear();
   const auto score = [&](size_t index) -> std::optional<double> {
     const model::Profile& profile = profiles[index];
+    if (!IsAwaited()) return std::nullopt;
     if (!params.region.empty() && profile.region != params.region) return std::nullopt;
     if (!Passes(context, FilterFor(context, profile, any_region), vacancy)) return std::nullopt;
     const auto value = Score(context, Read(context, profile), requirements);
@@ -142,6 +152,7 @@ absl::StatusOr<MatchResult> MatchProfiles(const Context& context, const model::V
     return value;
   };
   for (const match::Ranked& ranked : match::RankAll(profiles.size(), params.limit, score)) {
+    OVERSTAP_RETURN_IF_ERROR(CheckPatience());
     const model::Profile& profile = profiles[ranked.index];
     MatchHit hit = {profile.id, ranked.score, requirements.unknown, {}};
     if (params.explain) {
@@ -149,6 +160,7 @@ absl::StatusOr<MatchResult> MatchProfiles(const Context& context, const model::V
     }
     result.hits.push_back(std::move(hit));
   }
+  OVERSTAP_RETURN_IF_ERROR(CheckPatience());
   return result;
 }
 
