@@ -1,4 +1,4 @@
-import type { Plan } from '../api/types';
+import type { Named, Plan, Towards } from '../api/types';
 
 /**
  * Whether something is missing and no course is known for any of it. Then how long, how dear and how
@@ -11,4 +11,14 @@ export function isTrainingUnknown(plan: Plan): boolean {
 /** The plan when its weeks, costs and last day mean something; else null. */
 export function knownPlan(plan: Plan | null): Plan | null {
   return plan?.found && !isTrainingUnknown(plan) ? plan : null;
+}
+
+/** What the person still has to learn: with a course, or without one that is known. */
+export function stillToLearn({ gap, plan }: Pick<Towards, 'gap' | 'plan'>): {
+  taught: Named[];
+  open: Named[];
+} {
+  const open = plan?.uncovered.map(({ skill }) => skill) ?? [];
+  const untaught = new Set(open.map(({ uri }) => uri));
+  return { taught: gap.map(({ skill }) => skill).filter(({ uri }) => !untaught.has(uri)), open };
 }

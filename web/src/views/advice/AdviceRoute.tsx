@@ -5,7 +5,7 @@ import { plan as askPlan } from '../../api/questions';
 import type { Named, Plan, PlanAnswer } from '../../api/types';
 import { day, euros, shortDay, wholeWeeks, type Language } from '../../model/format';
 import { shareFile } from '../../model/shareFile';
-import { isTrainingUnknown } from '../../model/training';
+import { isTrainingUnknown, stillToLearn } from '../../model/training';
 import { useLoket } from '../../state/loket';
 import { saveFile } from '../../state/save';
 import { useAnswer } from '../../state/useAnswer';
@@ -46,7 +46,7 @@ function Body({ answer }: { answer: PlanAnswer }) {
   const { text, language } = useText();
   const { plan } = answer;
   const words = text.advice;
-  const open = plan?.uncovered.map(({ skill }) => skill.label) ?? [];
+  const { taught, open } = stillToLearn(answer);
   const schemes = plan?.schemes.map((scheme) => scheme.name) ?? [];
   return (
     <>
@@ -55,8 +55,8 @@ function Body({ answer }: { answer: PlanAnswer }) {
         {planLine(plan, text, language)}
       </Paragraph>
       {plan?.found && plan.courses.length > 0 && <PlanTable plan={plan} />}
-      <Line label={words.learn} items={answer.gap.map(({ skill }) => skill.label)} />
-      <Line label={words.open} items={open} />
+      <Line label={words.learn} items={taught.map(({ label }) => label)} />
+      <Line label={words.open} items={open.map(({ label }) => label)} />
       <Line
         label={text.how.gates.title}
         items={answer.gates.filter((gate) => gate.state !== 'open').map((gate) => gate.name)}
