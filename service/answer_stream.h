@@ -7,6 +7,7 @@
 #include <functional>
 #include <utility>
 
+#include "base/patience.h"
 #include "service/call_guard.h"
 #include "service/status_codes.h"
 
@@ -18,9 +19,8 @@ namespace overstap::service {
 template <class Request, class Response>
 class AnswerStream final : public grpc::ServerBidiReactor<Request, Response> {
  public:
-  // `answer` outlives the call's context; it fills an empty response. The guard is that of the
-  // call.
-  using Answer = std::function<void(const Request&, const CallGuard&, Response*)>;
+  // `answer` outlives the call's context; it fills an empty response.
+  using Answer = std::function<void(const Request&, Response*)>;
 
   AnswerStream(grpc::CallbackServerContext* context, Answer answer)
       : guard_(context), answer_(std::move(answer)) {
@@ -34,7 +34,10 @@ class AnswerStream final : public grpc::ServerBidiReactor<Request, Response> {
       return;
     }
     response_.Clear();
-    answer_(request_, guard_, &response_);
+    {
+      const PatienceScope patience([this] { return guard_.Check(); });
+      answer_(request_, &response_);
+    }
     this->StartWrite(&response_);
   }
 

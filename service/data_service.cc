@@ -155,7 +155,7 @@ grpc::ServerReadReactor<v1::ImportRequest>* DataServiceImpl::Import(
 grpc::ServerUnaryReactor* DataServiceImpl::Stats(grpc::CallbackServerContext* context,
                                                  const v1::StatsRequest*,
                                                  v1::StatsResponse* response) {
-  return AnswerUnary(context, [&](const CallGuard&) -> absl::Status {
+  return AnswerUnary(context, [&]() -> absl::Status {
     OVERSTAP_ASSIGN_OR_RETURN(const std::vector<store::InterruptedImport> interrupted,
                               store_.InterruptedImports());
     const std::shared_ptr<const snapshot::Snapshot> now = live_.Current();

@@ -84,9 +84,8 @@ class StreamQueries {
   explicit StreamQueries(QuerySource source) : source_(source) {}
 
   // `keep`: whether the question asks to keep the snapshot, which the first one decides.
-  Query Next(bool keep, const CallGuard& guard) {
+  Query Next(bool keep) {
     Query query = kept_ ? *kept_ : Query::Begin(source_);
-    query.StopWith(guard);
     if (is_first_ && keep) kept_ = query;
     is_first_ = false;
     return query;
@@ -103,29 +102,22 @@ class StreamQueries {
 grpc::ServerUnaryReactor* MatchingServiceImpl::MatchVacancies(
     grpc::CallbackServerContext* context, const v1::MatchVacanciesRequest* request,
     v1::MatchVacanciesResponse* response) {
-  return AnswerUnary(context, [&](const CallGuard& guard) {
-    Query query = Query::Begin(source_);
-    query.StopWith(guard);
-    return AnswerVacancies(query, *request, response);
-  });
+  return AnswerUnary(context,
+                     [&] { return AnswerVacancies(Query::Begin(source_), *request, response); });
 }
 
 grpc::ServerUnaryReactor* MatchingServiceImpl::MatchProfiles(
     grpc::CallbackServerContext* context, const v1::MatchProfilesRequest* request,
     v1::MatchProfilesResponse* response) {
-  return AnswerUnary(context, [&](const CallGuard& guard) {
-    Query query = Query::Begin(source_);
-    query.StopWith(guard);
-    return AnswerProfiles(query, *request, response);
-  });
+  return AnswerUnary(context,
+                     [&] { return AnswerProfiles(Query::Begin(source_), *request, response); });
 }
 
 grpc::ServerUnaryReactor* MatchingServiceImpl::ExplainMatch(grpc::CallbackServerContext* context,
                                                             const v1::ExplainMatchRequest* request,
                                                             v1::ExplainMatchResponse* response) {
-  return AnswerUnary(context, [&](const CallGuard&) {
-    return AnswerExplain(Query::Begin(source_), *request, response);
-  });
+  return AnswerUnary(context,
+                     [&] { return AnswerExplain(Query::Begin(source_), *request, response); });
 }
 
 grpc::ServerBidiReactor<v1::StreamMatchVacanciesRequest, v1::StreamMatchVacanciesResponse>*
@@ -133,9 +125,8 @@ MatchingServiceImpl::StreamMatchVacancies(grpc::CallbackServerContext* context) 
   using Request = v1::StreamMatchVacanciesRequest;
   using Response = v1::StreamMatchVacanciesResponse;
   const auto answer = [queries = StreamQueries(source_)](const Request& request,
-                                                         const CallGuard& guard,
                                                          Response* response) mutable {
-    const Query query = queries.Next(request.keep_snapshot(), guard);
+    const Query query = queries.Next(request.keep_snapshot());
     const absl::Status status = AnswerVacancies(query, request, response);
     if (!status.ok()) {
       FillProblem(status, query.snapshot().versions(), request.profile().id(), response);
@@ -149,9 +140,8 @@ MatchingServiceImpl::StreamMatchProfiles(grpc::CallbackServerContext* context) {
   using Request = v1::StreamMatchProfilesRequest;
   using Response = v1::StreamMatchProfilesResponse;
   const auto answer = [queries = StreamQueries(source_)](const Request& request,
-                                                         const CallGuard& guard,
                                                          Response* response) mutable {
-    const Query query = queries.Next(request.keep_snapshot(), guard);
+    const Query query = queries.Next(request.keep_snapshot());
     const absl::Status status = AnswerProfiles(query, request, response);
     if (!status.ok()) {
       FillProblem(status, query.snapshot().versions(), request.vacancy().id(), response);

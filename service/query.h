@@ -9,7 +9,6 @@
 #include "absl/status/statusor.h"
 #include "base/clock.h"
 #include "engine/advice/context.h"
-#include "service/call_guard.h"
 #include "service/live_snapshot.h"
 
 namespace overstap::service {
@@ -20,7 +19,7 @@ struct QuerySource {
   const Clock* clock;
 };
 
-// Holds one snapshot and one day, however long the answer takes. Thread-safe but for StopWith.
+// Holds one snapshot and one day, however long the answer takes. Immutable; thread-safe.
 class Query {
  public:
   using LanguageCodes = google::protobuf::RepeatedPtrField<std::string>;
@@ -31,16 +30,10 @@ class Query {
   // With the default languages.
   static Query Begin(const QuerySource& source);
 
-  // Long work on it ends when the guard says so. `guard` outlives the query.
-  void StopWith(const CallGuard& guard) {
-    still_wanted_ = [&guard] { return guard.Check(); };
-  }
-
   const snapshot::Snapshot& snapshot() const { return *view_.snapshot; }
   // Refers to this query.
   advice::Context context() const {
-    return {*view_.snapshot, today_, languages_, view_.finder.get(),
-            still_wanted_ ? &still_wanted_ : nullptr};
+    return {*view_.snapshot, today_, languages_, view_.finder.get()};
   }
 
  private:
@@ -49,7 +42,6 @@ class Query {
   LiveView view_;
   absl::CivilDay today_;
   LanguageOrder languages_;
-  advice::StillWanted still_wanted_;
 };
 
 }  // namespace overstap::service

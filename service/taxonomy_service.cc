@@ -30,8 +30,7 @@ grpc::ServerBidiReactor<v1::StreamLookupRequest, v1::StreamLookupResponse>*
 TaxonomyServiceImpl::StreamLookup(grpc::CallbackServerContext* context) {
   using Request = v1::StreamLookupRequest;
   using Response = v1::StreamLookupResponse;
-  const auto answer = [source = source_](const Request& request, const CallGuard&,
-                                         Response* response) {
+  const auto answer = [source = source_](const Request& request, Response* response) {
     const absl::StatusOr<Query> query = Query::Begin(source, request.language_codes());
     const absl::Status status =
         query.ok() ? AnswerLookup(query->context(), request, response) : query.status();
@@ -65,9 +64,8 @@ grpc::ServerUnaryReactor* TaxonomyServiceImpl::GetConcept(grpc::CallbackServerCo
 grpc::ServerUnaryReactor* TaxonomyServiceImpl::ListVersions(grpc::CallbackServerContext* context,
                                                             const v1::ListVersionsRequest* request,
                                                             v1::ListVersionsResponse* response) {
-  return AnswerUnary(context, [&](const CallGuard& guard) -> absl::Status {
+  return AnswerUnary(context, [&]() -> absl::Status {
     OVERSTAP_ASSIGN_OR_RETURN(std::vector<store::TaxonomyInfo> versions, store_.ListTaxonomies());
-    OVERSTAP_RETURN_IF_ERROR(guard.Check());
     *response->mutable_versions() = ToProto(Query::Begin(source_).snapshot().versions());
     return FillPage(*request, std::move(versions), response);
   });
@@ -97,8 +95,7 @@ grpc::ServerBidiReactor<v1::StreamExtractRequest, v1::StreamExtractResponse>*
 TaxonomyServiceImpl::StreamExtract(grpc::CallbackServerContext* context) {
   using Request = v1::StreamExtractRequest;
   using Response = v1::StreamExtractResponse;
-  const auto answer = [source = source_](const Request& request, const CallGuard&,
-                                         Response* response) {
+  const auto answer = [source = source_](const Request& request, Response* response) {
     const absl::StatusOr<Query> query = Query::Begin(source, request.language_codes());
     const absl::Status status =
         query.ok() ? AnswerExtract(query->context(), request, response) : query.status();

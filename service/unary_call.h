@@ -4,6 +4,7 @@
 #include <grpcpp/server_context.h>
 #include <grpcpp/support/server_callback.h>
 
+#include "base/patience.h"
 #include "base/status_macros.h"
 #include "engine/advice/context.h"
 #include "service/call_guard.h"
@@ -12,14 +13,17 @@
 
 namespace overstap::service {
 
-// Runs `answer(guard)`, which gives an absl::Status, and ends the call with it. An answer that
-// nobody waits for any more is neither computed nor sent. Runs on the thread of the call: `answer`
-// takes milliseconds and waits for nothing.
+// Runs `answer()`, which gives an absl::Status, and ends the call with it. An answer that nobody
+// waits for any more is neither computed to its end nor sent. Runs on the thread of the call:
+// `answer` takes milliseconds and waits for nothing.
 template <class Answer>
 grpc::ServerUnaryReactor* AnswerUnary(grpc::CallbackServerContext* context, const Answer& answer) {
   const CallGuard guard(context);
   absl::Status status = guard.Check();
-  if (status.ok()) status = answer(guard);
+  if (status.ok()) {
+    const PatienceScope patience([&guard] { return guard.Check(); });
+    status = answer();
+  }
   if (status.ok()) status = guard.Check();
   grpc::ServerUnaryReactor* reactor = context->DefaultReactor();
   reactor->Finish(ToGrpcStatus(status));
@@ -32,7 +36,7 @@ template <class Request, class Answer>
 grpc::ServerUnaryReactor* AnswerQuery(grpc::CallbackServerContext* context,
                                       const QuerySource& source, const Request& request,
                                       const Answer& answer) {
-  return AnswerUnary(context, [&](const CallGuard&) -> absl::Status {
+  return AnswerUnary(context, [&]() -> absl::Status {
     OVERSTAP_ASSIGN_OR_RETURN(const Query query, Query::Begin(source, request.language_codes()));
     return answer(query.context());
   });

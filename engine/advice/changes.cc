@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "base/enum_names.h"
+#include "base/patience.h"
 #include "base/strings.h"
 #include "engine/advice/person_plan.h"
 #include "engine/advice/vacancy_filter.h"
@@ -319,6 +320,7 @@ class StepFinder {
                                     std::vector<TriedChange>* others, size_t* tried) const {
     std::optional<Tried> best;
     for (const Candidate& candidate : CandidatesFor(context_, situation, standing)) {
+      if (!IsAwaited()) break;
       Situation changed = situation;
       candidate.apply(&changed);
       Standing after = judge_.Look(changed);

@@ -1,7 +1,6 @@
 // What every question is asked against, and what answers have in common.
 #pragma once
 
-#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -17,9 +16,6 @@ namespace overstap::advice {
 
 class LiveFinder;
 
-// Why nobody waits for an answer any more; OK as long as somebody does. Thread-safe.
-using StillWanted = std::function<absl::Status()>;
-
 // The snapshot outlives the call. Equal contexts and equal params give byte-identical answers,
 // whatever `finder` is.
 struct Context {
@@ -27,8 +23,6 @@ struct Context {
   absl::CivilDay today;  // decides which vacancies and schemes are open, and how old evidence is
   LanguageOrder languages = DefaultLanguageOrder();
   const LiveFinder* finder = nullptr;  // of the snapshot's vacancies; null: all are looked at
-  // Asked now and then by what looks at all records, which ends with what it says; null: go on.
-  const StillWanted* still_wanted = nullptr;
 };
 
 struct ConceptRef {

@@ -4,6 +4,8 @@
 #include <numeric>
 #include <tuple>
 
+#include "base/patience.h"
+
 namespace overstap::advice {
 namespace {
 
@@ -87,10 +89,12 @@ std::vector<ScarceThing> FindScarce(const plan::SeatedProblem& problem,
   std::vector<ScarceThing> found;
   if (unplaced == 0) return found;
   for (const size_t destination : ScarceDestinations(problem, solved, left)) {
+    if (!IsAwaited()) return found;
     found.push_back(
         {destination, std::nullopt, plan::GainOfVacancies(problem, solved, destination, unplaced)});
   }
   for (const size_t course : ScarceCourses(problem, solved, left)) {
+    if (!IsAwaited()) return found;
     found.push_back({std::nullopt, course, plan::GainOfSeats(problem, solved, course, unplaced)});
   }
   std::erase_if(found, [](const ScarceThing& scarce) { return scarce.gain.placed <= 0; });

@@ -1,8 +1,8 @@
 #include "engine/advice/match.h"
 
-#include <cstdint>
 #include <utility>
 
+#include "base/patience.h"
 #include "base/status_macros.h"
 #include "base/strings.h"
 #include "engine/advice/live_finder.h"
@@ -15,25 +15,9 @@
 namespace overstap::advice {
 namespace {
 
-// Asks now and then whether somebody still waits; once nobody does, there is nothing more to do.
-class Patience {
- public:
-  explicit Patience(const Context& context) : context_(context) {}
-
-  // `every`: how often it is called for one look.
-  bool IsOver(uint32_t every) {
-    if (context_.still_wanted != nullptr && status_.ok() && ++calls_ % every == 0) {
-      status_ = (*context_.still_wanted)();
-    }
-    return !status_.ok();
-  }
-  const absl::Status& status() const { return status_; }
-
- private:
-  const Context& context_;
-  uint32_t calls_ = 0;
-  absl::Status status_;
-};
+// Rows that are looked at before it is asked again whether somebody waits: well under a
+// millisecond.
+constexpr size_t kAskEvery = 256;
 
 FoundVacancies ByPlace(const Context& context, const match::VacancyAnswer& answer) {
   FoundVacancies found;
@@ -45,27 +29,26 @@ FoundVacancies ByPlace(const Context& context, const match::VacancyAnswer& answe
 }
 
 // What the index answers, by scoring every vacancy.
-absl::StatusOr<FoundVacancies> FindByAll(const Context& context, const MatchReading& reading,
-                                         const VacancyFilter& filter, size_t limit) {
-  constexpr uint32_t kLookEvery = 4096;
-  Patience patience(context);
+FoundVacancies FindByAll(const Context& context, const MatchReading& reading,
+                         const VacancyFilter& filter, size_t limit) {
   match::VacancyAnswer answer;
+  bool is_awaited = true;
   auto row = context.snapshot.vacancies().begin();
-  const auto score = [&](size_t) -> std::optional<double> {
+  const auto score = [&](size_t index) -> std::optional<double> {
     const snapshot::VacancyRow& next = *row++;
-    if (patience.IsOver(kLookEvery) || !Passes(context, filter, next.vacancy)) return std::nullopt;
+    if (index % kAskEvery == 0) is_awaited = IsAwaited();
+    if (!is_awaited || !Passes(context, filter, next.vacancy)) return std::nullopt;
     const auto value = ScoreOf(context, reading, next.requirements);
     if (!value) ++answer.not_scored;
     return value;
   };
   answer.best = match::RankAll(context.snapshot.vacancies().size(), limit, score);
-  OVERSTAP_RETURN_IF_ERROR(patience.status());
   return ByPlace(context, answer);
 }
 
-absl::StatusOr<FoundVacancies> FindVacancies(const Context& context, const MatchReading& reading,
-                                             const VacancyFilter& filter, size_t limit,
-                                             const VacancyFinder* finder) {
+FoundVacancies FindVacancies(const Context& context, const MatchReading& reading,
+                             const VacancyFilter& filter, size_t limit,
+                             const VacancyFinder* finder) {
   if (finder != nullptr) {
     return ByPlace(context, finder->Search(reading.expanded, context.today, filter, limit));
   }
@@ -96,14 +79,15 @@ absl::StatusOr<MatchResult> MatchVacancies(const Context& context, const model::
   result.versions = context.snapshot.versions();
   result.translations = reading.resolved.readings.translations;
   result.unmapped = reading.resolved.readings.unmapped;
-  OVERSTAP_ASSIGN_OR_RETURN(const FoundVacancies found,
-                            FindVacancies(context, reading, filter, params.limit, finder));
+  const FoundVacancies found = FindVacancies(context, reading, filter, params.limit, finder);
   result.not_scored = found.not_scored;
   for (const auto& [row, score] : found.best) {
+    OVERSTAP_RETURN_IF_ERROR(CheckPatience());
     MatchHit hit = {row->vacancy.id, score, row->requirements.unknown, {}};
     if (params.explain) hit.explanation = ExplainScore(context, reading, row->requirements, score);
     result.hits.push_back(std::move(hit));
   }
+  OVERSTAP_RETURN_IF_ERROR(CheckPatience());
   return result;
 }
 
@@ -124,21 +108,17 @@ absl::StatusOr<MatchResult> MatchProfiles(const Context& context, const model::V
   result.unmapped = std::move(readings.unmapped);
   MatchParams any_region = params;
   any_region.region.clear();
-  constexpr uint32_t kLookEvery = 64;
-  Patience patience(context);
   const auto score = [&](size_t index) -> std::optional<double> {
-    if (patience.IsOver(kLookEvery)) return std::nullopt;
     const model::Profile& profile = profiles[index];
-    if (!model::MayBeKept(profile, context.today)) return std::nullopt;
+    if (!IsAwaited() || !model::MayBeKept(profile, context.today)) return std::nullopt;
     if (!params.region.empty() && profile.region != params.region) return std::nullopt;
     if (!Passes(context, FilterFor(context, profile, any_region), vacancy)) return std::nullopt;
     const auto value = ScoreOf(context, ReadForMatch(context, profile), requirements);
     if (!value) ++result.not_scored;
     return value;
   };
-  const std::vector<match::Ranked> best = match::RankAll(profiles.size(), params.limit, score);
-  OVERSTAP_RETURN_IF_ERROR(patience.status());
-  for (const match::Ranked& ranked : best) {
+  for (const match::Ranked& ranked : match::RankAll(profiles.size(), params.limit, score)) {
+    OVERSTAP_RETURN_IF_ERROR(CheckPatience());
     const model::Profile& profile = profiles[ranked.index];
     MatchHit hit = {profile.id, ranked.score, requirements.unknown, {}};
     if (params.explain) {
@@ -147,6 +127,7 @@ absl::StatusOr<MatchResult> MatchProfiles(const Context& context, const model::V
     }
     result.hits.push_back(std::move(hit));
   }
+  OVERSTAP_RETURN_IF_ERROR(CheckPatience());
   return result;
 }
 

@@ -4,6 +4,7 @@
 #include <memory>
 #include <utility>
 
+#include "base/patience.h"
 #include "base/status_macros.h"
 #include "engine/advice/path_lines.h"
 #include "engine/advice/person_plan.h"
@@ -120,13 +121,15 @@ absl::Status CheckHops(int max_hops) {
   return absl::InvalidArgumentError("the number of hops must be between 1 and 3");
 }
 
-PathsResult PathsToAll(const Context& context, const Person& person,
-                       const std::vector<const OccupationPlan*>& direct, Finder* finder) {
+absl::StatusOr<PathsResult> PathsToAll(const Context& context, const Person& person,
+                                       const std::vector<const OccupationPlan*>& direct,
+                                       Finder* finder) {
   PathsResult result;
   result.vacancies_known = !context.snapshot.vacancies().empty();
   result.travel_known = context.snapshot.FindRegion(person.profile.region) != nullptr;
   std::vector<Option> options(direct.size());
   for (size_t i = 0; i < direct.size(); ++i) {
+    OVERSTAP_RETURN_IF_ERROR(CheckPatience());
     result.to.push_back(finder->Find(*direct[i], &options[i]));
   }
   MarkAll(std::move(options), &result.to);
@@ -184,13 +187,14 @@ absl::StatusOr<RoutesWithPaths> FindRoutesWithPaths(const Context& context,
   const auto assessed = Assessed(context, person);
   result.routes = RoutesOf(context, params.route, person, techniek,
                            transition::BestOf(Technical(assessed, techniek), params.route.limit));
+  OVERSTAP_RETURN_IF_ERROR(CheckPatience());
   std::vector<const OccupationPlan*> direct;
   for (const Route& route : result.routes.routes) direct.push_back(&route.plan);
   plan::PathParams search;
   search.max_hops = params.max_hops;
   if (stays) search.within = techniek;
   Finder finder(context, person, assessed, params.route.plan, search, params.route.radius_km);
-  result.paths = PathsToAll(context, person, direct, &finder);
+  OVERSTAP_ASSIGN_OR_RETURN(result.paths, PathsToAll(context, person, direct, &finder));
   return result;
 }
 

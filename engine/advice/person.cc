@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "absl/strings/str_join.h"
+#include "base/patience.h"
 #include "base/status_macros.h"
 #include "base/strings.h"
 #include "engine/model/validation.h"
@@ -20,6 +21,7 @@ absl::Status AddNamed(const Context& context, const PersonParams& params, model:
   // What the translator knows stays as it is: its translation carries its own strength.
   const match::UriTranslator& translator = context.snapshot.translator();
   for (const std::string& text : params.occupations) {
+    OVERSTAP_RETURN_IF_ERROR(CheckPatience());
     if (!taxonomy.FindOccupation(text) && !translator.Occupations(text).empty()) {
       profile->occupations.push_back({text, kAssumedYears, std::nullopt});
       continue;
@@ -30,6 +32,7 @@ absl::Status AddNamed(const Context& context, const PersonParams& params, model:
     profile->occupations.push_back({std::string(taxonomy.Uri(id)), kAssumedYears, std::nullopt});
   }
   for (const std::string& text : params.skills) {
+    OVERSTAP_RETURN_IF_ERROR(CheckPatience());
     if (!taxonomy.FindSkill(text) && !translator.Skills(text).empty()) {
       profile->skills.push_back({text, model::EvidenceKind::kClaimed, std::nullopt});
       continue;

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/enum_names.h"
+#include "base/patience.h"
 #include "base/status_macros.h"
 #include "base/strings.h"
 #include "engine/advice/cohort_ways.h"
@@ -85,6 +86,7 @@ absl::StatusOr<Assignment> MakeAssignment(const Context& context, const PlacePar
         std::min<int64_t>(work.vacancies, plan::kMaxPlacementPeople));
   }
   for (size_t group = 0; group < groups.size(); ++group) {
+    OVERSTAP_RETURN_IF_ERROR(CheckPatience());
     auto ways = FindWays(context, params, techniek, places, groups[group].profile);
     if (!ways.ok()) return ways.status();
     assignment.problem.people.push_back(groups[group].people);
@@ -238,6 +240,7 @@ absl::StatusOr<PlaceResult> PlaceCohort(const Context& context, const PlaceParam
   AddPlacements(context, groups, places, assignment, solved.placement, &result);
   AddUnplaced(context, groups, assignment, solved.placement, &result);
   AddLevers(context, places, assignment, solved, &result);
+  OVERSTAP_RETURN_IF_ERROR(CheckPatience());
   return result;
 }
 

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "base/patience.h"
 #include "base/status_macros.h"
 #include "base/strings.h"
 #include "engine/advice/nearest_origin.h"
@@ -60,6 +61,7 @@ RouteResult RoutesOf(const Context& context, const RouteParams& params, const Pe
   result.translations = person.translations;
   const Recognition recognition(context, person);
   for (const transition::Destination& destination : destinations) {
+    if (!IsAwaited()) break;
     result.routes.push_back(MakeRoute(context, person, recognition, params, techniek, destination));
   }
   return result;
@@ -71,9 +73,11 @@ absl::StatusOr<RouteResult> FindRoutes(const Context& context, const RouteParams
                             ResolveTechniek(context, params.techniek));
   OVERSTAP_ASSIGN_OR_RETURN(const Person person, MakePerson(context, params.person));
   const transition::ReachContext reach = ReachOf(context, techniek);
-  return RoutesOf(
-      context, params, person, techniek,
-      transition::FindDestinations(reach, person.origin, person.expanded, params.limit));
+  RouteResult result =
+      RoutesOf(context, params, person, techniek,
+               transition::FindDestinations(reach, person.origin, person.expanded, params.limit));
+  OVERSTAP_RETURN_IF_ERROR(CheckPatience());
+  return result;
 }
 
 }  // namespace overstap::advice

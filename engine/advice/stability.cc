@@ -5,6 +5,8 @@
 #include <set>
 #include <utility>
 
+#include "base/patience.h"
+
 namespace overstap::advice {
 namespace {
 
@@ -69,6 +71,7 @@ Robustness TestFirst(const Context& context, const Ranking& ranking) {
   const std::vector<match::HeldSkill>& held = ranking.origin().skills;
   for (const match::HeldSkill& skill : held) {
     if (IsConfirmed(skill.kind)) continue;
+    if (!IsAwaited()) break;
     ++robustness.tried;
     const auto list = ranking.With(match::Without(held, skill.skill), 1);
     if (!list.empty() && list.front().occupation == ranking.all().front().occupation) continue;
@@ -87,6 +90,7 @@ std::optional<NextQuestion> BestQuestion(const Context& context, const Ranking& 
   const auto occupations = static_cast<double>(reach.taxonomy.occupation_count());
   std::optional<NextQuestion> best;
   for (const SkillId skill : SkillsToAsk(ranking, expanded, about, limit)) {
+    if (!IsAwaited()) break;
     NextQuestion question;
     const auto without = match::Without(held, skill);
     question.is_assumed = without.size() < held.size();

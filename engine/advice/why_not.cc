@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/patience.h"
 #include "base/status_macros.h"
 #include "base/strings.h"
 #include "engine/advice/why_not_explanation.h"
@@ -59,6 +60,7 @@ absl::StatusOr<WhyNotResult> AskWhyNot(const Context& context, const WhyNotParam
   result.robustness = TestFirst(context, judge.ranking());
   result.question =
       BestQuestion(context, judge.ranking(), situation.person.expanded, destination, params.limit);
+  OVERSTAP_RETURN_IF_ERROR(CheckPatience());
   result.explanation = ExplainWhyNot(result);
   return result;
 }

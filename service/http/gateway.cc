@@ -7,10 +7,13 @@
 #include <utility>
 
 #include "absl/strings/ascii.h"
+#include "absl/time/clock.h"
 #include "base/content_hash.h"
+#include "base/patience.h"
 #include "base/status_macros.h"
 #include "base/strings.h"
 #include "service/http/api_version.h"
+#include "service/http/compression.h"
 #include "service/http/esco.h"
 
 namespace overstap {
@@ -87,12 +90,6 @@ bool IsJson(std::string_view content_type) {
   return charset == std::string::npos || type.find("utf-8", charset) != std::string::npos;
 }
 
-bool Names(std::string_view if_none_match, std::string_view etag) {
-  if (if_none_match.empty()) return false;
-  // A weak comparison (RFC 9110, 13.1.2): "W/" does not count.
-  return if_none_match.find(etag) != std::string_view::npos;
-}
-
 Response NotAllowed(std::string_view path, std::string_view methods) {
   Response response =
       ToResponse({405, "method_not_allowed", StrCat("use one of: ", methods)}, path);
@@ -104,6 +101,33 @@ Response NoSuchPath(std::string_view path) {
   return ToResponse(
       {404, "not_found", "There is nothing at this path; /v1/openapi.json says what there is."},
       path);
+}
+
+Response NotOurs() {
+  return ToResponse({421, "misdirected",
+                     "This service does not answer for the name in the Host header; ask for "
+                     "localhost, or let whoever runs it allow the name with --host."},
+                    std::string_view());
+}
+
+void AddVary(const char* header, Response* response) {
+  for (auto& [name, value] : response->headers) {
+    if (name != "Vary") continue;
+    if (value.find(header) == std::string::npos) StrAppend(&value, ", ", header);
+    return;
+  }
+  response->headers.emplace_back("Vary", header);
+}
+
+// In the form that the client takes. What is packed already (a file) stays so.
+void Pack(const Request& request, Response* response) {
+  if (!IsCompressible(response->Header("Content-Type"))) return;
+  AddVary("Accept-Encoding", response);
+  const bool is_packed = !response->Header("Content-Encoding").empty();
+  if (is_packed || response->body.size() < kLeastCompressedBytes) return;
+  if (!AcceptsGzip(request.accept_encoding)) return;
+  response->body = Gzip(response->body, Effort::kFast);
+  response->headers.emplace_back("Content-Encoding", "gzip");
 }
 
 Response Options(std::string_view methods) {
@@ -139,6 +163,7 @@ void AddSafetyHeaders(bool is_api, Response* response) {
 Gateway::Gateway(GatewayParams params, const service::LiveSnapshot* live, const Clock* clock,
                  BodyReaders readers, StaticFiles files)
     : params_(std::move(params)),
+      hosts_(params_.hosts),
       live_(*live),
       clock_(*clock),
       readers_(std::move(readers)),
@@ -154,26 +179,45 @@ Response Gateway::Refuse(int status, std::string_view code, std::string_view det
 }
 
 Response Gateway::Handle(const Request& request) const {
-  const auto target = ParseTarget(request.target);
+  const PatienceScope patience(Patience());
   bool is_api = true;
-  Response response;
-  if (!target.ok()) {
-    response = ToResponse(ProblemOf(target.status(), {}), std::string_view());
-  } else if (!target->segments.empty() && target->segments[0] == "v1") {
-    response = AnswerApi(request, *target);
-    AddCors(request, &response);
-  } else if (target->segments.size() > 1 && target->segments[0] == "esco" &&
-             target->segments[1] == "api") {
-    response = AnswerEscoApi(request, *target);
-  } else if (const StaticFile* file = files_.Find(target->segments)) {
-    is_api = false;
-    response = IsRead(request.method) ? file->Answer(Names(request.if_none_match, file->etag))
-                                      : NotAllowed(target->path, kReadMethods);
-  } else {
-    response = NoSuchPath(target->path);
-  }
+  Response response = hosts_.Knows(request.host) ? Answer(request, &is_api) : NotOurs();
   AddSafetyHeaders(is_api, &response);
+  Pack(request, &response);
   return response;
+}
+
+Response Gateway::Answer(const Request& request, bool* is_api) const {
+  const auto target = ParseTarget(request.target);
+  if (!target.ok()) return ToResponse(ProblemOf(target.status(), {}), std::string_view());
+  if (!target->segments.empty() && target->segments[0] == "v1") {
+    Response response = AnswerApi(request, *target);
+    AddCors(request, &response);
+    return response;
+  }
+  if (target->segments.size() > 1 && target->segments[0] == "esco" &&
+      target->segments[1] == "api") {
+    return AnswerEscoApi(request, *target);
+  }
+  const StaticFile* file = files_.Find(target->segments);
+  if (file == nullptr) return NoSuchPath(target->path);
+  *is_api = false;
+  if (!IsRead(request.method)) return NotAllowed(target->path, kReadMethods);
+  return file->Answer(request.if_none_match, AcceptsGzip(request.accept_encoding));
+}
+
+std::function<absl::Status()> Gateway::Patience() const {
+  const absl::Time end = absl::Now() + params_.longest_answer;
+  const std::string detail = StrCat(
+      "The answer takes longer than ", absl::FormatDuration(params_.longest_answer),
+      ". Ask for less: fewer skills or profiles at once, a smaller limit, a smaller region.");
+  return [end, detail] {
+    return absl::Now() < end ? absl::OkStatus() : absl::DeadlineExceededError(detail);
+  };
+}
+
+bool Gateway::TakesLong(const Request& request) {
+  return request.method == "POST" && request.target == "/v1/placements/_zoek";
 }
 
 Response Gateway::AnswerApi(const Request& request, const Target& target) const {
@@ -207,20 +251,9 @@ Response Gateway::AnswerEscoApi(const Request& request, const Target& target) co
 Response Gateway::AnswerOpenApi(const Request& request, const Target& target) const {
   if (request.method == "OPTIONS") return Options(kReadMethods);
   if (!IsRead(request.method)) return NotAllowed(target.path, kReadMethods);
-  static const std::string* const kEtag = [] {
-    ContentHasher hasher;
-    hasher.Add(OpenApi());
-    return new std::string(StrCat("\"", hasher.HexDigest(16), "\""));
-  }();
-  Response response;
-  response.headers = {{"ETag", *kEtag}, {"Cache-Control", "no-cache"}};
-  if (Names(request.if_none_match, *kEtag)) {
-    response.status = 304;
-    return response;
-  }
-  response.headers.emplace_back("Content-Type", "application/json");
-  response.body = std::string(OpenApi());
-  return response;
+  static const StaticFile* const kFile =
+      new StaticFile("openapi.json", "no-cache", std::string(OpenApi()));
+  return kFile->Answer(request.if_none_match, AcceptsGzip(request.accept_encoding));
 }
 
 Response Gateway::AnswerRead(const Request& request, const Target& target, std::string id,
@@ -235,9 +268,9 @@ Response Gateway::AnswerRead(const Request& request, const Target& target, std::
   hasher.Add(snapshot->versions().parameters);
   hasher.Add(absl::FormatCivilTime(world.today));
   hasher.Add(request.target);
-  const std::string etag = StrCat("\"", hasher.HexDigest(16), "\"");
+  const std::string etag = EtagOf(hasher.HexDigest(16), AcceptsGzip(request.accept_encoding));
   Response response;
-  response.headers = {{"ETag", etag}, {"Cache-Control", "no-cache"}};
+  response.headers = {{"ETag", etag}, {"Cache-Control", "no-cache"}, {"Vary", "Accept-Encoding"}};
   if (Names(request.if_none_match, etag)) {
     response.status = 304;
     return response;
@@ -285,7 +318,7 @@ void Gateway::AddCors(const Request& request, Response* response) const {
     const auto is_named = [&](const std::string& one) {
       return std::find(origins.begin(), origins.end(), one) != origins.end();
     };
-    add("Vary", "Origin");
+    AddVary("Origin", response);
     if (!is_named("*")) {
       if (request.origin.empty() || !is_named(request.origin)) return;
       origin = request.origin;

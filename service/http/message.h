@@ -15,6 +15,9 @@ struct Request {
   std::string if_none_match;  // empty: not said
   std::string origin;         // of the page that asks; empty: not said
   std::string body;
+  // That the client asked for, with or without a port; empty: not said.
+  std::string host = {};
+  std::string accept_encoding = {};  // empty: not said
 };
 
 struct Response {

@@ -24,10 +24,14 @@ std::string_view TitleOf(int status) {
       return "URI Too Long";
     case 415:
       return "Unsupported Media Type";
+    case 421:
+      return "Misdirected Request";
     case 431:
       return "Request Header Fields Too Large";
     case 503:
       return "Service Unavailable";
+    case 504:
+      return "Gateway Timeout";
     default:
       return "Internal Server Error";
   }
@@ -63,6 +67,8 @@ Problem ProblemOf(const absl::Status& status, Faults faults) {
     case absl::StatusCode::kUnavailable:
     case absl::StatusCode::kResourceExhausted:
       return {503, "unavailable", detail, std::move(faults)};
+    case absl::StatusCode::kDeadlineExceeded:
+      return {504, "deadline_exceeded", detail, std::move(faults)};
     default:
       return {500, "internal", "Something went wrong in the service; it is not your request."};
   }

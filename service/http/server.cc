@@ -72,8 +72,20 @@ Request RequestOf(Parser* parser) {
   request.content_type = Text(message[wire::field::content_type]);
   request.if_none_match = Text(message[wire::field::if_none_match]);
   request.origin = Text(message[wire::field::origin]);
+  request.host = Text(message[wire::field::host]);
+  request.accept_encoding = Text(message[wire::field::accept_encoding]);
   request.body = std::move(message.body());
   return request;
+}
+
+// Exactly once, unless it is HTTP/1.0 (RFC 9112, 3.2).
+bool NamesHost(const wire::request<wire::string_body>& message) {
+  const size_t count = message.count(wire::field::host);
+  return count == 1 || (count == 0 && message.version() < 11);
+}
+
+Response NoHost() {
+  return Gateway::Refuse(400, "bad_request", "HTTP/1.1 asks for one Host header in each request");
 }
 
 // What a request that cannot be read is told; nothing for a client that went away or is too slow.
@@ -125,6 +137,7 @@ absl::Status HttpServerParams::Validate() const {
   OVERSTAP_RETURN_IF_ERROR(CheckBetween("max_header_bytes", max_header_bytes, 1024, 1 << 20));
   OVERSTAP_RETURN_IF_ERROR(CheckBetween("max_connections", max_connections, 1, 1'000'000));
   OVERSTAP_RETURN_IF_ERROR(CheckBetween("max_waiting", max_waiting, 1, 100'000));
+  OVERSTAP_RETURN_IF_ERROR(CheckBetween("max_long_waiting", max_long_waiting, 1, 100'000));
   OVERSTAP_RETURN_IF_ERROR(CheckBetween("threads", threads, 0, 1000));
   for (const absl::Duration patience : {idle, header, body, write}) {
     if (patience <= absl::ZeroDuration() || patience > absl::Hours(1)) {
@@ -167,6 +180,7 @@ class HttpServer::Impl {
     asio::post(io_, [this] { BeginStop(); });
     thread_.join();
     pool_.join();
+    long_pool_.join();
   }
 
  private:
@@ -240,8 +254,10 @@ class HttpServer::Impl {
     connection->is_busy = true;
     const bool keep_alive = parser.get().keep_alive() && !is_stopping_;
     const unsigned version = parser.get().version();
+    const bool names_host = NamesHost(parser.get());
     const Request request = RequestOf(&parser);
-    Response response = co_await Answer(&request);
+    Response response = NoHost();
+    if (names_host) response = co_await Answer(&request);
     Log(request, response, absl::Now() - begin);
     const bool is_head = request.method == "HEAD";
     co_await Write(connection, ToWire(std::move(response), is_head, version, keep_alive), &error);
@@ -278,14 +294,19 @@ class HttpServer::Impl {
   }
 
   asio::awaitable<Response> Answer(const Request* request) {
-    if (waiting_ >= params_.max_waiting) {
+    const bool is_long = Gateway::TakesLong(*request);
+    if (waiting_ >= params_.max_waiting || (is_long && long_waiting_ >= params_.max_long_waiting)) {
       Response busy = Gateway::Refuse(503, "unavailable", "Too many questions at once.");
       busy.headers.emplace_back("Retry-After", "1");
       co_return busy;
     }
+    asio::thread_pool& pool = is_long ? long_pool_ : pool_;
+    const size_t long_ones = is_long ? 1 : 0;
     ++waiting_;
-    Response response = co_await asio::co_spawn(pool_.get_executor(), Compute(&gateway_, request),
+    long_waiting_ += long_ones;
+    Response response = co_await asio::co_spawn(pool.get_executor(), Compute(&gateway_, request),
                                                 asio::use_awaitable);
+    long_waiting_ -= long_ones;
     --waiting_;
     co_return response;
   }
@@ -335,8 +356,10 @@ class HttpServer::Impl {
   const AccessLog log_;
   std::list<Connection*> connections_;
   size_t waiting_ = 0;
+  size_t long_waiting_ = 0;  // of those that wait
   bool is_stopping_ = false;
   asio::thread_pool pool_;
+  asio::thread_pool long_pool_{1};
   asio::io_context io_{1};
   tcp::acceptor acceptor_{io_};
   asio::steady_timer grace_{io_};

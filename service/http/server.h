@@ -24,6 +24,7 @@ struct HttpServerParams {
   size_t max_connections = 20'000;            // 1..1,000,000; more are closed at once
   size_t max_waiting = 256;  // 1..100,000 requests in work or waiting for it; more: 503
   size_t threads = 0;        // that compute answers, 0..1,000; 0: as many as there are processors
+  size_t max_long_waiting = 16;  // 1..100,000 of those may be long ones (Gateway::TakesLong)
   absl::Duration stop_grace = absl::Seconds(10);  // 0..10 min; then what still runs is ended
 
   absl::Status Validate() const;
@@ -40,7 +41,8 @@ struct AccessLine {
 // Called from one thread.
 using AccessLog = std::function<void(const AccessLine& line)>;
 
-// Serves HTTP/1.1 until it is stopped. One thread reads and writes; others compute.
+// Serves HTTP/1.1 until it is stopped. One thread reads and writes; others compute, and one more
+// computes long answers, so that they never hold up quick ones.
 class HttpServer {
  public:
   // The gateway outlives the server. `log` may be empty. Raises the limit of open files of the

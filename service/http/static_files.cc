@@ -10,6 +10,7 @@
 
 #include "base/content_hash.h"
 #include "base/strings.h"
+#include "service/http/compression.h"
 
 namespace overstap::http {
 namespace {
@@ -46,29 +47,47 @@ std::string TypeOf(const fs::path& path) {
   return "application/octet-stream";
 }
 
-StaticFile MakeFile(const std::string& name, std::string content) {
-  ContentHasher hasher;
-  hasher.Add(content);
-  StaticFile file;
-  file.content_type = TypeOf(name);
-  file.cache_control =
-      name.starts_with(kHashedFolder) ? "public, max-age=31536000, immutable" : "no-cache";
-  file.etag = StrCat("\"", hasher.HexDigest(16), "\"");
-  file.content = std::move(content);
-  return file;
+std::string CachingOf(const std::string& name) {
+  return name.starts_with(kHashedFolder) ? "public, max-age=31536000, immutable" : "no-cache";
 }
 
 }  // namespace
 
-Response StaticFile::Answer(bool is_current) const {
+std::string EtagOf(std::string_view hash, bool is_packed) {
+  return StrCat("\"", hash, is_packed ? "-gzip" : "", "\"");
+}
+
+bool Names(std::string_view if_none_match, std::string_view etag) {
+  if (if_none_match.empty()) return false;
+  // A weak comparison (RFC 9110, 13.1.2): "W/" does not count.
+  return if_none_match.find(etag) != std::string_view::npos;
+}
+
+StaticFile::StaticFile(const std::string& name, std::string cache_control, std::string content)
+    : content_(std::move(content)),
+      content_type_(TypeOf(name)),
+      cache_control_(std::move(cache_control)) {
+  ContentHasher hasher;
+  hasher.Add(content_);
+  hash_ = hasher.HexDigest(16);
+  if (!IsCompressible(content_type_) || content_.size() < kLeastCompressedBytes) return;
+  packed_ = Gzip(content_, Effort::kMost);
+  if (packed_.size() >= content_.size()) packed_.clear();
+}
+
+Response StaticFile::Answer(std::string_view if_none_match, bool accepts_gzip) const {
+  const bool is_packed = accepts_gzip && !packed_.empty();
+  const std::string etag = EtagOf(hash_, is_packed);
   Response response;
-  response.headers = {{"ETag", etag}, {"Cache-Control", cache_control}};
-  if (is_current) {
+  response.headers = {{"ETag", etag}, {"Cache-Control", cache_control_}};
+  if (!packed_.empty()) response.headers.emplace_back("Vary", "Accept-Encoding");
+  if (Names(if_none_match, etag)) {
     response.status = 304;
     return response;
   }
-  response.headers.emplace_back("Content-Type", content_type);
-  response.body = content;
+  response.headers.emplace_back("Content-Type", content_type_);
+  if (is_packed) response.headers.emplace_back("Content-Encoding", "gzip");
+  response.body = is_packed ? packed_ : content_;
   return response;
 }
 
@@ -89,7 +108,7 @@ absl::StatusOr<StaticFiles> StaticFiles::Load(const std::string& folder) {
           StrCat(folder, " holds more than ", kMaxBytes >> 20, " MB; is it the built page?"));
     }
     const std::string name = entry->path().lexically_relative(folder).generic_string();
-    files.files_.emplace(name, MakeFile(name, std::move(content)));
+    files.files_.try_emplace(name, name, CachingOf(name), std::move(content));
   }
   if (error) return absl::NotFoundError(StrCat(folder, ": cannot be read: ", error.message()));
   if (!files.files_.contains(kIndex)) {

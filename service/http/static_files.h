@@ -17,14 +17,27 @@ inline constexpr std::string_view kPagePolicy =
     "font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; "
     "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-struct StaticFile {
-  std::string content;
-  std::string content_type;
-  std::string cache_control;
-  std::string etag;
+// Another form of the same content is another thing to a cache: `hash` with what it is packed as.
+std::string EtagOf(std::string_view hash, bool is_packed);
 
-  // 200 with the content, or 304.
-  Response Answer(bool is_current) const;
+// Whether an If-None-Match holds the ETag.
+bool Names(std::string_view if_none_match, std::string_view etag);
+
+// Immutable.
+class StaticFile {
+ public:
+  // The type goes by the ending of the name. Packs the content, if that makes it smaller.
+  StaticFile(const std::string& name, std::string cache_control, std::string content);
+
+  // 200 with the content in the form that the client takes, or 304 when it has that.
+  Response Answer(std::string_view if_none_match, bool accepts_gzip) const;
+
+ private:
+  std::string content_;
+  std::string packed_;  // by gzip; empty: not smaller
+  std::string content_type_;
+  std::string cache_control_;
+  std::string hash_;
 };
 
 // Immutable; thread-safe. Only what was in the folder at the start can be asked for.

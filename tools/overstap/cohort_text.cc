@@ -160,8 +160,10 @@ std::string ToText(const advice::RegionReport& report) {
   std::string text =
       StrCat(report.region, report.region_name ? " " : "", report.region_name.value_or(""), ", ",
              Techniek(report.techniek), ", on ", absl::FormatCivilTime(report.as_of), "\n");
-  StrAppend(&text, "about ", People(report.people), " in the occupations shown; ",
-            Number(report.vacancies), " open vacancies\n");
+  const std::string people =
+      report.people == 0 ? StrCat("no occupation has ", advice::kFewestShown, " people or more")
+                         : StrCat("about ", People(report.people), " in the occupations shown");
+  StrAppend(&text, people, "; ", Number(report.vacancies), " open vacancies\n");
   StrAppend(&text, "fewer than ", advice::kFewestShown,
             " people in an occupation are not shown and not counted; numbers of people are rounded "
             "to ",

@@ -27,6 +27,7 @@ struct ServeOptions {
   std::string http;
   std::string web;
   std::vector<std::string> origins;
+  std::vector<std::string> hosts;
   bool access_log = false;
   service::RetentionParams retention;
 };
@@ -51,8 +52,9 @@ absl::StatusOr<Rest> StartRest(const ServeOptions& options, const service::LiveS
   if (!options.web.empty()) {
     OVERSTAP_ASSIGN_OR_RETURN(files, http::StaticFiles::Load(options.web));
   }
-  rest.gateway = std::make_unique<http::Gateway>(http::GatewayParams{options.origins}, live, clock,
-                                                 RestBodyReaders(), std::move(files));
+  rest.gateway =
+      std::make_unique<http::Gateway>(http::GatewayParams{options.origins, options.hosts}, live,
+                                      clock, RestBodyReaders(), std::move(files));
   http::HttpServerParams params;
   params.address = options.http;
   OVERSTAP_ASSIGN_OR_RETURN(
@@ -100,6 +102,9 @@ void AddServe(CLI::App* app, const Globals* globals, Action* action) {
       ->add_option("--keep-closed-days", options->retention.closed_vacancy_days,
                    "days that a vacancy stays in the store after its last day")
       ->capture_default_str();
+  serve->add_option("--host", options->hosts,
+                    "a name besides localhost that clients may reach REST by, such as that of a "
+                    "proxy; repeatable");
   serve->add_flag("--access-log", options->access_log,
                   "a line on stderr for each request over REST, without what was asked");
   serve->callback([=] { *action = [=] { return Run(*globals, *options); }; });

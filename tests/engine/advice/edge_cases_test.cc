@@ -7,8 +7,10 @@
 #include <utility>
 #include <vector>
 
+#include "base/patience.h"
 #include "base/strings.h"
 #include "engine/advice/closest.h"
+#include "engine/advice/match.h"
 #include "engine/advice/paths.h"
 #include "engine/advice/place.h"
 #include "engine/advice/region_report.h"
@@ -100,6 +102,44 @@ TEST_P(EdgeCases, RoutesNameOnlyWorkOfWhichSomethingIsKnown) {
   }
   EXPECT_THAT(service::Dump(service::ToJson(*answer)), Not(IsEmpty()));
   EXPECT_THAT(dutch::Text(answer->routes), Not(IsEmpty()));
+}
+
+// Number of parts for which somebody has to wait; `ask` gives the status of the answer.
+template <class Ask>
+int PartsOf(const Ask& ask) {
+  for (int parts = 0;; ++parts) {
+    int left = parts;
+    const PatienceScope patience([&left] {
+      return left-- > 0 ? absl::OkStatus() : absl::DeadlineExceededError("nobody waits");
+    });
+    const absl::Status status = ask();
+    if (status.ok()) return parts;
+    EXPECT_EQ(status.code(), absl::StatusCode::kDeadlineExceeded) << status;
+    // The work ends: it does not ask on and on.
+    EXPECT_GE(left, -8);
+  }
+}
+
+TEST(PatienceTest, LongWorkEndsWhenNobodyWaits) {
+  const TinyWorld world(kWorlds[0]);
+  const Context context = world.context();
+  const PersonParams person = Asker(world, "was hulp 5 | region AM06");
+  RoutesWithPathsParams routes;
+  routes.route.person = person;
+  routes.route.techniek = kEveryOccupation;
+  EXPECT_GE(PartsOf([&] { return FindRoutesWithPaths(context, routes).status(); }), 4);
+  WhyNotParams why;
+  why.person = person;
+  why.occupation = "technicus";
+  EXPECT_GE(PartsOf([&] { return AskWhyNot(context, why).status(); }), 4);
+  PlaceParams place;
+  place.groups = {{*person.profile, 5}, {world.Person("was hulp 1 | region AM06"), 5}};
+  place.groups[1].profile.id = "iemand anders";
+  EXPECT_GE(PartsOf([&] { return PlaceCohort(context, place).status(); }), 3);
+  const MatchParams match;
+  EXPECT_GE(PartsOf([&] { return MatchVacancies(context, *person.profile, match).status(); }), 2);
+  // Nobody is asked outside a scope.
+  EXPECT_TRUE(PlaceCohort(context, place).ok());
 }
 
 TEST_P(EdgeCases, PlansSayWhatIsUnknown) {

@@ -6,6 +6,7 @@
 #include <optional>
 #include <set>
 
+#include "base/patience.h"
 #include "base/strings.h"
 #include "engine/advice/match.h"
 #include "engine/advice/route.h"
@@ -249,14 +250,13 @@ TEST(LiveFinderTest, AnswersAsScoringEverything) {
 }
 
 TEST(MatchTest, WorkThatNobodyWaitsForEnds) {
-  const StillWanted cancelled = [] { return absl::CancelledError("gone"); };
+  const PatienceScope patience([] { return absl::CancelledError("gone"); });
   std::string many;
   for (int i = 0; i < 100; ++i) StrAppend(&many, "profile p", 100 + i, " : can mig\n");
   const TinyWorld world(StrCat("occupation lasser isco 7212 : mig\nvacancy v1 for lasser\n", many));
-  Context asked = world.context();
-  asked.still_wanted = &cancelled;
-  EXPECT_EQ(MatchProfiles(asked, world.snapshot().vacancies()[0].vacancy, {}).status().code(),
-            absl::StatusCode::kCancelled);
+  EXPECT_EQ(
+      MatchProfiles(world.context(), world.snapshot().vacancies()[0].vacancy, {}).status().code(),
+      absl::StatusCode::kCancelled);
 }
 
 TEST(MatchTest, AProfileThatMayNotBeKeptAnyMoreIsInNoAnswer) {

@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <zlib.h>
 
 #include <algorithm>
 #include <filesystem>
@@ -10,6 +11,7 @@
 
 #include "base/strings.h"
 #include "engine/advice/paths.h"
+#include "service/http/compression.h"
 #include "service/json/path_view.h"
 #include "tests/service/http/rest_world.h"
 #include "tests/support/temp_folder.h"
@@ -18,6 +20,22 @@ namespace overstap::http {
 namespace {
 
 using nlohmann::json;
+
+// What zlib makes of it; fails the test when it is no whole gzip.
+std::string Gunzip(std::string_view packed) {
+  z_stream stream{};
+  constexpr int kGzipOnly = 15 + 16;
+  EXPECT_EQ(inflateInit2(&stream, kGzipOnly), Z_OK);
+  std::string text(4'000'000, '\0');
+  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(packed.data()));
+  stream.avail_in = static_cast<uInt>(packed.size());
+  stream.next_out = reinterpret_cast<Bytef*>(text.data());
+  stream.avail_out = static_cast<uInt>(text.size());
+  EXPECT_EQ(inflate(&stream, Z_FINISH), Z_STREAM_END);
+  text.resize(stream.total_out);
+  inflateEnd(&stream);
+  return text;
+}
 
 constexpr char kWelder[] =
     "http://data.europa.eu/esco/occupation/7aedaa07-3884-4c5b-88f9-80997b2aa54b";
@@ -173,6 +191,83 @@ TEST(GatewayTest, OnlyNamedOriginsMayAskWithABody) {
   }
 }
 
+TEST(GatewayTest, OnlyNamesOfOursAreAnswered) {
+  const RestWorld world(GatewayParams{{}, {"Loket.example.org"}});
+  const auto status = [&](const std::string& host) {
+    return world.gateway.Handle({"GET", "/v1/health", "", "", "", "", host}).status;
+  };
+  for (const char* host :
+       {"localhost", "LOCALHOST:8080", "127.0.0.1:80", "127.9.9.9", "[::1]:8080", "[::1]",
+        "localhost:", "loket.example.org", "loket.example.org:443", ""}) {
+    EXPECT_EQ(status(host), 200) << host;
+  }
+  for (const char* host :
+       {"evil.example.org", "evil.example.org:8080", "localhost.evil.org", "127.0.0.1.evil.org",
+        "192.168.1.4", "0.0.0.0", "[::2]", "::1", "localhost:80:80", "localhost@evil",
+        "evil.loket.example.org", "\xff", ".", ":8080", "2130706433"}) {
+    EXPECT_EQ(status(host), 421) << host;
+  }
+}
+
+TEST(GatewayTest, AnAnswerThatTakesTooLongEnds) {
+  GatewayParams hasty;
+  hasty.longest_answer = absl::ZeroDuration();
+  const RestWorld world(hasty);
+  for (const char* path : {"/v1/routes/_zoek", "/v1/reasons/_zoek"}) {
+    const Response response =
+        world.Post(path, std::string(path) == "/v1/routes/_zoek"
+                             ? R"({"occupations":["grondafhandelaar"]})"
+                             : R"({"occupations":["grondafhandelaar"],"occupation":"lasser"})");
+    EXPECT_EQ(response.status, 504) << response.body;
+    EXPECT_EQ(response.Header("Content-Type"), "application/problem+json");
+    const json problem = json::parse(response.body);
+    EXPECT_EQ(problem["code"], "deadline_exceeded");
+    EXPECT_THAT(problem["detail"].get<std::string>(), ::testing::HasSubstr("Ask for less"));
+  }
+}
+
+TEST(GatewayTest, BodiesArePackedForWhoTakesIt) {
+  const RestWorld world;
+  const auto get = [&](const std::string& target, const std::string& accepts,
+                       const std::string& known = "") {
+    return world.gateway.Handle({"GET", target, "", known, "", "", "", accepts});
+  };
+  const std::string target = "/v1/occupations?pageSize=200";
+  const Response plain = get(target, "");
+  const Response packed = get(target, "br, gzip");
+  EXPECT_EQ(plain.Header("Content-Encoding"), "");
+  EXPECT_EQ(packed.Header("Content-Encoding"), "gzip");
+  EXPECT_EQ(Gunzip(packed.body), plain.body);
+  EXPECT_LT(packed.body.size() * 3, plain.body.size());
+  EXPECT_EQ(packed.Header("Vary"), "Accept-Encoding");
+  EXPECT_EQ(plain.Header("Vary"), "Accept-Encoding");
+  // To a cache the two are different things.
+  const std::string etag(packed.Header("ETag"));
+  EXPECT_NE(etag, plain.Header("ETag"));
+  EXPECT_EQ(get(target, "gzip", etag).status, 304);
+  EXPECT_EQ(get(target, "gzip", etag).Header("Vary"), "Accept-Encoding");
+  EXPECT_EQ(get(target, "", etag).status, 200);
+  EXPECT_EQ(get(target, "gzip", std::string(plain.Header("ETag"))).status, 200);
+  EXPECT_EQ(get("/v1/health", "gzip").Header("Content-Encoding"), "");
+  EXPECT_EQ(Gunzip(get("/v1/openapi.json", "gzip").body), Gateway::OpenApi());
+}
+
+TEST(CompressionTest, TheClientSaysWhatItTakes) {
+  for (const char* accepts : {"gzip", "GZIP", "deflate, gzip;q=0.1", "gzip ; q=1", "*",
+                              "br,*;q=0.2", "x-gzip", "gzip;level=9;q=0.5"}) {
+    EXPECT_TRUE(AcceptsGzip(accepts)) << accepts;
+  }
+  for (const char* accepts : {"", "identity", "gzip;q=0", "gzip;q=0.000", "*;q=0", "gzip;q=0, *",
+                              "*, gzip;q=0", "br", "gzipped", "gzip;q=x", ",,;", "\xff"}) {
+    EXPECT_FALSE(AcceptsGzip(accepts)) << accepts;
+  }
+  for (const std::string& text :
+       {std::string(), std::string(1, '\0'), std::string(3'000'000, 'a')}) {
+    EXPECT_EQ(Gunzip(Gzip(text, Effort::kFast)), text);
+    EXPECT_EQ(Gunzip(Gzip(text, Effort::kMost)), text);
+  }
+}
+
 TEST(EscoApiTest, SearchAndSuggestFind) {
   const RestWorld world;
   const json found = json::parse(
@@ -265,7 +360,8 @@ class GatewayFilesTest : public ::testing::Test {
 
 TEST_F(GatewayFilesTest, ServesThePage) {
   Write("index.html", "<p>Overstap</p>");
-  Write("assets/main-3f9a.js", "1");
+  const std::string script_text(5000, '1');
+  Write("assets/main-3f9a.js", script_text);
   Write(".env", "secret");
   std::ofstream(folder_ / "outside") << "secret";
   std::filesystem::create_symlink(folder_ / "outside",
@@ -279,7 +375,14 @@ TEST_F(GatewayFilesTest, ServesThePage) {
     EXPECT_EQ(page.Header("Content-Security-Policy"), kPagePolicy);
     EXPECT_EQ(page.Header("X-Content-Type-Options"), "nosniff");
   }
+  const Response packed =
+      world.gateway.Handle({"GET", "/assets/main-3f9a.js", "", "", "", "", "", "gzip"});
+  EXPECT_EQ(packed.Header("Content-Encoding"), "gzip");
+  EXPECT_EQ(Gunzip(packed.body), script_text);
   const Response script = world.Get("/assets/main-3f9a.js");
+  EXPECT_EQ(script.body, script_text);
+  EXPECT_EQ(script.Header("Vary"), "Accept-Encoding");
+  EXPECT_NE(script.Header("ETag"), packed.Header("ETag"));
   EXPECT_EQ(script.Header("Content-Type"), "text/javascript; charset=utf-8");
   EXPECT_EQ(script.Header("Cache-Control"), "public, max-age=31536000, immutable");
   EXPECT_EQ(world.Send("GET", "/", "", std::string(world.Get("/").Header("ETag"))).status, 304);

@@ -91,7 +91,7 @@ bool HttpClient::IsClosed() {
 
 Reply HttpClient::Ask(const std::string& method, const std::string& target, std::string_view body,
                       const std::string& headers) {
-  std::string request = StrCat(method, " ", target, " HTTP/1.1\r\nHost: test\r\n", headers);
+  std::string request = StrCat(method, " ", target, " HTTP/1.1\r\nHost: localhost\r\n", headers);
   if (!body.empty()) StrAppend(&request, "Content-Length: ", body.size(), "\r\n");
   StrAppend(&request, "\r\n", body);
   if (!Send(request)) return {};

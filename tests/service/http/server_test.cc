@@ -42,10 +42,13 @@ TEST_F(HttpServerTest, AConnectionIsKeptForManyRequests) {
   const auto client = Connect();
   for (int i = 0; i < 3; ++i) EXPECT_EQ(client->Ask("GET", "/v1/health").status, 200);
   // Requests that are sent ahead are answered in order.
-  ASSERT_TRUE(client->Send("GET /v1/none HTTP/1.1\r\n\r\nGET /v1/health HTTP/1.1\r\n\r\n"));
+  ASSERT_TRUE(
+      client->Send("GET /v1/none HTTP/1.1\r\nHost: localhost\r\n\r\nGET /v1/health "
+                   "HTTP/1.1\r\nHost: localhost\r\n\r\n"));
   EXPECT_EQ(client->Receive().status, 404);
   EXPECT_EQ(client->Receive().status, 200);
-  ASSERT_TRUE(client->Send("GET /v1/health HTTP/1.1\r\nConnection: close\r\n\r\n"));
+  ASSERT_TRUE(
+      client->Send("GET /v1/health HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"));
   EXPECT_EQ(client->Receive().status, 200);
   EXPECT_TRUE(client->IsClosed());
 }
@@ -67,7 +70,8 @@ TEST_F(HttpServerTest, HeadSaysWhatGetWouldSend) {
 TEST_F(HttpServerTest, TooMuchIsRefusedAndToldSo) {
   Start();
   const std::string post =
-      "POST /v1/extractions/_zoek HTTP/1.1\r\nContent-Type: application/json\r\n";
+      "POST /v1/extractions/_zoek HTTP/1.1\r\nHost: localhost\r\nContent-Type: "
+      "application/json\r\n";
   const auto refused = [&](const std::string& request) {
     const auto client = Connect();
     client->Send(request);
@@ -80,22 +84,41 @@ TEST_F(HttpServerTest, TooMuchIsRefusedAndToldSo) {
   EXPECT_EQ(refused(StrCat(post, "Transfer-Encoding: chunked\r\n\r\n", "200000\r\n",
                            std::string(0x200000, ' '), "\r\n0\r\n\r\n")),
             413);
-  EXPECT_EQ(refused(StrCat("GET /v1/health HTTP/1.1\r\nX: ", std::string(20'000, 'x'), "\r\n\r\n")),
+  EXPECT_EQ(refused(StrCat("GET /v1/health HTTP/1.1\r\nHost: localhost\r\nX: ",
+                           std::string(20'000, 'x'), "\r\n\r\n")),
             431);
-  std::string many = "GET /v1/health HTTP/1.1\r\n";
+  std::string many = "GET /v1/health HTTP/1.1\r\nHost: localhost\r\n";
   for (int i = 0; i < 5000; ++i) StrAppend(&many, "X", i, ": y\r\n");
   EXPECT_EQ(refused(many), 431);
-  EXPECT_EQ(refused(StrCat("GET /", std::string(9000, 'x'), " HTTP/1.1\r\n\r\n")), 414);
+  EXPECT_EQ(
+      refused(StrCat("GET /", std::string(9000, 'x'), " HTTP/1.1\r\nHost: localhost\r\n\r\n")),
+      414);
   EXPECT_EQ(refused("nonsense\r\n\r\n"), 400);
-  EXPECT_EQ(refused("GET /v1/health HTTP/1.1\r\nContent-Length: -1\r\n\r\n"), 400);
-  EXPECT_EQ(refused("GET /v1/../../etc/passwd HTTP/1.1\r\n\r\n"), 404);
+  EXPECT_EQ(refused("GET /v1/health HTTP/1.1\r\nHost: localhost\r\nContent-Length: -1\r\n\r\n"),
+            400);
+  EXPECT_EQ(refused("GET /v1/../../etc/passwd HTTP/1.1\r\nHost: localhost\r\n\r\n"), 404);
+}
+
+TEST_F(HttpServerTest, ARequestNamesOneHostOfOurs) {
+  Start();
+  const auto status = [&](const std::string& version, const std::string& headers) {
+    const auto client = Connect();
+    client->Send(StrCat("GET /v1/health HTTP/", version, "\r\n", headers, "\r\n"));
+    return client->Receive().status;
+  };
+  EXPECT_EQ(status("1.1", "Host: localhost:8080\r\n"), 200);
+  EXPECT_EQ(status("1.1", "Host: evil.example.org\r\n"), 421);
+  EXPECT_EQ(status("1.1", ""), 400);
+  EXPECT_EQ(status("1.1", "Host: localhost\r\nHost: evil.example.org\r\n"), 400);
+  EXPECT_EQ(status("1.0", ""), 200);
 }
 
 TEST_F(HttpServerTest, AskingFirstWhetherABodyIsWanted) {
   Start();
   const auto client = Connect();
   ASSERT_TRUE(client->Send(
-      StrCat("POST /v1/extractions/_zoek HTTP/1.1\r\nContent-Type: application/json\r\n",
+      StrCat("POST /v1/extractions/_zoek HTTP/1.1\r\nHost: localhost\r\nContent-Type: "
+             "application/json\r\n",
              "Expect: 100-continue\r\nContent-Length: ", sizeof(kQuestion) - 1, "\r\n\r\n")));
   EXPECT_EQ(client->Receive().status, 100);
   ASSERT_TRUE(client->Send(kQuestion));
@@ -111,7 +134,8 @@ TEST_F(HttpServerTest, WhoIsTooSlowIsCutOff) {
   ASSERT_TRUE(headers->Send("GET /v1/hea"));
   EXPECT_TRUE(headers->IsClosed());
   const auto body = Connect();
-  ASSERT_TRUE(body->Send("POST /v1/extractions/_zoek HTTP/1.1\r\nContent-Length: 9\r\n\r\n{"));
+  ASSERT_TRUE(body->Send(
+      "POST /v1/extractions/_zoek HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\n{"));
   EXPECT_TRUE(body->IsClosed());
 }
 
@@ -123,7 +147,7 @@ TEST_F(HttpServerTest, IdleAndSlowConnectionsDoNotStopOthers) {
   const auto client = Connect();
   EXPECT_EQ(client->Ask("POST", "/v1/extractions/_zoek", kQuestion).status, 200);
   EXPECT_EQ(idle.back()->Ask("GET", "/v1/health").status, 200);
-  ASSERT_TRUE(idle.front()->Send("ET /v1/health HTTP/1.1\r\n\r\n"));
+  ASSERT_TRUE(idle.front()->Send("ET /v1/health HTTP/1.1\r\nHost: localhost\r\n\r\n"));
   EXPECT_EQ(idle.front()->Receive().status, 200);
 }
 
@@ -196,7 +220,8 @@ TEST(HttpServerBusyTest, WhatCannotBeAnsweredSoonIsRefusedAtOnce) {
   ASSERT_TRUE(server.ok());
   HttpClient slow((*server)->address());
   ASSERT_TRUE(
-      slow.Send(StrCat("POST /v1/extractions/_zoek HTTP/1.1\r\nContent-Type: application/json\r\n",
+      slow.Send(StrCat("POST /v1/extractions/_zoek HTTP/1.1\r\nHost: localhost\r\nContent-Type: "
+                       "application/json\r\n",
                        "Content-Length: ", sizeof(kQuestion) - 1, "\r\n\r\n", kQuestion)));
   entered.get_future().wait();
   HttpClient other((*server)->address());
@@ -206,6 +231,34 @@ TEST(HttpServerBusyTest, WhatCannotBeAnsweredSoonIsRefusedAtOnce) {
   release.set_value();
   EXPECT_EQ(slow.Receive().status, 200);
   EXPECT_EQ(other.Ask("GET", "/v1/health").status, 200);
+}
+
+TEST(HttpServerBusyTest, LongAnswersDoNotHoldUpQuickOnes) {
+  const RestWorld world;
+  std::promise<void> entered;
+  std::promise<void> release;
+  BodyReaders readers = cli::RestBodyReaders();
+  readers.cohort_group = [&, read = readers.cohort_group](const advice::Context& context,
+                                                          const nlohmann::json& value) {
+    entered.set_value();
+    release.get_future().wait();
+    return read(context, value);
+  };
+  const Gateway gateway({}, &world.live, &world.clock, readers, {});
+  const auto server =
+      HttpServer::Start({.address = "127.0.0.1:0", .threads = 1, .max_long_waiting = 1}, &gateway);
+  ASSERT_TRUE(server.ok());
+  constexpr std::string_view kCohort = R"({"cohort":[{"id":"a"}]})";
+  HttpClient slow((*server)->address());
+  ASSERT_TRUE(slow.Send(StrCat("POST /v1/placements/_zoek HTTP/1.1\r\nHost: localhost\r\n",
+                               "Content-Type: application/json\r\nContent-Length: ", kCohort.size(),
+                               "\r\n\r\n", kCohort)));
+  entered.get_future().wait();
+  HttpClient other((*server)->address());
+  EXPECT_EQ(other.Ask("POST", "/v1/extractions/_zoek", kQuestion).status, 200);
+  EXPECT_EQ(other.Ask("POST", "/v1/placements/_zoek", kCohort).status, 503);
+  release.set_value();
+  EXPECT_EQ(slow.Receive().status, 200);
 }
 
 TEST(HttpServerParamsTest, RefusesWhatCannotBe) {

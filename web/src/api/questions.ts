@@ -28,6 +28,22 @@ export async function suggest(
   return (await get<{ results: Suggestion[] }>(`/v1/suggestions?${query}`, signal)).results;
 }
 
+/** Chance below which a guess is not worth showing, 0..1. */
+const LEAST_CHANCE = 0.1;
+
+/** What a whole text means, where no label begins like it; the likeliest first. */
+export async function meant(
+  kind: Kind,
+  text: string,
+  language: Language,
+  signal: AbortSignal,
+): Promise<Suggestion[]> {
+  const query = new URLSearchParams({ q: text, language, pageSize: '5' });
+  const path = kind === 'occupation' ? 'occupations' : 'skills';
+  const page = await get<{ items: (Suggestion & { score: number })[] }>(`/v1/${path}?${query}`, signal);
+  return page.items.filter(({ score }) => score >= LEAST_CHANCE);
+}
+
 export function occupation(uri: string, language: Language): Promise<Occupation> {
   return get<Occupation>(`/v1/occupations/${encodeURIComponent(uri)}?language=${language}`);
 }

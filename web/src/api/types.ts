@@ -252,6 +252,9 @@ export interface Lever {
   more_placed: number;
 }
 
+export type UnplacedReason =
+  'nothing_known' | 'nothing_near' | 'level' | 'no_vacancies' | 'too_long' | 'vacancies_taken' | 'no_seats';
+
 export interface PlacementAnswer {
   versions: Versions;
   people: number;
@@ -259,6 +262,6 @@ export interface PlacementAnswer {
   most_placed: number;
   vacancies: number;
   placements: Placement[];
-  unplaced: { group: string; people: number; reason: string; nearest: Named | null }[];
+  unplaced: { group: string; people: number; reason: UnplacedReason; nearest: Named | null }[];
   levers: Lever[];
 }

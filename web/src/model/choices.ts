@@ -1,4 +1,5 @@
 import type { Route, StepClass } from '../api/types';
+import { knownPlan } from './training';
 
 export type SortBy = 'fit' | 'weeks' | 'euros' | 'vacancies';
 
@@ -36,8 +37,8 @@ function passes(route: Route, filter: Filter): boolean {
 /** Lower is earlier; what is unknown comes last. */
 const KEYS: Record<SortBy, (route: Route) => number> = {
   fit: () => 0,
-  weeks: (route) => (route.plan?.found ? route.plan.weeks : Infinity),
-  euros: (route) => (route.plan?.found ? route.plan.cost_eur : Infinity),
+  weeks: (route) => knownPlan(route.plan)?.weeks ?? Infinity,
+  euros: (route) => knownPlan(route.plan)?.cost_eur ?? Infinity,
   vacancies: (route) => -(vacanciesNear(route) ?? -1),
 };
 

@@ -1,4 +1,5 @@
 import type { PlanAnswer } from '../api/types';
+import { stillToLearn } from './training';
 
 /** What the shared file says, in the chosen language. */
 export interface ShareWords {
@@ -50,6 +51,7 @@ function courseTable(answer: PlanAnswer, words: ShareWords): string {
  */
 export function shareFile(answer: PlanAnswer, words: ShareWords): string {
   const { versions } = answer;
+  const { taught, open } = stillToLearn(answer);
   const schemes = answer.plan?.schemes.map((scheme) => scheme.name) ?? [];
   return `<!doctype html>
 <html lang="${escaped(words.language)}">
@@ -59,8 +61,11 @@ export function shareFile(answer: PlanAnswer, words: ShareWords): string {
 <p>${escaped(words.decision)}</p>
 ${courseTable(answer, words)}${list(
     words.learn,
-    answer.gap.map(({ skill }) => skill.label),
-  )}${list(words.open, answer.plan?.uncovered.map(({ skill }) => skill.label) ?? [])}${list(words.schemes, schemes)}<p>${escaped(words.versions)}: ${escaped([versions.taxonomy, versions.data, versions.parameters].join(', '))}</p>
+    taught.map(({ label }) => label),
+  )}${list(
+    words.open,
+    open.map(({ label }) => label),
+  )}${list(words.schemes, schemes)}<p>${escaped(words.versions)}: ${escaped([versions.taxonomy, versions.data, versions.parameters].join(', '))}</p>
 </body>
 </html>
 `;

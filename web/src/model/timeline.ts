@@ -1,4 +1,5 @@
 import type { Hop, Path, Plan, PlannedCourse } from '../api/types';
+import { isTrainingUnknown } from './training';
 
 /** One stop on the line from today to the new work. */
 export type Stop =
@@ -20,7 +21,7 @@ export function stopsOf(plan: Plan): Stop[] {
     }
     stops.push({ kind: 'course', course });
   }
-  stops.push({ kind: 'arrival', date: plan.finish });
+  stops.push({ kind: 'arrival', date: isTrainingUnknown(plan) ? null : plan.finish });
   return stops;
 }
 

@@ -8,6 +8,8 @@ import { Notice } from './Notice';
 
 function sentence(problem: ApiProblem, text: Dictionary): string {
   if (problem.status === 0) return text.common.problem.network;
+  if (problem.status === 503) return text.common.problem.busy;
+  if (problem.status === 504) return text.common.problem.tooLong;
   if (problem.status >= 500) return text.common.problem.server;
   return text.common.problem.refused(problem.detail);
 }

@@ -1,17 +1,31 @@
 import { Textbox } from '@utrecht/textbox-react';
 import { useEffect, useId, useState, type KeyboardEvent } from 'react';
-import { suggest, type Kind } from '../api/questions';
+import { meant, suggest, type Kind } from '../api/questions';
 import type { Suggestion } from '../api/types';
+import type { Language } from '../model/format';
 import { useText } from '../text';
 import { Field } from './fields';
 
 const PAUSE_MS = 60;
+/** Letters from which it is worth guessing what is meant. */
+const FEWEST_TO_GUESS = 4;
 
 interface ComboboxProps {
   kind: Kind;
   label: string;
   hint?: string;
   onChoose: (choice: Suggestion) => void;
+}
+
+/** What is called so, or else what may be meant: "grondafhandelaar" is a bagagemedewerker. */
+async function find(
+  kind: Kind,
+  text: string,
+  language: Language,
+  signal: AbortSignal,
+): Promise<Suggestion[]> {
+  const found = await suggest(kind, text, language, signal);
+  return found.length > 0 || text.length < FEWEST_TO_GUESS ? found : meant(kind, text, language, signal);
 }
 
 /** What the server suggests for the text typed; empty while nothing is typed or nobody answers. */
@@ -26,7 +40,7 @@ function useSuggestions(kind: Kind, typed: string): { text: string; found: Sugge
     }
     const abort = new AbortController();
     const timer = setTimeout(() => {
-      suggest(kind, text, language, abort.signal).then(
+      find(kind, text, language, abort.signal).then(
         (found) => setAnswer({ text, found }),
         () => {
           if (!abort.signal.aborted) setAnswer({ text, found: [] });

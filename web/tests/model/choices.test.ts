@@ -32,6 +32,17 @@ describe('filters and order', () => {
     expect(labels(shown)).toEqual(['first', 'second', 'long', 'none', 'unknown']);
   });
 
+  it('what nobody can teach is not the shortest way', () => {
+    const uncovered = [{ skill: { uri: 'u', label: 'l' }, reason: 'no_course' }];
+    const routes = [
+      route('untaught', { plan: plan({ weeks: 0, cost_eur: 0, courses: [], uncovered }) }),
+      route('partly', { plan: plan({ weeks: 3, uncovered }) }),
+      route('ready', { plan: plan({ weeks: 0, cost_eur: 0, courses: [] }) }),
+    ];
+    for (const sort of ['weeks', 'euros'] as const)
+      expect(labels(shownRoutes(routes, { ...NO_FILTER, sort }))).toEqual(['ready', 'partly', 'untaught']);
+  });
+
   it('count vacancies within the distance, else in the region, else unknown', () => {
     expect(vacanciesNear(route('a'))).toBe(3);
     expect(vacanciesNear(route('a', { vacancies: { region: 1, within_radius: null } }))).toBe(1);

@@ -10,6 +10,12 @@ describe('the line to the new work', () => {
     expect(stops.map(({ kind }) => kind)).toEqual(['start', 'wait', 'course', 'course', 'arrival']);
   });
 
+  it('arrives on an unknown day when no course is known for what is missing', () => {
+    const uncovered = [{ skill: { uri: 'u', label: 'l' }, reason: 'no_course' }];
+    expect(stopsOf(plan({ courses: [], uncovered })).at(-1)).toEqual({ kind: 'arrival', date: null });
+    expect(stopsOf(plan({ courses: [] })).at(-1)).toEqual({ kind: 'arrival', date: '2026-12-19' });
+  });
+
   it('bars stand in proportion to the days', () => {
     expect(barsOf(plan())).toEqual([{ title: 'VCA', from: 0.5, length: 0.5 }]);
   });

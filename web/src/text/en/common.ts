@@ -38,6 +38,8 @@ export const common: Dictionary['common'] = {
     title: 'That did not work',
     network: 'The server does not answer. Check the connection and try again.',
     server: 'Something went wrong on the server. Try again in a minute.',
+    busy: 'It is very busy now. Wait a few seconds and try again.',
+    tooLong: 'The calculation takes too long. Ask for less at once, such as a smaller group.',
     refused: (detail) => `The question is not right: ${detail}`,
     retry: 'Try again',
   },

@@ -10,6 +10,8 @@ export const how: Dictionary['how'] = {
   },
   summary: (weeks, cost, finish) => `${weeks} of learning, ${cost}, ready on ${finish}.`,
   ready: 'You can do this work now. No course is needed.',
+  readyButGates: 'You can do what this work asks. Do look at what is required, below.',
+  trainingUnknown: 'We know no course for what you still miss. How long it takes is unknown.',
   noPlan: 'We found no courses that close this gap within your wishes.',
   optimal: 'With the courses that we know it cannot be shorter or cheaper.',
   bridge: {

@@ -10,6 +10,9 @@ export const region: Dictionary['region'] = {
   people: 'People in view',
   vacancies: 'Open vacancies',
   hidden: (n) => `fewer than ${n}`,
+  noGroup: (n) => `no group of ${n} or more`,
+  allHidden: (n) =>
+    `No occupation has ${n} or more people in view. We do not show smaller groups, so there is nothing to show here.`,
   shortage: {
     title: 'Occupations with a shortage',
     columns: {
@@ -57,13 +60,17 @@ export const region: Dictionary['region'] = {
       weeks: 'Weeks of learning',
       open: 'Cannot be learnt',
     },
+    nobody: 'Nobody of the group finds a place now. Below it says why.',
     unplaced: 'Still without a place',
     unplacedColumns: { group: 'Group', people: 'People', reason: 'Why', nearest: 'Nearest' },
     reasons: {
-      vacancies_taken: 'the vacancies are taken',
-      seats_taken: 'the seats of the course are taken',
       nothing_known: 'we do not know what they can do',
-      no_way: 'there is no way within the wishes',
+      nothing_near: 'no occupation fits well enough',
+      level: 'what fits is more than one level higher or lower',
+      no_vacancies: 'there are no vacancies within travel distance',
+      too_long: 'the training takes too long or costs too much',
+      vacancies_taken: 'others get the vacancies',
+      no_seats: 'there are vacancies, but the course is full',
     },
     levers: 'What helps most?',
     leversLead: 'How many more people get a place when there are more vacancies or seats.',

@@ -8,7 +8,7 @@ export const who: Dictionary['who'] = {
   work: {
     legend: 'Your work',
     label: 'What is or was your work?',
-    hint: 'Type an occupation in Dutch, such as ‘grondafhandelaar’ or ‘bankmedewerker’, and choose from the list.',
+    hint: 'Type an occupation such as ‘welder’, and choose from the list.',
     years: (work) => `How many years of ${work}?`,
     yearsShort: 'Years',
     until: (work) => `Until which year ${work}?`,
@@ -26,7 +26,7 @@ export const who: Dictionary['who'] = {
     more: (n) => `Show ${n} more`,
     less: 'Show fewer',
     label: 'What else can you do?',
-    hint: 'Type something you can do, in Dutch, such as ‘lassen’ or ‘heftruck rijden’.',
+    hint: 'Type something you can do, such as ‘weld’ or ‘drive a forklift’.',
     counted: (work) => `You cannot do everything of ${work}. We count the separate things that you can do.`,
   },
   cv: {

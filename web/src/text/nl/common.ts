@@ -36,6 +36,8 @@ export const common = {
     title: 'Dat lukte niet',
     network: 'De server geeft geen antwoord. Controleer de verbinding en probeer het opnieuw.',
     server: 'Er ging iets mis op de server. Probeer het over een minuut opnieuw.',
+    busy: 'Het is nu erg druk. Wacht een paar tellen en probeer het opnieuw.',
+    tooLong: 'Het rekenen duurt te lang. Vraag minder tegelijk, bijvoorbeeld een kleinere groep.',
     refused: (detail: string) => `De vraag klopt niet: ${detail}`,
     retry: 'Probeer opnieuw',
   },

@@ -8,6 +8,8 @@ export const how = {
   },
   summary: (weeks: string, cost: string, finish: string) => `${weeks} leren, ${cost}, klaar op ${finish}.`,
   ready: 'U kunt dit werk nu al doen. Er is geen opleiding nodig.',
+  readyButGates: 'U kunt wat dit werk vraagt. Kijk wel wat verplicht is, hieronder.',
+  trainingUnknown: 'Voor wat u nog mist, kennen wij geen opleiding. Hoelang het duurt, is onbekend.',
   noPlan: 'Wij vonden geen opleidingen die dit gat sluiten binnen uw wensen.',
   optimal: 'Korter of goedkoper kan niet met de opleidingen die wij kennen.',
   bridge: {

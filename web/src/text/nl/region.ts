@@ -8,6 +8,9 @@ export const region = {
   people: 'Mensen in beeld',
   vacancies: 'Open vacatures',
   hidden: (n: number) => `minder dan ${n}`,
+  noGroup: (n: number) => `geen groep van ${n} of meer`,
+  allHidden: (n: number) =>
+    `Er is geen beroep met ${n} of meer mensen in beeld. Kleinere groepen laten wij niet zien. Daarom is hier niets te tonen.`,
   shortage: {
     title: 'Beroepen met een tekort',
     columns: {
@@ -55,13 +58,17 @@ export const region = {
       weeks: 'Weken leren',
       open: 'Niet te leren',
     },
+    nobody: 'Niemand van de groep vindt nu een plek. Hieronder staat waarom.',
     unplaced: 'Nog zonder plek',
     unplacedColumns: { group: 'Groep', people: 'Mensen', reason: 'Waarom', nearest: 'Dichtstbij' },
     reasons: {
-      vacancies_taken: 'de vacatures zijn op',
-      seats_taken: 'de plaatsen op de opleiding zijn op',
       nothing_known: 'wij weten niet wat zij kunnen',
-      no_way: 'er is geen weg binnen de wensen',
+      nothing_near: 'geen beroep past goed genoeg',
+      level: 'wat past, is meer dan één niveau hoger of lager',
+      no_vacancies: 'er zijn geen vacatures binnen de reisafstand',
+      too_long: 'de opleiding duurt te lang of is te duur',
+      vacancies_taken: 'anderen krijgen de vacatures',
+      no_seats: 'er zijn vacatures, maar de opleiding is vol',
     },
     levers: 'Wat helpt het meest?',
     leversLead: 'Hoeveel mensen meer een plek krijgen als er meer vacatures of plaatsen komen.',

@@ -6,7 +6,7 @@ export const who = {
   work: {
     legend: 'Uw werk',
     label: 'Wat is of was uw werk?',
-    hint: 'Typ een beroep, bijvoorbeeld ‘grondafhandelaar’ of ‘bankmedewerker’, en kies uit de lijst.',
+    hint: 'Typ een beroep, bijvoorbeeld ‘kok’ of ‘lasser’, en kies uit de lijst.',
     years: (work: string) => `Hoeveel jaar ${work}?`,
     yearsShort: 'Jaren',
     until: (work: string) => `Tot welk jaar ${work}?`,
@@ -82,5 +82,7 @@ export const who = {
   submit: 'Laat zien wat ik kan worden',
   submitHint: 'Kies eerst uw werk, of zeg wat u kunt.',
   suggestions: (n: number) =>
-    n === 0 ? 'Niets gevonden' : `${n} gevonden. Gebruik de pijltjes om te kiezen.`,
+    n === 0
+      ? 'Niets gevonden. Probeer een ander woord, of vul bij ‘Wat u kunt’ in wat u kunt.'
+      : `${n} gevonden. Gebruik de pijltjes om te kiezen.`,
 };

@@ -2,9 +2,10 @@ import { Button } from '@nl-design-system-candidate/button-react';
 import { Heading } from '@nl-design-system-candidate/heading-react';
 import { Paragraph } from '@nl-design-system-candidate/paragraph-react';
 import { plan as askPlan } from '../../api/questions';
-import type { Named, PlanAnswer } from '../../api/types';
+import type { Named, Plan, PlanAnswer } from '../../api/types';
 import { day, euros, shortDay, wholeWeeks, type Language } from '../../model/format';
 import { shareFile } from '../../model/shareFile';
+import { isTrainingUnknown, stillToLearn } from '../../model/training';
 import { useLoket } from '../../state/loket';
 import { saveFile } from '../../state/save';
 import { useAnswer } from '../../state/useAnswer';
@@ -31,27 +32,31 @@ function share(answer: PlanAnswer, text: Dictionary, language: Language): void {
   saveFile('overstap-weg.html', content, 'text/html');
 }
 
+function planLine(plan: Plan | null, text: Dictionary, language: Language): string {
+  if (!plan?.found) return text.how.noPlan;
+  if (isTrainingUnknown(plan)) return text.how.trainingUnknown;
+  return text.how.summary(
+    text.common.weeks(wholeWeeks(plan.weeks)),
+    euros(language, plan.cost_eur),
+    plan.finish === null ? text.common.unknown : day(language, plan.finish),
+  );
+}
+
 function Body({ answer }: { answer: PlanAnswer }) {
   const { text, language } = useText();
   const { plan } = answer;
   const words = text.advice;
-  const open = plan?.uncovered.map(({ skill }) => skill.label) ?? [];
+  const { taught, open } = stillToLearn(answer);
   const schemes = plan?.schemes.map((scheme) => scheme.name) ?? [];
   return (
     <>
       <Paragraph>
         <strong>{classLine(answer, text)}.</strong> {text.choices.known(answer.met, answer.required)}.{' '}
-        {plan?.found
-          ? text.how.summary(
-              text.common.weeks(wholeWeeks(plan.weeks)),
-              euros(language, plan.cost_eur),
-              plan.finish === null ? text.common.unknown : day(language, plan.finish),
-            )
-          : text.how.noPlan}
+        {planLine(plan, text, language)}
       </Paragraph>
       {plan?.found && plan.courses.length > 0 && <PlanTable plan={plan} />}
-      <Line label={words.learn} items={answer.gap.map(({ skill }) => skill.label)} />
-      <Line label={words.open} items={open} />
+      <Line label={words.learn} items={taught.map(({ label }) => label)} />
+      <Line label={words.open} items={open.map(({ label }) => label)} />
       <Line
         label={text.how.gates.title}
         items={answer.gates.filter((gate) => gate.state !== 'open').map((gate) => gate.name)}

@@ -1,6 +1,7 @@
 import type { Route, Towards } from '../../api/types';
 import { vacanciesNear } from '../../model/choices';
 import { day, euros, wholeWeeks, type Language } from '../../model/format';
+import { knownPlan } from '../../model/training';
 import type { Dictionary } from '../../text';
 
 export interface Fact {
@@ -24,7 +25,7 @@ export function tensionOf(tension: string | null, text: Dictionary): string | nu
 }
 
 export function planFacts(towards: Towards, text: Dictionary, language: Language): Fact[] {
-  const plan = towards.plan?.found ? towards.plan : null;
+  const plan = knownPlan(towards.plan);
   return [
     {
       key: 'weeks',

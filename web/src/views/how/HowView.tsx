@@ -4,6 +4,7 @@ import { plan as askPlan } from '../../api/questions';
 import type { Gate, PlanAnswer } from '../../api/types';
 import { day, euros, wholeWeeks } from '../../model/format';
 import { isKnown } from '../../model/person';
+import { knownPlan } from '../../model/training';
 import { MOST_CHOSEN, toggleChosen } from '../../model/advice';
 import { destinationAt, PATHS, useAddress } from '../../state/address';
 import { useLoket } from '../../state/loket';
@@ -22,11 +23,12 @@ import { Why } from './Why';
 
 function Summary({ answer }: { answer: PlanAnswer }) {
   const { text, language } = useText();
-  const { plan } = answer;
+  const plan = knownPlan(answer.plan);
   return (
     <div className="summary">
       <DataBadge className={`class class--${answer.class ?? 'unknown'}`}>{classLine(answer, text)}</DataBadge>
-      {plan?.found && (
+      {answer.plan?.found && !plan && <p className="summary__text">{text.how.trainingUnknown}</p>}
+      {plan && (
         <p className="summary__text">
           {text.how.summary(
             text.common.weeks(wholeWeeks(plan.weeks)),
@@ -35,7 +37,7 @@ function Summary({ answer }: { answer: PlanAnswer }) {
           )}
         </p>
       )}
-      {plan?.found && plan.optimal && plan.courses.length > 0 && <p className="hint">{text.how.optimal}</p>}
+      {plan?.optimal && plan.courses.length > 0 && <p className="hint">{text.how.optimal}</p>}
     </div>
   );
 }

@@ -3,11 +3,18 @@ import { Paragraph } from '@nl-design-system-candidate/paragraph-react';
 import type { Path, PlanAnswer } from '../../api/types';
 import { euros, wholeWeeks } from '../../model/format';
 import { stopsOf, stopsOfPath } from '../../model/timeline';
-import { useText } from '../../text';
+import { isTrainingUnknown } from '../../model/training';
+import { useText, type Dictionary } from '../../text';
 import { Notice } from '../../ui/Notice';
 import { PlanTable } from './PlanTable';
 import { Strip } from './Strip';
 import { Timeline } from './Timeline';
+
+/** What it means that the plan has no courses: nothing to learn, something else to get, or not known. */
+function withoutCourses({ plan, gates }: PlanAnswer, text: Dictionary): string {
+  if (plan && isTrainingUnknown(plan)) return text.how.trainingUnknown;
+  return gates.some((gate) => gate.state !== 'open') ? text.how.readyButGates : text.how.ready;
+}
 
 export function Journey({ answer }: { answer: PlanAnswer }) {
   const { text } = useText();
@@ -24,7 +31,7 @@ export function Journey({ answer }: { answer: PlanAnswer }) {
       <Heading level={2} id="reis">
         {text.how.line.title}
       </Heading>
-      {plan.courses.length === 0 && <Paragraph>{text.how.ready}</Paragraph>}
+      {plan.courses.length === 0 && <Paragraph>{withoutCourses(answer, text)}</Paragraph>}
       <Strip plan={plan} />
       <Timeline stops={stopsOf(plan)} destination={destination.label} label={text.how.line.title} />
       {plan.courses.length > 0 && (

@@ -5,7 +5,7 @@ import type { Lever, PlacementAnswer } from '../../api/types';
 import { wholeWeeks } from '../../model/format';
 import { useAnswer } from '../../state/useAnswer';
 import { useText, type Dictionary } from '../../text';
-import { DataTable } from '../../ui/DataTable';
+import { DataTable, type Column } from '../../ui/DataTable';
 
 function leverName(lever: Lever, nameOf: (code: string) => string, text: Dictionary): string {
   const words = text.region.cohort;
@@ -13,71 +13,77 @@ function leverName(lever: Lever, nameOf: (code: string) => string, text: Diction
   return lever.course ? words.leverCourse(lever.course.title) : text.common.unknown;
 }
 
-function reasonOf(reason: string, text: Dictionary): string {
-  const reasons: Record<string, string> = text.region.cohort.reasons;
-  return reasons[reason] ?? reason;
+interface PartProps<Row> {
+  title: string;
+  lead?: string;
+  rows: Row[];
+  columns: Column<Row>[];
+  file: string;
 }
 
-/** Where the group goes, why the others do not, and what would help: each a table with a CSV. */
+/** A table with a CSV under a title of its own; nothing without rows. */
+function Part<Row>({ title, lead, rows, columns, file }: PartProps<Row>) {
+  if (rows.length === 0) return null;
+  return (
+    <section>
+      <Heading level={3}>{title}</Heading>
+      {lead && <Paragraph>{lead}</Paragraph>}
+      <DataTable caption={title} hideCaption rows={rows} columns={columns} file={file} />
+    </section>
+  );
+}
+
+/** Where the group goes, why the others do not, and what would help. */
 export function Placement({ answer }: { answer: PlacementAnswer }) {
   const { text } = useText();
   const names = useAnswer('regions', regions);
   const nameOf = (code: string) => names.data?.find((region) => region.code === code)?.name ?? code;
   const words = text.region.cohort;
+  const placed = words.placed(answer.placed, answer.people);
   return (
     <div className="placement">
-      <section>
-        <Heading level={3}>{words.placed(answer.placed, answer.people)}</Heading>
-        <DataTable
-          caption={words.title}
-          hideCaption
-          file="plaatsing"
-          rows={answer.placements}
-          columns={[
-            { title: words.columns.group, value: (line) => line.group },
-            { title: words.columns.people, value: (line) => line.people, numeric: true },
-            { title: words.columns.occupation, value: (line) => line.occupation.label },
-            { title: words.columns.region, value: (line) => nameOf(line.region) },
-            { title: words.columns.weeks, value: (line) => wholeWeeks(line.weeks), numeric: true },
-            { title: words.columns.open, value: (line) => line.open_skills, numeric: true },
-          ]}
-        />
-      </section>
-      {answer.unplaced.length > 0 && (
+      {answer.placements.length === 0 && (
         <section>
-          <Heading level={3}>{words.unplaced}</Heading>
-          <DataTable
-            caption={words.unplaced}
-            hideCaption
-            file="zonder-plek"
-            rows={answer.unplaced}
-            columns={[
-              { title: words.unplacedColumns.group, value: (line) => line.group },
-              { title: words.unplacedColumns.people, value: (line) => line.people, numeric: true },
-              { title: words.unplacedColumns.reason, value: (line) => reasonOf(line.reason, text) },
-              { title: words.unplacedColumns.nearest, value: (line) => line.nearest?.label ?? null },
-            ]}
-          />
+          <Heading level={3}>{placed}</Heading>
+          <Paragraph>{words.nobody}</Paragraph>
         </section>
       )}
-      {answer.levers.length > 0 && (
-        <section>
-          <Heading level={3}>{words.levers}</Heading>
-          <Paragraph>{words.leversLead}</Paragraph>
-          <DataTable
-            caption={words.levers}
-            hideCaption
-            file="wat-helpt"
-            rows={answer.levers}
-            columns={[
-              { title: words.leverColumns.what, value: (line) => leverName(line, nameOf, text) },
-              { title: words.leverColumns.available, value: (line) => line.available, numeric: true },
-              { title: words.leverColumns.more, value: (line) => line.more_used, numeric: true },
-              { title: words.leverColumns.placed, value: (line) => line.more_placed, numeric: true },
-            ]}
-          />
-        </section>
-      )}
+      <Part
+        title={placed}
+        file="plaatsing"
+        rows={answer.placements}
+        columns={[
+          { title: words.columns.group, value: (line) => line.group },
+          { title: words.columns.people, value: (line) => line.people, numeric: true },
+          { title: words.columns.occupation, value: (line) => line.occupation.label },
+          { title: words.columns.region, value: (line) => nameOf(line.region) },
+          { title: words.columns.weeks, value: (line) => wholeWeeks(line.weeks), numeric: true },
+          { title: words.columns.open, value: (line) => line.open_skills, numeric: true },
+        ]}
+      />
+      <Part
+        title={words.unplaced}
+        file="zonder-plek"
+        rows={answer.unplaced}
+        columns={[
+          { title: words.unplacedColumns.group, value: (line) => line.group },
+          { title: words.unplacedColumns.people, value: (line) => line.people, numeric: true },
+          { title: words.unplacedColumns.reason, value: (line) => words.reasons[line.reason] },
+          { title: words.unplacedColumns.nearest, value: (line) => line.nearest?.label ?? null },
+        ]}
+      />
+      <Part
+        title={words.levers}
+        lead={words.leversLead}
+        file="wat-helpt"
+        rows={answer.levers}
+        columns={[
+          { title: words.leverColumns.what, value: (line) => leverName(line, nameOf, text) },
+          { title: words.leverColumns.available, value: (line) => line.available, numeric: true },
+          { title: words.leverColumns.more, value: (line) => line.more_used, numeric: true },
+          { title: words.leverColumns.placed, value: (line) => line.more_placed, numeric: true },
+        ]}
+      />
     </div>
   );
 }

@@ -14,15 +14,16 @@ interface PartProps<Row> {
   rows: Row[];
   columns: Column<Row>[];
   file: string;
+  /** Why there are no rows. */
+  empty: string;
 }
 
-function Part<Row>({ title, rows, columns, file }: PartProps<Row>) {
-  const { text } = useText();
+function Part<Row>({ title, rows, columns, file, empty }: PartProps<Row>) {
   return (
     <section>
       <Heading level={3}>{title}</Heading>
       {rows.length === 0 ? (
-        <Paragraph>{text.region.empty}</Paragraph>
+        <Paragraph>{empty}</Paragraph>
       ) : (
         <DataTable caption={title} hideCaption rows={rows} columns={columns} file={file} />
       )}
@@ -30,33 +31,48 @@ function Part<Row>({ title, rows, columns, file }: PartProps<Row>) {
   );
 }
 
-/** Numbers of people too small to show come as null, or as nobody in a sum: they are few, not unknown. */
+/**
+ * A number of people that is too small to show comes as null. A sum counts only what is shown, so 0
+ * says that no group in it is large enough, not that there is nobody.
+ */
 function usePeople(report: RegionReport): (people: number | null) => string {
   const { text, language } = useText();
-  return (people) =>
-    people === null || people < report.fewest_shown
-      ? text.region.hidden(report.fewest_shown)
-      : count(language, people);
+  return (people) => {
+    if (people === null) return text.region.hidden(report.fewest_shown);
+    if (people === 0) return text.region.noGroup(report.fewest_shown);
+    return count(language, people);
+  };
+}
+
+function usePeopleColumn<Row extends { people: number | null }>(
+  report: RegionReport,
+  title: string,
+): Column<Row> {
+  const people = usePeople(report);
+  const known = ({ people: number }: Row) => (number === 0 ? null : number);
+  return { title, value: known, shown: (line) => people(line.people), numeric: true };
+}
+
+/** Why a list that follows from numbers of people is empty. */
+function useNoMoves(report: RegionReport): string {
+  const { text } = useText();
+  return report.people === 0 ? text.region.allHidden(report.fewest_shown) : text.region.empty;
 }
 
 function Shortage({ report }: { report: RegionReport }) {
   const { text } = useText();
-  const people = usePeople(report);
   const { title, columns } = text.region.shortage;
+  const people = usePeopleColumn<RegionReport['shortage'][number]>(report, columns.people);
   return (
     <Part
       title={title}
       rows={report.shortage}
       file={`tekort-${report.region}`}
+      empty={text.region.empty}
       columns={[
         { title: columns.occupation, value: (line) => line.occupation.label },
         { title: columns.vacancies, value: (line) => line.vacancies, numeric: true },
-        {
-          title: columns.people,
-          value: (line) => line.people,
-          shown: (line) => people(line.people),
-          numeric: true,
-        },
+        people,
         { title: columns.tension, value: (line) => tensionOf(line.tension, text) },
         { title: columns.level, value: (line) => line.level, numeric: true },
       ]}
@@ -66,22 +82,19 @@ function Shortage({ report }: { report: RegionReport }) {
 
 function Missing({ report }: { report: RegionReport }) {
   const { text } = useText();
-  const people = usePeople(report);
   const { title, columns } = text.region.missing;
+  const people = usePeopleColumn<RegionReport['missing'][number]>(report, columns.people);
+  const empty = useNoMoves(report);
   return (
     <Part
       title={title}
       rows={report.missing}
       file={`ontbreekt-${report.region}`}
+      empty={empty}
       columns={[
         { title: columns.skill, value: (line) => line.skill.label },
         { title: columns.moves, value: (line) => line.moves, numeric: true },
-        {
-          title: columns.people,
-          value: (line) => line.people,
-          shown: (line) => people(line.people),
-          numeric: true,
-        },
+        people,
         { title: columns.courses, value: (line) => line.courses, numeric: true },
       ]}
     />
@@ -90,9 +103,10 @@ function Missing({ report }: { report: RegionReport }) {
 
 function Moves({ report }: { report: RegionReport }) {
   const { text } = useText();
-  const people = usePeople(report);
   const [origin, setOrigin] = useState('');
   const { title, columns, origin: label, all } = text.region.moves;
+  const people = usePeopleColumn<RegionReport['moves'][number]>(report, columns.people);
+  const empty = useNoMoves(report);
   const origins = report.surplus.map(({ occupation }) => ({
     value: occupation.uri,
     label: occupation.label,
@@ -111,15 +125,11 @@ function Moves({ report }: { report: RegionReport }) {
         title={title}
         rows={report.moves.filter((move) => origin === '' || move.origin.uri === origin)}
         file={`overstappen-${report.region}`}
+        empty={empty}
         columns={[
           { title: columns.origin, value: (line) => line.origin.label },
           { title: columns.destination, value: (line) => line.destination.label },
-          {
-            title: columns.people,
-            value: (line) => line.people,
-            shown: (line) => people(line.people),
-            numeric: true,
-          },
+          people,
           {
             title: columns.weeks,
             value: (line) => (line.weeks === null ? null : wholeWeeks(line.weeks)),
