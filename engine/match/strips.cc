@@ -20,32 +20,35 @@ void Strips::Add(std::span<const Entry> entries) {
   for (const Entry& entry : entries) {
     scale = std::max(scale, std::nextafter(static_cast<float>(entry.share), 2.0F));
   }
-  scales_.push_back(scale);
+  words_.push_back(std::bit_cast<uint32_t>(scale));
   uint32_t count = 0;
+  size_t pair = 0;
   for (size_t i = 0; i < entries.size(); ++i) {
     const Entry& entry = entries[i];
     if (i == 0 || entries[i - 1].term != entry.term) {
       if (count % 2 == 0) {
-        terms_.push_back({entry.term, entry.term});
-        shares_.resize(shares_.size() + 2 * kLanes, 0);
+        pair = words_.size();
+        words_.resize(pair + kPairWords, 0);
+        words_[pair] = entry.term;
       }
-      terms_.back()[count % 2] = entry.term;
+      words_[pair + 1] = entry.term;
       ++count;
     }
     const double units = std::ceil(entry.share / static_cast<double>(scale) * kTop);
-    shares_[(terms_.size() - 1) * 2 * kLanes + 2 * entry.lane + (count - 1) % 2] =
-        static_cast<uint8_t>(std::min<double>(units, kTop));
+    auto* const shares = reinterpret_cast<uint8_t*>(words_.data() + pair + 2);
+    shares[2 * entry.lane + (count - 1) % 2] = static_cast<uint8_t>(std::min<double>(units, kTop));
   }
-  begin_.push_back(static_cast<uint32_t>(terms_.size()));
+  begin_.push_back(static_cast<uint32_t>(words_.size()));
 }
 
 void Strips::SumPortable(uint32_t strip, const int16_t* strengths, Sums* sums) const {
   sums->fill(0);
-  for (uint32_t i = begin_[strip]; i < begin_[strip + 1]; ++i) {
-    const uint8_t* const at = shares_.data() + size_t{i} * 2 * kLanes;
+  const auto pairs = PairsOf(strip);
+  for (size_t i = 0; i < pairs.size(); i += kPairWords) {
+    const auto* const shares = reinterpret_cast<const uint8_t*>(pairs.data() + i + 2);
     for (uint32_t lane = 0; lane < kLanes; ++lane) {
       (*sums)[lane] +=
-          strengths[terms_[i][0]] * at[2 * lane] + strengths[terms_[i][1]] * at[2 * lane + 1];
+          strengths[pairs[i]] * shares[2 * lane] + strengths[pairs[i + 1]] * shares[2 * lane + 1];
     }
   }
 }
@@ -58,12 +61,12 @@ void Strips::Sum(uint32_t strip, const int16_t* strengths, Sums* sums) const {
   __m128i sum1 = zero;
   __m128i sum2 = zero;
   __m128i sum3 = zero;
-  for (uint32_t i = begin_[strip]; i < begin_[strip + 1]; ++i) {
-    const auto low = static_cast<uint16_t>(strengths[terms_[i][0]]);
-    const auto high = static_cast<uint16_t>(strengths[terms_[i][1]]);
+  const auto pairs = PairsOf(strip);
+  for (size_t i = 0; i < pairs.size(); i += kPairWords) {
+    const auto low = static_cast<uint16_t>(strengths[pairs[i]]);
+    const auto high = static_cast<uint16_t>(strengths[pairs[i + 1]]);
     const __m128i both = _mm_set1_epi32(static_cast<int32_t>(low | uint32_t{high} << 16));
-    const auto* const at =
-        reinterpret_cast<const __m128i*>(shares_.data() + size_t{i} * 2 * kLanes);
+    const auto* const at = reinterpret_cast<const __m128i*>(pairs.data() + i + 2);
     const __m128i first = _mm_loadu_si128(at);
     const __m128i second = _mm_loadu_si128(at + 1);
     sum0 = _mm_add_epi32(sum0, _mm_madd_epi16(_mm_unpacklo_epi8(first, zero), both));
@@ -86,9 +89,6 @@ void Strips::Sum(uint32_t strip, const int16_t* strengths, Sums* sums) const {
 
 #endif
 
-size_t Strips::MemoryBytes() const {
-  return begin_.size() * sizeof(begin_[0]) + terms_.size() * sizeof(terms_[0]) + shares_.size() +
-         scales_.size() * sizeof(scales_[0]);
-}
+size_t Strips::MemoryBytes() const { return (begin_.size() + words_.size()) * sizeof(uint32_t); }
 
 }  // namespace overstap::match

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <bit>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -30,24 +31,28 @@ class Strips {
   void Sum(uint32_t strip, const int16_t* strengths, Sums* sums) const;
   // The same, without instructions that only some processors have: its oracle, and what others use.
   void SumPortable(uint32_t strip, const int16_t* strengths, Sums* sums) const;
-  double ScaleOf(uint32_t strip) const { return static_cast<double>(scales_[strip]); }
+  double ScaleOf(uint32_t strip) const {
+    return static_cast<double>(std::bit_cast<float>(words_[begin_[strip]]));
+  }
 
   // Asks for the strip before it is needed.
   void Prefetch(uint32_t strip) const {
-    const size_t first = begin_[strip];
-    const size_t end = begin_[strip + 1];
-    for (size_t i = first; i < end; i += 8) __builtin_prefetch(terms_.data() + i);
-    for (size_t i = first; i < end; i += 2) __builtin_prefetch(shares_.data() + i * 2 * kLanes);
+    constexpr uint32_t kLine = 16;  // words
+    const uint32_t end = begin_[strip + 1];
+    for (uint32_t i = begin_[strip]; i < end; i += kLine) __builtin_prefetch(words_.data() + i);
   }
   size_t MemoryBytes() const;
 
  private:
-  using Terms = std::array<uint32_t, 2>;
+  // Two terms, the last one twice if it is alone, and for every lane a share of each, in units.
+  static constexpr uint32_t kPairWords = 2 + 2 * kLanes / sizeof(uint32_t);
 
-  std::vector<uint32_t> begin_{0};  // by strip, in terms_
-  std::vector<Terms> terms_;        // two by two; a last one alone is there twice
-  std::vector<uint8_t> shares_;     // for each two terms 16 times a share of each, in units
-  std::vector<float> scales_;
+  std::span<const uint32_t> PairsOf(uint32_t strip) const {
+    return std::span(words_).subspan(begin_[strip] + 1, begin_[strip + 1] - begin_[strip] - 1);
+  }
+
+  std::vector<uint32_t> begin_{0};  // by strip, in words_
+  std::vector<uint32_t> words_;     // of each strip its scale and then its pairs
 };
 
 }  // namespace overstap::match

@@ -38,60 +38,66 @@ std::vector<uint32_t> OrderOf(std::span<const IndexedVacancy> vacancies) {
 
 VacancyIndex::VacancyIndex(std::span<const IndexedVacancy> vacancies, const Taxonomy* taxonomy,
                            const ScoringParams& params)
-    : rows_(taxonomy, params), bounds_(taxonomy->skill_count()) {
+    : rows_(taxonomy, params) {
+  uint16_t place = 0;
   for (const uint32_t number : OrderOf(vacancies)) {
     const IndexedVacancy& vacancy = vacancies[number];
     if (IsScored(vacancy, *taxonomy, params)) {
+      if (place != vacancy.traits.place) FillStrip();
+      place = vacancy.traits.place;
       AddScored(vacancy, number);
       continue;
     }
     if (not_scored_.empty() || not_scored_.back().place != vacancy.traits.place) {
-      not_scored_.push_back({vacancy.traits.place, {}, 0});
+      not_scored_.push_back({vacancy.traits.place, {}});
     }
     not_scored_.back().traits.Add(vacancy.traits);
-    ++not_scored_.back().count;
   }
-  for (NotScored& place : not_scored_) place.traits.FillStrip();
   FillStrip();
-  const auto strips = static_cast<uint32_t>(number_.size() / kStrip);
-  for (uint32_t strip = 0; strip < strips; ++strip) AddStrip(strip);
-  marks_.push_back(strips);
-  bounds_.Finish(marks_);
+  rows_.Finish();
+  ranges_.Finish(Postings::kMaxRange / kStrip);
+  const size_t skills = taxonomy->skill_count();
+  AddStrips(skills);
+  AddPostings(skills);
 }
 
 void VacancyIndex::AddScored(const IndexedVacancy& vacancy, uint32_t number) {
-  if (places_.empty() || places_.back() != vacancy.traits.place) {
-    FillStrip();
-    places_.push_back(vacancy.traits.place);
-    marks_.push_back(static_cast<uint32_t>(number_.size() / kStrip));
-  }
-  rows_.Add(vacancy.requirements);
-  number_.push_back(number);
+  if (rows_.size() % kStrip == 0) ranges_.Add(vacancy.traits.place, vacancy.traits.work);
+  rows_.Add(vacancy.requirements, number);
   traits_.Add(vacancy.traits);
+  longest_row_ = std::max(longest_row_, vacancy.requirements.size());
 }
 
 // What is filled in asks nothing, so no query scores it.
 void VacancyIndex::FillStrip() {
-  while (number_.size() % kStrip != 0) {
-    rows_.Add({});
-    number_.push_back(0);
+  while (rows_.size() % kStrip != 0) {
+    rows_.Add({}, 0);
     traits_.Add({});
   }
 }
 
-void VacancyIndex::AddStrip(uint32_t strip) {
+void VacancyIndex::AddStrips(size_t skills) {
+  bounds_ = BlockBounds(skills);
   std::vector<Strips::Entry> entries;
-  for (uint32_t lane = 0; lane < kStrip; ++lane) {
-    const uint32_t row = strip * kStrip + lane;
-    for (const uint32_t entry : rows_.RowOf(row)) {
-      const WeightedSkill& asked = rows_[entry];
-      entries.push_back({asked.skill.value(), lane, asked.weight / rows_.TotalOf(row)});
+  for (uint32_t strip = 0; strip < ranges_.strip_count(); ++strip) {
+    entries.clear();
+    for (uint32_t lane = 0; lane < kStrip; ++lane) {
+      const uint32_t row = strip * kStrip + lane;
+      for (const uint32_t entry : rows_.RowOf(row)) {
+        const WeightedSkill& asked = rows_[entry];
+        entries.push_back({asked.skill.value(), lane, asked.weight / rows_.TotalOf(row)});
+      }
     }
+    std::sort(entries.begin(), entries.end(), [](const Strips::Entry& a, const Strips::Entry& b) {
+      return std::tie(a.term, a.lane) < std::tie(b.term, b.lane);
+    });
+    strips_.Add(entries);
+    AddBounds(strip, entries);
   }
-  std::sort(entries.begin(), entries.end(), [](const Strips::Entry& a, const Strips::Entry& b) {
-    return std::tie(a.term, a.lane) < std::tie(b.term, b.lane);
-  });
-  strips_.Add(entries);
+  bounds_.Finish(ranges_.marks());
+}
+
+void VacancyIndex::AddBounds(uint32_t strip, std::span<const Strips::Entry> entries) {
   double largest = 0;
   for (size_t i = 0; i < entries.size(); ++i) {
     largest = std::max(largest, entries[i].share);
@@ -101,27 +107,43 @@ void VacancyIndex::AddStrip(uint32_t strip) {
   }
 }
 
+void VacancyIndex::AddPostings(size_t skills) {
+  std::vector<uint32_t> marks;
+  for (const uint32_t strip : ranges_.marks()) marks.push_back(strip * kStrip);
+  postings_ = Postings(skills, marks);
+  const auto for_each = [&](const auto& visit) {
+    for (uint32_t row = 0; row < rows_.size(); ++row) {
+      for (const uint32_t entry : rows_.RowOf(row)) {
+        const WeightedSkill& asked = rows_[entry];
+        if (asked.weight > 0) visit(asked.skill.value(), row, asked.weight / rows_.TotalOf(row));
+      }
+    }
+  };
+  for_each([&](uint32_t skill, uint32_t row, double) { postings_.Count(skill, row); });
+  postings_.StartAdding();
+  for_each([&](uint32_t skill, uint32_t row, double share) { postings_.Add(skill, row, share); });
+  postings_.Finish();
+}
+
 int64_t VacancyIndex::CountNotScored(const VacancyWanted& wanted) const {
   int64_t count = 0;
   for (const NotScored& at : not_scored_) {
-    if (!wanted.Has(at.place)) continue;
-    for (uint32_t strip = 0; strip * kStrip < at.count; ++strip) {
-      uint32_t mask = at.traits.PassMask(strip, wanted);
-      if (at.count - strip * kStrip < kStrip) mask &= (1U << (at.count % kStrip)) - 1;
-      count += std::popcount(mask);
+    if (!wanted.HasPlace(at.place)) continue;
+    for (uint32_t strip = 0; strip * kStrip < at.traits.size(); ++strip) {
+      count += std::popcount(at.traits.PassMask(strip, wanted));
     }
   }
   return count;
 }
 
 VacancyAnswer VacancyIndex::Search(const ExpandedProfile& profile, const VacancyWanted& wanted,
-                                   size_t limit) const {
-  return {VacancySearch(*this, profile, wanted, limit).Run(), CountNotScored(wanted)};
+                                   size_t limit, SearchWay way) const {
+  return {VacancySearch(*this, profile, wanted, limit).Run(way), CountNotScored(wanted)};
 }
 
 size_t VacancyIndex::MemoryBytes() const {
-  size_t bytes = rows_.MemoryBytes() + number_.size() * sizeof(number_[0]) + traits_.MemoryBytes() +
-                 strips_.MemoryBytes() + bounds_.MemoryBytes();
+  size_t bytes = rows_.MemoryBytes() + traits_.MemoryBytes() + ranges_.MemoryBytes() +
+                 strips_.MemoryBytes() + bounds_.MemoryBytes() + postings_.MemoryBytes();
   for (const NotScored& place : not_scored_) bytes += place.traits.MemoryBytes();
   return bytes;
 }

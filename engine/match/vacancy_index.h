@@ -9,6 +9,8 @@
 #include "engine/match/held_skills.h"
 #include "engine/match/oracle.h"
 #include "engine/match/params.h"
+#include "engine/match/postings.h"
+#include "engine/match/strip_ranges.h"
 #include "engine/match/strips.h"
 #include "engine/match/vacancy_rows.h"
 #include "engine/match/vacancy_traits.h"
@@ -26,6 +28,13 @@ struct VacancyAnswer {
   int64_t not_scored = 0;    // pass, but nothing is known of what they ask
 };
 
+// How to search: both give the same answer.
+enum class SearchWay {
+  kQuickest,  // whichever is expected to take less
+  kPostings,  // adds up what every vacancy in question has of the query
+  kBounds,    // looks into strips of vacancies, most promising first
+};
+
 // Vacancies ordered by place and work in strips of 16, with what any vacancy of a strip can have of
 // each skill at most (docs/performance.md). Immutable; thread-safe.
 class VacancyIndex {
@@ -37,8 +46,8 @@ class VacancyIndex {
                const ScoringParams& params);
 
   // `limit` is at least 1.
-  VacancyAnswer Search(const ExpandedProfile& profile, const VacancyWanted& wanted,
-                       size_t limit) const;
+  VacancyAnswer Search(const ExpandedProfile& profile, const VacancyWanted& wanted, size_t limit,
+                       SearchWay way = SearchWay::kQuickest) const;
 
   size_t MemoryBytes() const;
 
@@ -48,22 +57,23 @@ class VacancyIndex {
 
   void AddScored(const IndexedVacancy& vacancy, uint32_t number);
   void FillStrip();
-  void AddStrip(uint32_t strip);
+  void AddStrips(size_t skills);
+  void AddBounds(uint32_t strip, std::span<const Strips::Entry> entries);
+  void AddPostings(size_t skills);
   int64_t CountNotScored(const VacancyWanted& wanted) const;
 
   struct NotScored {
     uint16_t place = 0;
     TraitColumns traits;
-    uint32_t count = 0;  // the rest of the last strip is filled with what is none
   };
 
-  VacancyRows rows_;              // by position, in the order of the index
-  std::vector<uint32_t> number_;  // in `vacancies`, by position
-  TraitColumns traits_;           // by position
-  std::vector<uint16_t> places_;  // ascending
-  std::vector<uint32_t> marks_;   // strip where the place begins; then where the last one ends
+  VacancyRows rows_;     // by position, in the order of the index
+  TraitColumns traits_;  // by position
+  StripRanges ranges_;
   Strips strips_;
-  BlockBounds bounds_;                 // a strip is a block
+  BlockBounds bounds_{0};              // a strip is a block
+  Postings postings_;                  // a vacancy is a document
+  size_t longest_row_ = 0;             // skills
   std::vector<NotScored> not_scored_;  // a place each
 };
 

@@ -1,6 +1,8 @@
 // What vacancies ask, one after the other, for the exact score.
 #pragma once
 
+#include <array>
+#include <bit>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -17,48 +19,90 @@ struct WeightedSkill {
   SkillId skill;
 };
 
-// Immutable after the last Add; thread-safe.
+// Immutable after Finish; thread-safe.
 class VacancyRows {
  public:
   VacancyRows(const Taxonomy* taxonomy, const ScoringParams& params);
 
-  // `requirements` as in RequirementSet.
-  void Add(std::span<const Requirement> requirements);
+  // `requirements` as in RequirementSet; `number` is for the caller.
+  void Add(std::span<const Requirement> requirements, uint32_t number);
 
-  size_t size() const { return totals_.size(); }
+  // After the last Add. Until then there is nothing to read but size().
+  void Finish();
+
+  size_t size() const { return begin_.size() - 1; }
   std::span<const uint32_t> RowOf(size_t row) const {
-    return std::span(entries_).subspan(begin_[row], begin_[row + 1] - begin_[row]);
+    return std::span(words_).subspan(begin_[row] + kHead, begin_[row + 1] - begin_[row] - kHead);
   }
   const WeightedSkill& operator[](uint32_t entry) const { return weighted_[entry]; }
-  double TotalOf(size_t row) const { return totals_[row]; }  // sum of w(r)
+  uint32_t NumberOf(size_t row) const { return words_[begin_[row]]; }
+  double TotalOf(size_t row) const {  // sum of w(r)
+    const uint32_t* const at = words_.data() + begin_[row];
+    return std::bit_cast<double>(std::array<uint32_t, 2>{at[1], at[2]});
+  }
+
+  // The weights of the skills that a person has, as a bit for each entry.
+  class Matched {
+   public:
+    bool Has(uint32_t entry) const { return (bits_[entry / 64] >> entry % 64 & 1) != 0; }
+
+   private:
+    friend class VacancyRows;
+    std::vector<uint64_t> bits_;
+  };
+  // Adds what the person has to `matched`, and takes it out again.
+  void AddMatched(std::span<const SkillId> skills, Matched* matched) const;
+  void ClearMatched(std::span<const SkillId> skills, Matched* matched) const;
 
   // Exactly Coverage of the same requirements; 0 when that is nothing.
   double Score(const ExpandedProfile& profile, size_t row) const {
-    double covered = 0;
-    for (const uint32_t entry : RowOf(row)) {
-      const WeightedSkill& asked = weighted_[entry];
-      covered += asked.weight * profile.Strength(asked.skill);
-    }
-    return totals_[row] > 0 ? covered / totals_[row] : 0;
+    return ScoreIf(profile, row, [](uint32_t) { return true; });
+  }
+  // The same, without looking at weights of what the person does not have. `matched` holds what the
+  // person has.
+  double Score(const ExpandedProfile& profile, const Matched& matched, size_t row) const {
+    return ScoreIf(profile, row, [&](uint32_t entry) { return matched.Has(entry); });
+  }
+
+  // Asks for what Prefetch reads, and then for what Score reads, before they are needed.
+  void PrefetchBegin(size_t row) const { __builtin_prefetch(begin_.data() + row); }
+  void Prefetch(size_t row) const {
+    constexpr uint32_t kLine = 16;  // words
+    const uint32_t end = begin_[row + 1];
+    for (uint32_t i = begin_[row]; i < end; i += kLine) __builtin_prefetch(words_.data() + i);
+    __builtin_prefetch(words_.data() + end - 1);
   }
 
   size_t MemoryBytes() const;
 
  private:
+  static constexpr uint32_t kHead = 3;  // words: number and total
+
   struct Variant {
     float share = 0;
     Importance importance = Importance::kEssential;
     uint32_t entry = 0;
   };
   uint32_t EntryOf(const Requirement& requirement);
+  template <class Has>
+  double ScoreIf(const ExpandedProfile& profile, size_t row, Has has) const {
+    double covered = 0;
+    for (const uint32_t entry : RowOf(row)) {
+      if (!has(entry)) continue;
+      const WeightedSkill& asked = weighted_[entry];
+      covered += asked.weight * profile.Strength(asked.skill);
+    }
+    const double total = TotalOf(row);
+    return total > 0 ? covered / total : 0;
+  }
 
   const Taxonomy* taxonomy_;
   ScoringParams params_;
-  std::vector<std::vector<Variant>> variants_;  // by skill
-  std::vector<WeightedSkill> weighted_;
-  std::vector<uint32_t> entries_;  // indices in weighted_
-  std::vector<size_t> begin_{0};
-  std::vector<double> totals_;
+  std::vector<std::vector<Variant>> variants_;  // by skill, until Finish
+  std::vector<WeightedSkill> weighted_;         // ascending by skill
+  std::vector<uint32_t> first_;                 // in weighted_, by skill; then their number
+  std::vector<uint32_t> words_;     // of each row its head and then indices in weighted_
+  std::vector<uint32_t> begin_{0};  // by row, in words_
 };
 
 }  // namespace overstap::match

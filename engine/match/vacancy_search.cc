@@ -2,174 +2,232 @@
 
 #include <algorithm>
 #include <bit>
-#include <cmath>
-#include <functional>
-#include <utility>
+#include <limits>
+
+#include "engine/match/bound_search.h"
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 namespace overstap::match {
 namespace {
 
-constexpr uint32_t kStrengthOne = 4'095;
-// More than what rounding in sums of doubles can amount to.
-constexpr double kSlack = 1e-9;
-
-uint32_t RoundedUp(double strength) {
-  return static_cast<uint32_t>(
-      std::min<double>(std::ceil(strength * kStrengthOne * (1 + kSlack)), kStrengthOne));
+// Bit i: sums[i] is at least `least`, which is 1 or more.
+uint32_t MaskAtLeast(const int16_t* sums, int16_t least) {
+#ifdef __SSE2__
+  const __m128i below = _mm_set1_epi16(static_cast<int16_t>(least - 1));
+  const auto* const at = reinterpret_cast<const __m128i*>(sums);
+  const __m128i low = _mm_cmpgt_epi16(_mm_loadu_si128(at), below);
+  const __m128i high = _mm_cmpgt_epi16(_mm_loadu_si128(at + 1), below);
+  return static_cast<uint32_t>(_mm_movemask_epi8(_mm_packs_epi16(low, high)));
+#else
+  uint32_t mask = 0;
+  for (uint32_t i = 0; i < Strips::kLanes; ++i) mask |= uint32_t{sums[i] >= least} << i;
+  return mask;
+#endif
 }
 
-// The least whole number of `units` a score that what has it must reach.
-int32_t LeastUnits(double score, double units) {
-  constexpr double kLargest = 2e9;
-  return static_cast<int32_t>(std::clamp(score * units * (1 - kSlack), 1.0, kLargest));
+bool RulesNothingOut(const VacancyWanted& wanted) {
+  const VacancyWanted all;
+  return wanted.any_work && wanted.hours_min == all.hours_min &&
+         wanted.hours_max == all.hours_max && wanted.level_min == all.level_min &&
+         wanted.level_max == all.level_max && wanted.published_from == all.published_from &&
+         wanted.open_on == all.open_on;
 }
 
-constexpr size_t kAhead = 3;  // strips to fetch before they are needed
-constexpr double kBoundUnits = double{kStrengthOne} * BlockBounds::kOne;
+bool HasMore(const Candidate& a, const Candidate& b) { return a.bound > b.bound; }
+bool HasLess(const Candidate& a, const Candidate& b) { return a.bound < b.bound; }
+bool PromisesMore(const Promising& a, const Promising& b) { return a.bound > b.bound; }
 
 }  // namespace
 
 VacancySearch::VacancySearch(const VacancyIndex& index, const ExpandedProfile& profile,
                              const VacancyWanted& wanted, size_t limit)
-    : index_(index), profile_(profile), wanted_(wanted), limit_(limit), top_(limit) {}
+    : index_(index),
+      profile_(profile),
+      wanted_(wanted),
+      limit_(limit),
+      all_pass_(RulesNothingOut(wanted)),
+      scratch_(SearchScratch::OfThread()),
+      top_(limit) {}
 
-void VacancySearch::AddTerms() {
-  strengths_.resize(index_.bounds_.term_count());
-  terms_.reserve(profile_.skills().size());
+std::vector<Ranked> VacancySearch::Run(SearchWay way) {
+  index_.ranges_.Select(wanted_, &scratch_.ranges);
+  index_.ranges_.Cover(scratch_.ranges, &scratch_.marks);
+  if (scratch_.ranges.empty()) return {};
+  scratch_.terms.clear();
   for (const SkillId skill : profile_.skills()) {
-    const uint32_t strength = RoundedUp(profile_.Strength(skill));
-    terms_.push_back({skill.value(), strength});
-    strengths_[skill.index()] = static_cast<int16_t>(strength);
+    scratch_.terms.push_back({skill.value(), RoundedUpStrength(profile_.Strength(skill))});
   }
-  std::sort(terms_.begin(), terms_.end(),
-            [](const Term& a, const Term& b) { return a.strength > b.strength; });
-}
-
-void VacancySearch::AddStretches() {
-  for (size_t mark = 0; mark < index_.places_.size(); ++mark) {
-    if (!wanted_.Has(index_.places_[mark])) continue;
-    if (stretches_.empty() || stretches_.back().end_mark != mark) {
-      stretches_.push_back({mark, mark, index_.marks_[mark], 0});
-    }
-    stretches_.back().end_mark = mark + 1;
-    stretches_.back().end = index_.marks_[mark + 1];
+  const bool by_postings =
+      way == SearchWay::kPostings || (way == SearchWay::kQuickest && IsQuickestByPostings());
+  index_.rows_.AddMatched(profile_.skills(), &scratch_.matched);
+  if (by_postings && index_.longest_row_ <= Postings::kMaxTerms) {
+    SearchByPostings();
+  } else {
+    SearchByBounds();
   }
-}
-
-void VacancySearch::SumStretch(const Stretch& stretch) {
-  const BlockBounds& bounds = index_.bounds_;
-  for (const Term& term : terms_) bounds.PrefetchBegin(term.skill, stretch.mark);
-  for (const Term& term : terms_) bounds.PrefetchBounds(term.skill, stretch.mark);
-  uint32_t* const sums = sums_.data();
-  const uint32_t first = stretches_.front().begin;
-  for (const Term& term : terms_) {
-    const uint32_t strength = term.strength;
-    for (const auto& bound : bounds.Of(term.skill, stretch.mark, stretch.end_mark)) {
-      sums[bound.block - first] += strength * bound.share;
-    }
-  }
-}
-
-void VacancySearch::AddGroups() {
-  groups_.clear();
-  for (const Stretch& stretch : stretches_) {
-    for (uint32_t strip = stretch.begin; strip < stretch.end; strip += kGroup) {
-      const uint32_t end = std::min(strip + kGroup, stretch.end);
-      uint32_t bound = 0;
-      for (uint32_t i = strip; i < end; ++i) bound = std::max(bound, SumOf(i));
-      groups_.push_back({bound, strip, end});
-    }
-  }
-}
-
-double VacancySearch::UnitsOf(uint32_t strip) const {
-  return Strips::kTop * double{kStrengthOne} / index_.strips_.ScaleOf(strip);
-}
-
-template <class Visit>
-void VacancySearch::ForEachPassing(uint32_t strip, Visit visit) const {
-  uint32_t passing = index_.traits_.PassMask(strip, wanted_);
-  if (passing == 0) return;
-  Strips::Sums sums;
-  index_.strips_.Sum(strip, strengths_.data(), &sums);
-  for (; passing != 0; passing &= passing - 1) {
-    const auto lane = static_cast<uint32_t>(std::countr_zero(passing));
-    visit(strip * kStrip + lane, sums[lane]);
-  }
-}
-
-void VacancySearch::Score(uint32_t position) {
-  const double score = index_.rows_.Score(profile_, position);
-  if (score > 0) top_.Offer({index_.number_[position], score});
-}
-
-void VacancySearch::LookInto(uint32_t strip) {
-  const double units = UnitsOf(strip);
-  int32_t least = LeastUnits(top_.Threshold(), units);
-  ForEachPassing(strip, [&](uint32_t position, int32_t sum) {
-    if (sum < least) return;
-    Score(position);
-    least = LeastUnits(top_.Threshold(), units);
-  });
-}
-
-void VacancySearch::Seed() {
-  const size_t seeds = std::min(groups_.size(), 3 + limit_ / 8);
-  const auto middle = groups_.begin() + static_cast<ptrdiff_t>(seeds);
-  std::partial_sort(groups_.begin(), middle, groups_.end(), HasMore);
-  std::vector<uint32_t> strips;
-  for (auto group = groups_.begin(); group != middle; ++group) {
-    uint32_t* const first = &SumOf(group->strip);
-    uint32_t* const best = std::max_element(first, first + (group->end - group->strip));
-    if (*best == 0) break;
-    strips.push_back(group->strip + static_cast<uint32_t>(best - first));
-    index_.strips_.Prefetch(strips.back());
-    *best = 0;  // is looked into here, and not again
-  }
-  std::vector<std::pair<double, uint32_t>> promising;  // bound and position
-  for (const uint32_t strip : strips) {
-    const double units = UnitsOf(strip);
-    ForEachPassing(strip, [&](uint32_t position, int32_t sum) {
-      if (sum > 0) promising.emplace_back(sum / units, position);
-    });
-  }
-  std::sort(promising.begin(), promising.end(), std::greater<>());
-  for (const auto& [bound, position] : promising) {
-    if (bound * (1 + kSlack) < top_.Threshold()) break;
-    Score(position);
-  }
-}
-
-std::vector<VacancySearch::Candidate> VacancySearch::Survivors() const {
-  std::vector<Candidate> survivors;
-  const auto least = static_cast<uint32_t>(LeastUnits(top_.Threshold(), kBoundUnits));
-  for (const Candidate& group : groups_) {
-    if (group.bound < least) continue;
-    for (uint32_t strip = group.strip; strip < group.end; ++strip) {
-      if (SumOf(strip) >= least) survivors.push_back({SumOf(strip), strip, strip + 1});
-    }
-  }
-  std::sort(survivors.begin(), survivors.end(), HasMore);
-  return survivors;
-}
-
-std::vector<Ranked> VacancySearch::Run() {
-  AddTerms();
-  AddStretches();
-  if (terms_.empty() || stretches_.empty()) return {};
-  sums_.resize(stretches_.back().end - stretches_.front().begin);
-  for (const Stretch& stretch : stretches_) SumStretch(stretch);
-  AddGroups();
-  Seed();
-  const std::vector<Candidate> survivors = Survivors();
-  for (size_t i = 0; i < survivors.size(); ++i) {
-    if (survivors[i].bound < static_cast<uint32_t>(LeastUnits(top_.Threshold(), kBoundUnits))) {
-      break;
-    }
-    if (i + kAhead < survivors.size()) index_.strips_.Prefetch(survivors[i + kAhead].strip);
-    LookInto(survivors[i].strip);
-  }
+  index_.rows_.ClearMatched(profile_.skills(), &scratch_.matched);
   return top_.Finish();
+}
+
+bool VacancySearch::IsQuickestByPostings() const {
+  constexpr size_t kFew = 20'000;
+  size_t count = 0;
+  for (const StripRanges::Range& range : scratch_.marks) {
+    for (size_t mark = range.begin; mark < range.end; ++mark) {
+      for (const QueryTerm& term : scratch_.terms) {
+        count += index_.postings_.Of(term.term, mark).size();
+      }
+      if (count > kFew) return false;
+    }
+  }
+  return true;
+}
+
+void VacancySearch::SearchByPostings() {
+  const size_t terms = std::min(scratch_.terms.size(), index_.longest_row_);
+  error_ = static_cast<int32_t>(terms + terms / 2 + 2);
+  prune_at_ = 4 * limit_ + 32;
+  scratch_.promising.clear();
+  scratch_.document_sums.resize(Postings::kMaxRange);
+  auto range = scratch_.ranges.begin();
+  const auto marks = index_.ranges_.marks();
+  for (const StripRanges::Range& covered : scratch_.marks) {
+    for (size_t mark = covered.begin; mark < covered.end; ++mark) {
+      AddUp(mark);
+      scratch_.groups.clear();
+      const uint32_t end = marks[mark + 1];
+      for (; range != scratch_.ranges.end() && range->begin < end; ++range) {
+        AddGroups({std::max(range->begin, marks[mark]), std::min(range->end, end)}, marks[mark]);
+        if (range->end > end) break;
+      }
+      CollectGroups(marks[mark]);
+    }
+  }
+  Prune();
+  ScorePromising(Postings::kOne);
+}
+
+void VacancySearch::AddUp(size_t mark) {
+  const auto marks = index_.ranges_.marks();
+  const Postings& postings = index_.postings_;
+  for (const QueryTerm& term : scratch_.terms) postings.PrefetchBegin(term.term, mark);
+  for (const QueryTerm& term : scratch_.terms) postings.Prefetch(term.term, mark);
+  std::fill_n(scratch_.document_sums.begin(), (marks[mark + 1] - marks[mark]) * kStrip, 0);
+  for (const QueryTerm& term : scratch_.terms) {
+    const double strength = profile_.Strength(SkillId(term.term));
+    Postings::AddUp(postings.Of(term.term, mark), Postings::StrengthOf(strength),
+                    scratch_.document_sums.data());
+  }
+}
+
+void VacancySearch::AddGroups(StripRanges::Range strips, uint32_t first) {
+  for (uint32_t strip = strips.begin; strip < strips.end; strip += kGroup) {
+    const uint32_t end = std::min(strip + kGroup, strips.end);
+    const int16_t* const sums = scratch_.document_sums.data() + size_t{strip - first} * kStrip;
+    int16_t largest = 0;
+    for (uint32_t i = 0; i < (end - strip) * kStrip; ++i) largest = std::max(largest, sums[i]);
+    if (largest >= least_) scratch_.groups.push_back({static_cast<uint32_t>(largest), strip, end});
+  }
+}
+
+void VacancySearch::CollectGroups(uint32_t first) {
+  auto& groups = scratch_.groups;
+  if (all_pass_ && groups.size() > limit_) {
+    const auto last = groups.begin() + static_cast<ptrdiff_t>(limit_ - 1);
+    std::nth_element(groups.begin(), last, groups.end(), HasMore);
+    least_ = std::max(least_, static_cast<int32_t>(last->bound) - error_);
+  }
+  std::make_heap(groups.begin(), groups.end(), HasLess);
+  while (!groups.empty() && groups.front().bound >= static_cast<uint32_t>(least_)) {
+    Collect({groups.front().strip, groups.front().end}, first);
+    std::pop_heap(groups.begin(), groups.end(), HasLess);
+    groups.pop_back();
+  }
+}
+
+void VacancySearch::Collect(StripRanges::Range strips, uint32_t first) {
+  const int16_t* sums = scratch_.document_sums.data() + size_t{strips.begin - first} * kStrip;
+  for (uint32_t strip = strips.begin; strip < strips.end; ++strip, sums += kStrip) {
+    uint32_t mask = MaskAtLeast(sums, static_cast<int16_t>(least_));
+    if (mask == 0) continue;
+    mask &= PassMask(strip);
+    for (; mask != 0; mask &= mask - 1) {
+      const uint32_t position = strip * kStrip + static_cast<uint32_t>(std::countr_zero(mask));
+      scratch_.promising.push_back({static_cast<double>(sums[position % kStrip]), position});
+      index_.rows_.PrefetchBegin(position);
+    }
+    if (scratch_.promising.size() >= prune_at_) Prune();
+  }
+}
+
+void VacancySearch::Prune() {
+  auto& promising = scratch_.promising;
+  if (promising.size() > limit_) {
+    const auto last = promising.begin() + static_cast<ptrdiff_t>(limit_ - 1);
+    std::nth_element(promising.begin(), last, promising.end(), PromisesMore);
+    least_ = std::max(least_, static_cast<int32_t>(last->bound) - error_);
+    std::erase_if(promising, [&](const Promising& at) { return at.bound < least_; });
+  }
+  prune_at_ = std::max(prune_at_, 2 * promising.size());
+}
+
+void VacancySearch::SearchByBounds() {
+  scratch_.strengths.resize(std::max(scratch_.strengths.size(), index_.bounds_.term_count()));
+  for (const QueryTerm& term : scratch_.terms) {
+    scratch_.strengths[term.term] = static_cast<int16_t>(term.strength);
+  }
+  BoundSearch(index_.bounds_, index_.ranges_.marks(), &scratch_).Run(top_, limit_, this);
+  for (const QueryTerm& term : scratch_.terms) scratch_.strengths[term.term] = 0;
+}
+
+void VacancySearch::Prefetch(uint32_t strip) const {
+  index_.strips_.Prefetch(strip);
+  if (!all_pass_) index_.traits_.Prefetch(strip);
+}
+
+void VacancySearch::Look(std::span<const uint32_t> strips) {
+  scratch_.promising.clear();
+  for (const uint32_t strip : strips) {
+    uint32_t passing = PassMask(strip);
+    if (passing == 0) continue;
+    Strips::Sums sums;
+    index_.strips_.Sum(strip, scratch_.strengths.data(), &sums);
+    const double units = Strips::kTop * double{kStrengthOne} / index_.strips_.ScaleOf(strip);
+    const int32_t least = LeastUnits(top_.Threshold(), units);
+    for (; passing != 0; passing &= passing - 1) {
+      const auto lane = static_cast<uint32_t>(std::countr_zero(passing));
+      if (sums[lane] < least) continue;
+      const double bound = sums[lane] / units;
+      scratch_.promising.push_back({bound * (1 + kRoundingSlack), strip * kStrip + lane});
+      index_.rows_.PrefetchBegin(strip * kStrip + lane);
+    }
+  }
+  ScorePromising(1);
+}
+
+void VacancySearch::ScorePromising(double units) {
+  auto& promising = scratch_.promising;
+  std::sort(promising.begin(), promising.end(), PromisesMore);
+  constexpr size_t kAhead = 16;
+  for (size_t begin = 0; begin < promising.size(); begin += kAhead) {
+    const auto some =
+        std::span(promising).subspan(begin, std::min(kAhead, promising.size() - begin));
+    if ((some.front().bound + error_) / units < top_.Threshold()) return;
+    for (const Promising& at : some) index_.rows_.Prefetch(at.position);
+    for (const Promising& at : some) {
+      if ((at.bound + error_) / units < top_.Threshold()) return;
+      const double score = index_.rows_.Score(profile_, scratch_.matched, at.position);
+      if (score > 0) top_.Offer({index_.rows_.NumberOf(at.position), score});
+    }
+  }
+}
+
+uint32_t VacancySearch::PassMask(uint32_t strip) const {
+  constexpr uint32_t kAll = (1U << kStrip) - 1;
+  return all_pass_ ? kAll : index_.traits_.PassMask(strip, wanted_);
 }
 
 }  // namespace overstap::match

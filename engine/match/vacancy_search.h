@@ -1,14 +1,11 @@
 // One query on a VacancyIndex, from its start to its end.
-//
-// Strengths of skills times the largest shares of a strip add up to what no vacancy of the strip
-// scores more than. Strips are looked into, most promising first, until none can hold something
-// better (Mallia, Suel and Tonellotto, Faster Learned Sparse Retrieval with Block-Max Pruning,
-// SIGIR 2024).
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
+#include "engine/match/search_scratch.h"
 #include "engine/match/top_list.h"
 #include "engine/match/vacancy_index.h"
 
@@ -20,60 +17,42 @@ class VacancySearch {
   VacancySearch(const VacancyIndex& index, const ExpandedProfile& profile,
                 const VacancyWanted& wanted, size_t limit);
 
-  std::vector<Ranked> Run();
+  std::vector<Ranked> Run(SearchWay way);
+
+  // What BoundSearch asks for.
+  void Prefetch(uint32_t strip) const;
+  void Look(std::span<const uint32_t> strips);
 
  private:
   static constexpr uint32_t kStrip = VacancyIndex::kStrip;
-  static constexpr uint32_t kGroup = 16;  // strips
+  static constexpr uint32_t kGroup = 4;  // strips
 
-  struct Term {
-    uint32_t skill = 0;
-    uint32_t strength = 0;  // in units of 1/kStrengthOne, rounded up
-  };
-  // Places one after the other in the index, from one mark to another.
-  struct Stretch {
-    size_t mark = 0;
-    size_t end_mark = 0;
-    uint32_t begin = 0;  // strips
-    uint32_t end = 0;
-  };
-  // A strip, or a group that begins with it, and what no vacancy in it scores more than.
-  struct Candidate {
-    uint32_t bound = 0;
-    uint32_t strip = 0;
-    uint32_t end = 0;
-  };
-
-  static bool HasMore(const Candidate& a, const Candidate& b) { return a.bound > b.bound; }
-
-  void AddTerms();
-  void AddStretches();
-  // The bounds of all strips.
-  void SumStretch(const Stretch& stretch);
-  void AddGroups();
-  // Scores the most promising of the best strips of the best groups, for a first threshold.
-  void Seed();
-  // The strips that can hold something better, best bound first.
-  std::vector<Candidate> Survivors() const;
-  void LookInto(uint32_t strip);
-  // Calls visit(position, sum) for what passes in the strip; `sum` is in units of the strip.
-  template <class Visit>
-  void ForEachPassing(uint32_t strip, Visit visit) const;
-  void Score(uint32_t position);
-  double UnitsOf(uint32_t strip) const;  // in which its sums are 1
-  uint32_t& SumOf(uint32_t strip) { return sums_[strip - stretches_.front().begin]; }
-  uint32_t SumOf(uint32_t strip) const { return sums_[strip - stretches_.front().begin]; }
+  bool IsQuickestByPostings() const;
+  void SearchByPostings();
+  // Sums of the documents from a mark to the next.
+  void AddUp(size_t mark);
+  // Groups of strips of which a document may be among the best.
+  void AddGroups(StripRanges::Range strips, uint32_t first);
+  // Keeps of their documents, best groups first, those that may be among the best.
+  void CollectGroups(uint32_t first);
+  void Collect(StripRanges::Range strips, uint32_t first);
+  // Leaves out of those kept what cannot be among the best, best first.
+  void Prune();
+  void SearchByBounds();
+  // Scores those kept, of whose bounds a score of 1 is `units`.
+  void ScorePromising(double units);
+  uint32_t PassMask(uint32_t strip) const;
 
   const VacancyIndex& index_;
   const ExpandedProfile& profile_;
   const VacancyWanted& wanted_;
   const size_t limit_;
+  const bool all_pass_;  // wherever they are
+  SearchScratch& scratch_;
   TopList top_;
-  std::vector<Term> terms_;         // most strength first
-  std::vector<int16_t> strengths_;  // by skill
-  std::vector<Stretch> stretches_;  // ascending
-  std::vector<uint32_t> sums_;      // by strip, from the first stretch on
-  std::vector<Candidate> groups_;
+  int32_t error_ = 0;  // more than sums of two documents with one score differ by
+  int32_t least_ = 1;  // sum that may be among the best
+  size_t prune_at_ = 0;
 };
 
 }  // namespace overstap::match

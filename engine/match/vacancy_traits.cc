@@ -1,29 +1,62 @@
 #include "engine/match/vacancy_traits.h"
 
+#include <algorithm>
+
 namespace overstap::match {
+namespace {
+
+uint32_t BitsOf(const std::array<uint8_t, TraitColumns::kStrip>& passes) {
+  uint32_t mask = 0;
+  for (uint32_t i = 0; i < TraitColumns::kStrip; ++i) mask |= uint32_t{passes[i]} << i;
+  return mask;
+}
+
+}  // namespace
+
+bool VacancyWanted::HasPlace(uint16_t place) const {
+  return anywhere || std::binary_search(places.begin(), places.end(), place);
+}
+
+bool VacancyWanted::HasWork(uint32_t work) const {
+  if (any_work) return true;
+  const auto range =
+      std::lower_bound(works.begin(), works.end(), work,
+                       [](const WorkRange& at, uint32_t number) { return at.last < number; });
+  return range != works.end() && range->first <= work;
+}
 
 void TraitColumns::Add(const VacancyTraits& traits) {
-  hours_min_.push_back(traits.hours_min);
-  hours_max_.push_back(traits.hours_max);
-  closes_.push_back(traits.closes);
+  const size_t lane = count_++ % kStrip;
+  if (lane == 0) strips_.emplace_back();
+  Strip& strip = strips_.back();
+  strip.hours_min[lane] = traits.hours_min;
+  strip.hours_max[lane] = traits.hours_max;
+  strip.level_min[lane] = traits.level_min;
+  strip.level_max[lane] = traits.level_max;
+  strip.published[lane] = traits.published;
+  strip.closes[lane] = traits.closes;
+  strip.work[lane] = traits.work;
 }
 
-void TraitColumns::FillStrip() {
-  while (size() % kStrip != 0) Add({});
-}
-
-uint32_t TraitColumns::PassMask(uint32_t strip, const VacancyWanted& wanted) const {
-  const size_t begin = size_t{strip} * kStrip;
-  const uint8_t* const low = hours_min_.data() + begin;
-  const uint8_t* const high = hours_max_.data() + begin;
-  const int32_t* const closes = closes_.data() + begin;
-  uint32_t mask = 0;
+uint32_t TraitColumns::PassMask(uint32_t number, const VacancyWanted& wanted) const {
+  const Strip& strip = strips_[number];
+  std::array<uint8_t, kStrip> passes;
   for (uint32_t i = 0; i < kStrip; ++i) {
-    const bool passes = (low[i] <= wanted.hours_max) & (high[i] >= wanted.hours_min) &
-                        (closes[i] >= wanted.open_on);
-    mask |= static_cast<uint32_t>(passes) << i;
+    passes[i] = static_cast<uint8_t>(
+        (strip.hours_min[i] <= wanted.hours_max) & (strip.hours_max[i] >= wanted.hours_min) &
+        (strip.level_min[i] <= wanted.level_max) & (strip.level_max[i] >= wanted.level_min));
   }
-  return mask;
+  for (uint32_t i = 0; i < kStrip; ++i) {
+    passes[i] = static_cast<uint8_t>(passes[i] & (strip.published[i] >= wanted.published_from) &
+                                     (strip.closes[i] >= wanted.open_on));
+  }
+  if (!wanted.any_work) {
+    for (uint32_t i = 0; i < kStrip; ++i) {
+      passes[i] = passes[i] != 0 && wanted.HasWork(strip.work[i]);
+    }
+  }
+  const size_t left = count_ - size_t{number} * kStrip;
+  return BitsOf(passes) & (left < kStrip ? (1U << left) - 1 : ~0U);
 }
 
 }  // namespace overstap::match

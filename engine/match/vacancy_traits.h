@@ -1,34 +1,47 @@
 // What decides whether a vacancy comes into question, apart from what it asks.
 #pragma once
 
-#include <algorithm>
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <limits>
-#include <span>
 #include <vector>
 
 namespace overstap::match {
 
-// Unknown hours and days are such that they rule nothing out.
+// Unknown hours, levels and closing days are such that they rule nothing out; an unknown day of
+// publication is before every other.
 struct VacancyTraits {
   uint16_t place = 0;     // any numbering; equal for vacancies at one place
   uint32_t work = 0;      // any numbering in which vacancies for like work are near
   uint8_t hours_min = 0;  // hours a week
   uint8_t hours_max = std::numeric_limits<uint8_t>::max();
-  int32_t closes = std::numeric_limits<int32_t>::max();  // last open day, counted from any day
+  uint8_t level_min = 0;  // the level, twice, when it is known
+  uint8_t level_max = std::numeric_limits<uint8_t>::max();
+  int32_t published = std::numeric_limits<int32_t>::min();  // days, counted from any day
+  int32_t closes = std::numeric_limits<int32_t>::max();     // last open day
 };
 
-// Hours overlap when neither side rules the other out.
+struct WorkRange {
+  uint32_t first = 0;
+  uint32_t last = 0;
+};
+
+// Hours overlap when neither side rules the other out, and so do levels.
 struct VacancyWanted {
   bool anywhere = true;
-  std::vector<uint16_t> places;  // unless `anywhere`: only there
+  std::vector<uint16_t> places;  // unless `anywhere`: only there; ascending
+  bool any_work = true;
+  std::vector<WorkRange> works;  // unless `any_work`: only that; ascending, apart
   uint8_t hours_min = 0;
   uint8_t hours_max = std::numeric_limits<uint8_t>::max();
+  uint8_t level_min = 0;
+  uint8_t level_max = std::numeric_limits<uint8_t>::max();
+  int32_t published_from = std::numeric_limits<int32_t>::min();
   int32_t open_on = std::numeric_limits<int32_t>::min();
 
-  bool Has(uint16_t place) const {
-    return anywhere || std::find(places.begin(), places.end(), place) != places.end();
-  }
+  bool HasPlace(uint16_t place) const;
+  bool HasWork(uint32_t work) const;
 };
 
 // Vacancies in strips of kStrip, whose traits are looked at together. Immutable after the last Add;
@@ -38,18 +51,29 @@ class TraitColumns {
   static constexpr uint32_t kStrip = 16;
 
   void Add(const VacancyTraits& traits);
-  // Fills the last strip with what may pass, which the caller leaves out.
-  void FillStrip();
 
-  size_t size() const { return closes_.size(); }
-  size_t MemoryBytes() const { return size() * (2 * sizeof(uint8_t) + sizeof(int32_t)); }
-  // Bit i: vacancy strip * kStrip + i passes, wherever it is. The strip is full.
+  size_t size() const { return count_; }
+  size_t MemoryBytes() const { return strips_.size() * sizeof(Strip); }
+  // Bit i: vacancy strip * kStrip + i is there and passes, wherever it is.
   uint32_t PassMask(uint32_t strip, const VacancyWanted& wanted) const;
+  void Prefetch(uint32_t strip) const {
+    const auto* const at = reinterpret_cast<const char*>(strips_.data() + strip);
+    for (size_t i = 0; i < sizeof(Strip); i += 64) __builtin_prefetch(at + i);
+  }
 
  private:
-  std::vector<uint8_t> hours_min_;
-  std::vector<uint8_t> hours_max_;
-  std::vector<int32_t> closes_;
+  struct Strip {
+    std::array<uint8_t, kStrip> hours_min{};
+    std::array<uint8_t, kStrip> hours_max{};
+    std::array<uint8_t, kStrip> level_min{};
+    std::array<uint8_t, kStrip> level_max{};
+    std::array<int32_t, kStrip> published{};
+    std::array<int32_t, kStrip> closes{};
+    std::array<uint32_t, kStrip> work{};
+  };
+
+  size_t count_ = 0;
+  std::vector<Strip> strips_;
 };
 
 }  // namespace overstap::match

@@ -63,9 +63,10 @@ struct RowScan {
   RowScan(std::vector<match::IndexedVacancy> sorted, const Taxonomy& taxonomy)
       : vacancies(std::move(sorted)), rows(&taxonomy, {}) {
     for (const match::IndexedVacancy& vacancy : vacancies) {
-      rows.Add(vacancy.requirements);
+      rows.Add(vacancy.requirements, static_cast<uint32_t>(rows.size()));
       ends[vacancy.traits.place] = rows.size();
     }
+    rows.Finish();
   }
 
   std::pair<size_t, size_t> Range(std::optional<uint16_t> region) const {

@@ -4,51 +4,19 @@
 #include <gtest/gtest.h>
 
 #include <optional>
-#include <string>
 
 #include "engine/match/coverage.h"
 #include "engine/match/transfer.h"
-#include "taxonomy/language.h"
-#include "tests/support/random_world.h"
+#include "tests/engine/match/index_world.h"
 
 namespace overstap::match {
 namespace {
 
-constexpr int kSkills = 40;
-constexpr int kJobs = 8;
-
-ConceptSource Concept(const std::string& uri, ConceptKind kind) {
-  ConceptSource source;
-  source.uri = uri;
-  source.kind = kind;
-  source.labels = {{kEnglish, LabelKind::kPreferred, uri}};
-  return source;
-}
-
-// Skills, some below one another, and occupations that ask for some of them.
-Taxonomy MakeTaxonomy(RandomWorld* random) {
-  TaxonomySource source;
-  source.scheme = "random";
-  for (int i = 0; i < kSkills; ++i) {
-    source.concepts.push_back(Concept(RandomWorld::Skill(i), ConceptKind::kSkill));
-    if (i > 0 && random->Chance(60)) {
-      source.concepts.back().broader = {RandomWorld::Skill(random->Number(0, i - 1))};
-    }
-  }
-  for (int i = 0; i < kJobs; ++i) {
-    source.concepts.push_back(Concept(RandomWorld::Job(i), ConceptKind::kOccupation));
-    for (int skill = 0; skill < kSkills; ++skill) {
-      if (!random->Chance(20)) continue;
-      source.concepts.back().requirements.push_back({RandomWorld::Skill(skill)});
-    }
-  }
-  Canonicalise(&source);
-  return Taxonomy::Build(std::move(source), "random").value();
-}
-
 bool Passes(const VacancyWanted& wanted, const VacancyTraits& traits) {
-  return wanted.Has(traits.place) && traits.closes >= wanted.open_on &&
-         traits.hours_min <= wanted.hours_max && traits.hours_max >= wanted.hours_min;
+  return wanted.HasPlace(traits.place) && wanted.HasWork(traits.work) &&
+         traits.closes >= wanted.open_on && traits.published >= wanted.published_from &&
+         traits.hours_min <= wanted.hours_max && traits.hours_max >= wanted.hours_min &&
+         traits.level_min <= wanted.level_max && traits.level_max >= wanted.level_min;
 }
 
 // Vacancies in a random world, many of them alike so that scores are equal, some that ask nothing.
@@ -85,7 +53,14 @@ class IndexWorld {
     for (uint16_t place = 0; place < 7; ++place) {
       if (random_.Chance(35)) wanted.places.push_back(place);
     }
+    wanted.any_work = random_.Chance(70);
+    for (uint32_t work = 0; work <= kJobs; work += 2) {
+      if (random_.Chance(30)) wanted.works.push_back({work, work + random_.Number(0, 1)});
+    }
     if (random_.Chance(50)) wanted.open_on = random_.Number(0, 12);
+    if (random_.Chance(20)) wanted.published_from = random_.Number(-5, 12);
+    if (random_.Chance(20)) wanted.level_min = static_cast<uint8_t>(random_.Number(0, 4));
+    if (random_.Chance(20)) wanted.level_max = static_cast<uint8_t>(random_.Number(0, 4));
     if (random_.Chance(40)) wanted.hours_max = static_cast<uint8_t>(random_.Number(0, 40));
     if (random_.Chance(40)) wanted.hours_min = static_cast<uint8_t>(random_.Number(0, 40));
     return wanted;
@@ -101,9 +76,11 @@ class IndexWorld {
       if (!score) ++not_scored;
       return score;
     });
-    const VacancyAnswer answer = index_->Search(person, wanted, limit);
-    EXPECT_EQ(answer.best, truth);
-    EXPECT_EQ(answer.not_scored, not_scored);
+    for (const SearchWay way : {SearchWay::kPostings, SearchWay::kBounds, SearchWay::kQuickest}) {
+      const VacancyAnswer answer = index_->Search(person, wanted, limit, way);
+      EXPECT_EQ(answer.best, truth);
+      EXPECT_EQ(answer.not_scored, not_scored);
+    }
   }
 
  private:
@@ -124,6 +101,11 @@ class IndexWorld {
     if (random_.Chance(70)) traits.hours_min = static_cast<uint8_t>(random_.Number(0, 36));
     if (random_.Chance(70)) traits.hours_max = static_cast<uint8_t>(traits.hours_min + 8);
     if (random_.Chance(70)) traits.closes = random_.Number(0, 20);
+    if (random_.Chance(70)) traits.published = random_.Number(-9, 10);
+    if (random_.Chance(70)) {
+      traits.level_min = static_cast<uint8_t>(random_.Number(1, 4));
+      traits.level_max = traits.level_min;
+    }
     return traits;
   }
 

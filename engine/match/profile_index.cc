@@ -1,0 +1,195 @@
+#include "engine/match/profile_index.h"
+
+#include <algorithm>
+#include <bit>
+#include <tuple>
+
+#include "engine/match/bound_search.h"
+
+namespace overstap::match {
+namespace {
+
+constexpr uint32_t kMaxRange = 768;  // strips between marks
+
+std::vector<uint32_t> OrderOf(std::span<const ProfileTraits> traits) {
+  std::vector<uint32_t> order(traits.size());
+  for (uint32_t i = 0; i < order.size(); ++i) order[i] = i;
+  std::sort(order.begin(), order.end(), [&](uint32_t a, uint32_t b) {
+    return std::tie(traits[a].place, traits[a].work, a) <
+           std::tie(traits[b].place, traits[b].work, b);
+  });
+  return order;
+}
+
+VacancyWanted PlacesOf(const ProfileWanted& wanted) {
+  VacancyWanted places;
+  places.anywhere = false;
+  for (const ProfileWanted::Place& place : wanted.places) places.places.push_back(place.place);
+  return places;
+}
+
+}  // namespace
+
+// One question, from its start to its end.
+class ProfileSearch {
+ public:
+  ProfileSearch(const ProfileIndex& index, std::span<const Requirement> requirements,
+                const ProfileWanted& wanted, size_t limit)
+      : index_(index),
+        wanted_(wanted),
+        limit_(limit),
+        asked_(requirements, *index.taxonomy_, index.params_, index.sources_),
+        scratch_(SearchScratch::OfThread()),
+        top_(limit) {
+    index.ranges_.Select(PlacesOf(wanted), &scratch_.ranges);
+    index.ranges_.Cover(scratch_.ranges, &scratch_.marks);
+  }
+
+  ProfileAnswer Run(bool all) {
+    if (asked_.total() <= 0) return {{}, CountPassing()};
+    if (all) {
+      ForEachStrip([&](uint32_t strip) { Look(std::span(&strip, 1)); });
+      return {top_.Finish(), 0};
+    }
+    scratch_.terms.clear();
+    for (const AskedSkills::Weighted& asked : asked_.weighted()) {
+      scratch_.terms.push_back(
+          {asked.skill.value(), RoundedUpStrength(asked.weight / asked_.total())});
+    }
+    BoundSearch(index_.bounds_, index_.ranges_.marks(), &scratch_).Run(top_, limit_, this);
+    return {top_.Finish(), 0};
+  }
+
+  // What BoundSearch asks for.
+  void Prefetch(uint32_t strip) const {
+    index_.rows_.Prefetch(size_t{strip} * kStrip, size_t{strip + 1} * kStrip);
+  }
+  void Look(std::span<const uint32_t> strips) {
+    for (const uint32_t strip : strips) {
+      uint32_t passing = index_.PassMask(strip, wanted_);
+      for (; passing != 0; passing &= passing - 1) {
+        const size_t row = strip * kStrip + static_cast<uint32_t>(std::countr_zero(passing));
+        const double score = index_.rows_.Score(row, &asked_);
+        if (score > 0) top_.Offer({index_.rows_.NumberOf(row), score});
+      }
+    }
+  }
+
+ private:
+  static constexpr uint32_t kStrip = ProfileIndex::kStrip;
+
+  template <class Visit>
+  void ForEachStrip(Visit visit) const {
+    for (const StripRanges::Range& range : scratch_.ranges) {
+      for (uint32_t strip = range.begin; strip < range.end; ++strip) visit(strip);
+    }
+  }
+
+  int64_t CountPassing() const {
+    int64_t count = 0;
+    ForEachStrip([&](uint32_t strip) { count += std::popcount(index_.PassMask(strip, wanted_)); });
+    return count;
+  }
+
+  const ProfileIndex& index_;
+  const ProfileWanted& wanted_;
+  const size_t limit_;
+  AskedSkills asked_;
+  SearchScratch& scratch_;
+  TopList top_;
+};
+
+ProfileIndex::ProfileIndex(std::span<const ProfileTraits> traits,
+                           const std::function<std::vector<HeldSkill>(uint32_t)>& held_of,
+                           const TransferTable& transfer, const Taxonomy* taxonomy,
+                           const ScoringParams& params)
+    : taxonomy_(taxonomy),
+      params_(params),
+      sources_(transfer, taxonomy->skill_count()),
+      bounds_(taxonomy->skill_count()) {
+  for (const uint32_t number : OrderOf(traits)) {
+    AddProfile(traits[number], held_of(number), number);
+  }
+  FillStrip();
+  rows_.Finish();
+  ranges_.Finish(kMaxRange);
+  AddBounds(transfer);
+}
+
+void ProfileIndex::AddProfile(const ProfileTraits& traits, std::span<const HeldSkill> held,
+                              uint32_t number) {
+  if (!traits_.empty() && traits_.back().place != traits.place) FillStrip();
+  const size_t lane = rows_.size() % kStrip;
+  if (lane == 0) {
+    ranges_.Add(traits.place, traits.work);
+    traits_.emplace_back().place = traits.place;
+  }
+  rows_.Add(held, number);
+  TraitStrip& strip = traits_.back();
+  strip.hours_min[lane] = traits.hours_min;
+  strip.hours_max[lane] = traits.hours_max;
+  strip.radius_km[lane] = traits.radius_km;
+}
+
+void ProfileIndex::FillStrip() {
+  while (rows_.size() % kStrip != 0) {
+    traits_.back().radius_km[rows_.size() % kStrip] = -1;
+    rows_.Add({}, 0);
+  }
+}
+
+void ProfileIndex::AddBounds(const TransferTable& transfer) {
+  std::vector<float> most(taxonomy_->skill_count());  // of a strip, by skill
+  std::vector<uint32_t> touched;
+  for (uint32_t strip = 0; strip < ranges_.strip_count(); ++strip) {
+    for (size_t row = strip * kStrip; row < (strip + 1) * kStrip; ++row) {
+      for (const uint32_t entry : rows_.RowOf(row)) {
+        const ProfileRows::Held& held = rows_[entry];
+        for (const TransferTable::Target& target : transfer.TargetsOf(held.skill)) {
+          float& x = most[target.skill.index()];
+          if (x == 0) touched.push_back(target.skill.value());
+          x = std::max(x, static_cast<float>(held.strength * static_cast<double>(target.strength)));
+        }
+      }
+    }
+    for (const uint32_t skill : touched) {
+      if (most[skill] > 0) bounds_.Add(skill, strip, static_cast<double>(most[skill]));
+      most[skill] = 0;
+    }
+    touched.clear();
+  }
+  bounds_.Finish(ranges_.marks());
+}
+
+uint32_t ProfileIndex::PassMask(uint32_t number, const ProfileWanted& wanted) const {
+  const TraitStrip& strip = traits_[number];
+  const auto place = std::lower_bound(
+      wanted.places.begin(), wanted.places.end(), strip.place,
+      [](const ProfileWanted::Place& a, uint16_t wanted_place) { return a.place < wanted_place; });
+  if (place == wanted.places.end() || place->place != strip.place) return 0;
+  uint32_t mask = 0;
+  for (uint32_t i = 0; i < kStrip; ++i) {
+    const bool passes = (strip.hours_min[i] <= wanted.hours_max) &
+                        (strip.hours_max[i] >= wanted.hours_min) &
+                        (strip.radius_km[i] >= place->distance_km);
+    mask |= static_cast<uint32_t>(passes) << i;
+  }
+  return mask;
+}
+
+ProfileAnswer ProfileIndex::Search(std::span<const Requirement> requirements,
+                                   const ProfileWanted& wanted, size_t limit) const {
+  return ProfileSearch(*this, requirements, wanted, limit).Run(false);
+}
+
+ProfileAnswer ProfileIndex::SearchAll(std::span<const Requirement> requirements,
+                                      const ProfileWanted& wanted, size_t limit) const {
+  return ProfileSearch(*this, requirements, wanted, limit).Run(true);
+}
+
+size_t ProfileIndex::MemoryBytes() const {
+  return rows_.MemoryBytes() + traits_.size() * sizeof(traits_[0]) + ranges_.MemoryBytes() +
+         bounds_.MemoryBytes() + sources_.MemoryBytes();
+}
+
+}  // namespace overstap::match

@@ -1,0 +1,95 @@
+// The best people for a vacancy, without looking at all of them.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <functional>
+#include <limits>
+#include <span>
+#include <vector>
+
+#include "engine/match/asked_skills.h"
+#include "engine/match/block_bounds.h"
+#include "engine/match/oracle.h"
+#include "engine/match/params.h"
+#include "engine/match/profile_rows.h"
+#include "engine/match/strip_ranges.h"
+#include "engine/match/transfer.h"
+#include "taxonomy/taxonomy.h"
+
+namespace overstap::match {
+
+// What decides whether a person comes into question, apart from skills. What is unknown rules
+// nothing out.
+struct ProfileTraits {
+  uint16_t place = 0;     // any numbering; equal for people at one place
+  uint32_t work = 0;      // any numbering in which people who did like work are near
+  uint8_t hours_min = 0;  // hours a week
+  uint8_t hours_max = std::numeric_limits<uint8_t>::max();
+  double radius_km = std::numeric_limits<double>::infinity();
+};
+
+struct ProfileWanted {
+  struct Place {
+    uint16_t place = 0;
+    double distance_km = 0;  // only people with at least this radius
+  };
+  std::vector<Place> places;  // only people there; ascending
+  uint8_t hours_min = 0;      // hours overlap when neither side rules the other out
+  uint8_t hours_max = std::numeric_limits<uint8_t>::max();
+};
+
+struct ProfileAnswer {
+  std::vector<Ranked> best;  // exactly what RankAll gives for Coverage
+  int64_t not_scored = 0;    // pass, but nothing is known of what the vacancy asks
+};
+
+// People ordered by place and work in strips of 16, with what any of a strip can have of each skill
+// at most, transfer included (docs/performance.md). Immutable; thread-safe.
+class ProfileIndex {
+ public:
+  static constexpr size_t kMaxProfiles = 16'000'000;
+  static constexpr uint32_t kStrip = 16;
+
+  // `held_of(i)` is what person i has, ascending by skill; it is called once for each. `taxonomy`
+  // outlives the index. Answers name people by their place in `traits`.
+  ProfileIndex(std::span<const ProfileTraits> traits,
+               const std::function<std::vector<HeldSkill>(uint32_t)>& held_of,
+               const TransferTable& transfer, const Taxonomy* taxonomy,
+               const ScoringParams& params);
+
+  // `requirements` as in RequirementSet; `limit` is at least 1.
+  ProfileAnswer Search(std::span<const Requirement> requirements, const ProfileWanted& wanted,
+                       size_t limit) const;
+  // The same by scoring everybody: its oracle.
+  ProfileAnswer SearchAll(std::span<const Requirement> requirements, const ProfileWanted& wanted,
+                          size_t limit) const;
+
+  size_t MemoryBytes() const;
+
+ private:
+  friend class ProfileSearch;
+
+  struct TraitStrip {
+    uint16_t place = 0;
+    std::array<uint8_t, kStrip> hours_min{};
+    std::array<uint8_t, kStrip> hours_max{};
+    std::array<double, kStrip> radius_km{};  // what is filled in has one below 0
+  };
+
+  void AddProfile(const ProfileTraits& traits, std::span<const HeldSkill> held, uint32_t number);
+  void FillStrip();
+  void AddBounds(const TransferTable& transfer);
+  // Bit i: person strip * kStrip + i passes.
+  uint32_t PassMask(uint32_t strip, const ProfileWanted& wanted) const;
+
+  const Taxonomy* taxonomy_;
+  ScoringParams params_;
+  TransferSources sources_;
+  ProfileRows rows_;
+  std::vector<TraitStrip> traits_;
+  StripRanges ranges_;
+  BlockBounds bounds_;
+};
+
+}  // namespace overstap::match

@@ -1,0 +1,153 @@
+// The index of people against the oracle: every answer equal, to the last bit, and the score of a
+// pair the same from either side.
+#include "engine/match/profile_index.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <vector>
+
+#include "engine/match/coverage.h"
+#include "engine/match/vacancy_index.h"
+#include "tests/engine/match/index_world.h"
+
+namespace overstap::match {
+namespace {
+
+constexpr double kAnyRadius = std::numeric_limits<double>::infinity();
+
+class PeopleWorld {
+ public:
+  PeopleWorld(uint32_t seed, int people)
+      : random_(seed),
+        taxonomy_(MakeTaxonomy(&random_)),
+        transfer_(TransferTable::Build(taxonomy_, params_)) {
+    for (int i = 0; i < people; ++i) {
+      held_.push_back(i > 0 && random_.Chance(30) ? held_[random_.Number(0, i - 1)] : Held());
+      traits_.push_back(Traits());
+    }
+    index_.emplace(
+        traits_, [&](uint32_t i) { return held_[i]; }, transfer_, &taxonomy_, params_);
+  }
+
+  std::vector<Requirement> Asked() {
+    std::vector<Requirement> asked;
+    const int percent = random_.Chance(10) ? 0 : random_.Number(2, 50);
+    for (uint32_t skill = 0; skill < taxonomy_.skill_count(); ++skill) {
+      if (!random_.Chance(percent)) continue;
+      const auto importance = static_cast<Importance>(random_.Number(0, kImportanceCount - 1));
+      asked.push_back({SkillId(skill), importance, random_.Chance(20) ? 0.8F : 1.0F});
+    }
+    return asked;
+  }
+
+  ProfileWanted Wanted() {
+    ProfileWanted wanted;
+    const bool anywhere = random_.Chance(40);
+    for (uint16_t place = 0; place < 7; ++place) {
+      if (!anywhere && !random_.Chance(40)) continue;
+      wanted.places.push_back({place, random_.Chance(50) ? 0.0 : random_.Number(0, 60)});
+      if (random_.Chance(10)) wanted.places.back().distance_km = kAnyRadius;
+    }
+    if (random_.Chance(40)) wanted.hours_max = static_cast<uint8_t>(random_.Number(0, 40));
+    if (random_.Chance(40)) wanted.hours_min = static_cast<uint8_t>(random_.Number(0, 40));
+    return wanted;
+  }
+
+  ExpandedProfile Expanded(size_t person) const {
+    return {held_[person], transfer_, taxonomy_.skill_count()};
+  }
+
+  void ExpectEqualToOracle(size_t limit) {
+    const std::vector<Requirement> asked = Asked();
+    const ProfileWanted wanted = Wanted();
+    int64_t not_scored = 0;
+    const auto truth = RankAll(traits_.size(), limit, [&](size_t i) -> std::optional<double> {
+      if (!Passes(wanted, traits_[i])) return std::nullopt;
+      const auto score = Coverage(Expanded(i), asked, taxonomy_, params_);
+      if (!score) ++not_scored;
+      return score;
+    });
+    for (const ProfileAnswer& answer :
+         {index_->Search(asked, wanted, limit), index_->SearchAll(asked, wanted, limit)}) {
+      EXPECT_EQ(answer.best, truth);
+      EXPECT_EQ(answer.not_scored, not_scored);
+    }
+  }
+
+  void ExpectOneScoreFromBothSides() {
+    const std::vector<Requirement> asked = Asked();
+    const IndexedVacancy vacancy = {asked, {}};
+    const VacancyIndex one(std::span(&vacancy, 1), &taxonomy_, params_);
+    ProfileWanted anyone;
+    for (uint16_t place = 0; place < 7; ++place) anyone.places.push_back({place, 0.0});
+    std::vector<double> from_vacancy(traits_.size());
+    for (const Ranked& person : index_->Search(asked, anyone, traits_.size()).best) {
+      from_vacancy[person.index] = person.score;
+    }
+    for (size_t i = 0; i < traits_.size(); ++i) {
+      const auto best = one.Search(Expanded(i), {}, 1).best;
+      EXPECT_EQ(best.empty() ? 0 : best[0].score, from_vacancy[i]);
+    }
+  }
+
+ private:
+  static bool Passes(const ProfileWanted& wanted, const ProfileTraits& traits) {
+    const auto here =
+        std::find_if(wanted.places.begin(), wanted.places.end(),
+                     [&](const ProfileWanted::Place& at) { return at.place == traits.place; });
+    return here != wanted.places.end() && traits.radius_km >= here->distance_km &&
+           traits.hours_min <= wanted.hours_max && traits.hours_max >= wanted.hours_min;
+  }
+
+  std::vector<HeldSkill> Held() {
+    std::vector<HeldSkill> held;
+    const int percent = random_.Number(0, 40);
+    for (uint32_t skill = 0; skill < taxonomy_.skill_count(); ++skill) {
+      if (!random_.Chance(percent)) continue;
+      held.push_back({SkillId(skill), random_.Number(0, 10) / 10.0, model::EvidenceKind::kWork});
+    }
+    return held;
+  }
+
+  ProfileTraits Traits() {
+    ProfileTraits traits;
+    traits.place = static_cast<uint16_t>(random_.Chance(50) ? 2 : random_.Number(0, 6));
+    traits.work = static_cast<uint32_t>(random_.Number(0, kJobs));
+    if (random_.Chance(70)) traits.hours_min = static_cast<uint8_t>(random_.Number(0, 36));
+    if (random_.Chance(70)) traits.hours_max = static_cast<uint8_t>(traits.hours_min + 8);
+    if (random_.Chance(70)) traits.radius_km = random_.Number(0, 60);
+    return traits;
+  }
+
+  RandomWorld random_;
+  ScoringParams params_;
+  Taxonomy taxonomy_;
+  TransferTable transfer_;
+  std::vector<std::vector<HeldSkill>> held_;
+  std::vector<ProfileTraits> traits_;
+  std::optional<ProfileIndex> index_;
+};
+
+TEST(ProfileIndexTest, EqualsTheOracleInRandomWorlds) {
+  for (uint32_t seed = 0; seed < 40; ++seed) {
+    SCOPED_TRACE(seed);
+    PeopleWorld world(seed, static_cast<int>(seed * seed / 3 + seed % 3));
+    for (const size_t limit : {1U, 2U, 10U, 10U, 17U, 100U, 10'000U}) {
+      world.ExpectEqualToOracle(limit);
+    }
+  }
+}
+
+TEST(ProfileIndexTest, APairHasOneScoreFromBothSides) {
+  for (uint32_t seed = 0; seed < 10; ++seed) {
+    PeopleWorld world(seed, 60);
+    for (int i = 0; i < 5; ++i) world.ExpectOneScoreFromBothSides();
+  }
+}
+
+}  // namespace
+}  // namespace overstap::match
