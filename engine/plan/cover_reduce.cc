@@ -1,11 +1,6 @@
 #include "engine/plan/cover_reduce.h"
 
 #include <algorithm>
-#include <array>
-#include <limits>
-#include <numeric>
-
-#include "absl/container/flat_hash_map.h"
 
 namespace overstap::plan {
 namespace {
@@ -16,14 +11,14 @@ class Reducer {
   using Item = CoverItemOf<Mask>;
 
   Reducer(std::span<const Item> items, bool with_budget)
-      : items_(items), with_budget_(with_budget), bits_(kMaskBits<Mask>) {}
+      : items_(items), with_budget_(with_budget) {}
 
   std::vector<size_t> Run() {
-    std::vector<uint32_t> order = BestOfEachMask();
-    std::sort(order.begin(), order.end(), [this](uint32_t a, uint32_t b) { return Less(a, b); });
+    const std::vector<Rank> order = InOrder();
     words_ = (order.size() + 63) / 64;
-    for (const uint32_t index : order) {
-      if (!IsDominated(index)) Keep(index);
+    bits_.resize(static_cast<size_t>(kMaskBits<Mask>) * words_);
+    for (const Rank& rank : order) {
+      if (!IsDominated(rank.item)) Keep(rank.item);
     }
     std::vector<size_t> kept(kept_.begin(), kept_.end());
     std::sort(kept.begin(), kept.end());
@@ -31,35 +26,29 @@ class Reducer {
   }
 
  private:
-  // Among items that differ in price only, the first of the best; all the others.
-  std::vector<uint32_t> BestOfEachMask() const {
-    absl::flat_hash_map<Mask, uint32_t> best;
-    std::vector<uint32_t> rest;
+  // What an item is worth looking at before others for.
+  struct Rank {
+    double cost;
+    double budget;
+    int bits;  // what it needs and does not give, so that more is worse; starts are worse still
+    uint32_t item;
+  };
+
+  std::vector<Rank> InOrder() const {
+    std::vector<Rank> order;
+    order.reserve(items_.size());
     for (uint32_t i = 0; i < items_.size(); ++i) {
       const Item& item = items_[i];
       if (item.gives == Mask(0)) continue;
-      if (!(item.needs == Mask(0)) || !item.starts.empty() || with_budget_) {
-        rest.push_back(i);
-        continue;
-      }
-      uint32_t& there = best.try_emplace(item.gives, i).first->second;
-      if (Less(i, there)) there = i;
+      const int bits = 2 * kMaskBits<Mask> * -CountBits(item.gives) + CountBits(item.needs);
+      order.push_back({item.cost, item.budget, 2 * bits + (item.starts.empty() ? 0 : 1), i});
     }
-    for (const auto& [mask, index] : best) rest.push_back(index);
-    return rest;
-  }
-
-  bool Less(uint32_t a, uint32_t b) const {
-    const Item& x = items_[a];
-    const Item& y = items_[b];
-    if (x.cost != y.cost) return x.cost < y.cost;
-    if (x.budget != y.budget) return x.budget < y.budget;
-    const int more = CountBits(x.gives) - CountBits(y.gives);
-    if (more != 0) return more > 0;
-    const int needs = CountBits(x.needs) - CountBits(y.needs);
-    if (needs != 0) return needs < 0;
-    if (x.starts.empty() != y.starts.empty()) return x.starts.empty();
-    return a < b;
+    std::sort(order.begin(), order.end(), [](const Rank& a, const Rank& b) {
+      if (a.cost != b.cost) return a.cost < b.cost;
+      if (a.budget != b.budget) return a.budget < b.budget;
+      return a.bits != b.bits ? a.bits < b.bits : a.item < b.item;
+    });
+    return order;
   }
 
   // `kept_[j]`, which comes before the item in order, is as good in the rest too.
@@ -72,16 +61,9 @@ class Reducer {
 
   bool IsDominated(uint32_t index) const {
     const Item& item = items_[index];
-    std::array<const uint64_t*, kMaskBits<Mask>> lists;
-    size_t count = 0;
-    ForEachBit(item.gives,
-               [&](int bit) { lists[count++] = bits_[static_cast<size_t>(bit)].data(); });
     for (size_t word = 0; word * 64 < kept_.size(); ++word) {
       uint64_t all = ~uint64_t{0};
-      for (size_t i = 0; i < count; ++i) {
-        if (lists[i] == nullptr) return false;
-        all &= lists[i][word];
-      }
+      ForEachBit(item.gives, [&](int bit) { all &= Givers(bit)[word]; });
       for (; all != 0; all &= all - 1) {
         if (IsAsGood(word * 64 + static_cast<size_t>(std::countr_zero(all)), item)) return true;
       }
@@ -92,18 +74,19 @@ class Reducer {
   void Keep(uint32_t index) {
     const size_t position = kept_.size();
     kept_.push_back(index);
-    ForEachBit(items_[index].gives, [&](int bit) {
-      auto& list = bits_[static_cast<size_t>(bit)];
-      if (list.empty()) list.resize(words_);
-      list[position / 64] |= uint64_t{1} << (position % 64);
-    });
+    ForEachBit(items_[index].gives,
+               [&](int bit) { Givers(bit)[position / 64] |= uint64_t{1} << (position % 64); });
   }
+
+  // Which of kept_ give the bit.
+  uint64_t* Givers(int bit) { return &bits_[static_cast<size_t>(bit) * words_]; }
+  const uint64_t* Givers(int bit) const { return &bits_[static_cast<size_t>(bit) * words_]; }
 
   std::span<const Item> items_;
   bool with_budget_;
   size_t words_ = 0;
   std::vector<uint32_t> kept_;
-  std::vector<std::vector<uint64_t>> bits_;  // by bit: which of kept_ give it
+  std::vector<uint64_t> bits_;  // words_ for each bit
 };
 
 }  // namespace

@@ -1,115 +1,53 @@
 #include "engine/plan/offer.h"
 
 #include <algorithm>
-#include <cmath>
 #include <iterator>
 #include <limits>
 
-#include "absl/container/flat_hash_map.h"
 #include "engine/plan/cover_bound.h"
+#include "engine/plan/cover_greedy.h"
 #include "engine/plan/cover_reduce.h"
+#include "engine/plan/offer_items.h"
 
 namespace overstap::plan {
 namespace {
 
-constexpr int16_t kNoBit = -1;
 constexpr double kTiny = 1e-7;
 constexpr size_t kWorkForBound = 100;  // for a plan that shows which courses are too dear
+constexpr int kFewPending = 4;  // that it takes less to look into than to find a better plan first
 
 template <class Mask>
 class OfferMaker {
  public:
+  using Item = CoverItemOf<Mask>;
+
   OfferMaker(const Catalogue& catalogue, const match::ExpandedProfile& person, double met_from,
              const PlanParams& params, std::optional<double> known_cost)
-      : catalogue_(catalogue),
-        person_(person),
-        met_from_(met_from),
-        params_(params),
+      : params_(params),
         known_cost_(known_cost),
-        filter_(catalogue, params),
-        bit_of_(catalogue.skill_count(), kNoBit) {
-    slot_of_.reserve(512);
-  }
+        from_(catalogue, person, met_from, params),
+        items_(from_.items()) {}
 
   Offer<Mask> Make(std::span<const GapItem> required) {
     for (const GapItem& item : required) {
-      if (!AssignBit(item.skill)) offer_.left_out.push_back(item.skill);
+      if (!from_.AssignBit(item.skill)) offer_.left_out.push_back(item.skill);
     }
-    goals_ = skills_.size();
-    size_t gathered = 0;
+    goals_ = from_.skills().size();
     do {
-      for (; gathered < skills_.size(); ++gathered) Gather(gathered);
+      from_.Gather(allowance_, budget_allowance_);
     } while (LookIntoNeeds());
     Keep();
     SetGoal();
     if (!offer_.is_whole) offer_.bound_without_needs = BoundWithoutNeeds();
-    offer_.skills = std::move(skills_);
+    offer_.skills = from_.skills();
     return std::move(offer_);
   }
 
  private:
-  bool AssignBit(SkillId skill) {
-    int16_t& bit = bit_of_[skill.index()];
-    if (bit != kNoBit) return true;
-    if (static_cast<int>(skills_.size()) == kMaskBits<Mask>) return false;
-    bit = static_cast<int16_t>(skills_.size());
-    skills_.push_back(skill);
-    return true;
-  }
-
-  // Courses that give the bit.
-  void Gather(size_t bit) {
-    for (const uint32_t course : catalogue_.Closing(skills_[bit])) {
-      const Catalogue::Facts& facts = catalogue_.FactsOf(course);
-      if (filter_.Of(facts) != Barrier::kNone) continue;
-      const auto [found, is_new] =
-          slot_of_.try_emplace(course, static_cast<uint32_t>(items_.size()));
-      const uint32_t slot = found->second;
-      if (is_new) {
-        CoverItemOf<Mask> item = ItemOf(facts);
-        if (item.cost > allowance_ || item.budget > budget_allowance_) {
-          slot_of_.erase(found);
-          continue;
-        }
-        courses_.push_back(course);
-        items_.push_back(item);
-        dropped_.push_back(false);
-        for (const SkillId need : catalogue_.NeedsOf(facts)) {
-          if (person_.Strength(need) >= met_from_) continue;
-          waiting_.push_back(slot);
-          break;
-        }
-      }
-      if (!dropped_[slot]) items_[slot].gives |= BitMask<Mask>(static_cast<int>(bit));
-    }
-  }
-
-  CoverItemOf<Mask> ItemOf(const Catalogue::Facts& facts) const {
-    CoverItemOf<Mask> item;
-    const double weeks = WeeksOf(facts, params_);
-    item.cost = weeks;
-    item.budget = facts.price_eur;
-    switch (params_.minimise) {
-      case Minimise::kWeeks:
-        break;
-      case Minimise::kEuros:
-        std::swap(item.cost, item.budget);
-        break;
-      case Minimise::kMix:
-        item.cost = facts.price_eur + weeks * params_.euros_per_week.value_or(0);
-        break;
-      case Minimise::kFinish:
-        item.cost = std::ceil(7 * weeks);
-        item.starts = catalogue_.StartsOf(facts);
-        break;
-    }
-    return item;
-  }
-
   // Gives bits to the needs of courses that stand out: first of those that give what no other
   // course gives, then of those that are worth it. False when nothing changed.
   bool LookIntoNeeds() {
-    std::vector<uint32_t> pending = FindNeeds();
+    std::vector<uint32_t> pending = from_.FindNeeds();
     kept_ = UndominatedItems<Mask>(items_, WithBudget());
     std::erase_if(pending, [this](uint32_t slot) { return !IsKept(slot); });
     if (pending.empty()) return false;
@@ -123,39 +61,15 @@ class OfferMaker {
     }
     if (worth_it.empty() || known_cost_) {
       reachable_ = known_cost_ ? GapBits() : given;
-      DropDear(ready);
-      worth_it.clear();
-      for (const uint32_t slot : pending) {
-        if (!dropped_[slot]) worth_it.push_back(slot);
-      }
+      DropDear(ready, pending);
+      worth_it = pending;
+      std::erase_if(worth_it, [this](uint32_t slot) { return from_.IsDropped(slot); });
     }
     for (const uint32_t slot : worth_it) {
-      bool has_all = true;
-      for (const SkillId need : catalogue_.NeedsOf(catalogue_.FactsOf(courses_[slot]))) {
-        if (person_.Strength(need) < met_from_) has_all = AssignBit(need) && has_all;
-      }
-      if (!has_all) LeaveOut(slot);
+      if (!from_.AssignNeeds(slot)) LeaveOut(slot);
     }
-    return !worth_it.empty();
-  }
-
-  // Notes what each item needs, as far as that has bits, and gives those of which not all has;
-  // ascending.
-  std::vector<uint32_t> FindNeeds() {
-    std::vector<uint32_t> pending;
-    for (const uint32_t slot : waiting_) {
-      if (dropped_[slot]) continue;
-      items_[slot].needs = 0;
-      bool has_all = true;
-      for (const SkillId need : catalogue_.NeedsOf(catalogue_.FactsOf(courses_[slot]))) {
-        if (person_.Strength(need) >= met_from_) continue;
-        const int bit = bit_of_[need.index()];
-        if (bit != kNoBit) items_[slot].needs |= BitMask<Mask>(bit);
-        has_all = has_all && bit != kNoBit;
-      }
-      if (!has_all) pending.push_back(slot);
-    }
-    return pending;
+    // Without what was dropped, others may stand out that it dominated.
+    return true;
   }
 
   bool IsKept(uint32_t slot) const {
@@ -182,48 +96,77 @@ class OfferMaker {
     return gap;
   }
 
+  // What sets of items that give the goal take at least, when nothing is needed, and why.
+  struct Limited {
+    double Item::*value;
+    std::vector<double> prices;  // by bit
+    double least = 0;
+  };
+
   // `ready` are the kept items whose needs have bits; together they close all that can be closed.
-  // Drops the courses that would bring even the bound without entry requirements above a plan of
-  // ready ones, or above the budget.
-  void DropDear(const std::vector<size_t>& ready) {
-    CoverProblemOf<Mask> problem;
-    problem.goal = GapBits() & reachable_;
-    for (const size_t slot : ready) problem.items.push_back(items_[slot]);
-    problem.begin = Begin();
-    if (HasBudget()) problem.budget = params_.budget_eur;
-    problem.max_work = kWorkForBound;
-    const CoverSolution plan = SolveCover(problem);
-    std::vector<CoverItemOf<Mask>> relaxed;
-    std::vector<double> costs, budgets;
+  // Drops the courses that would bring even the bound above a plan of ready ones, or above the
+  // budget. A plan found at once is mostly enough for that.
+  void DropDear(const std::vector<size_t>& ready, const std::vector<uint32_t>& pending) {
+    std::vector<Item> relaxed;
     for (const size_t slot : kept_) {
       relaxed.push_back(items_[slot]);
       relaxed.back().needs = 0;
-      costs.push_back(items_[slot].cost);
-      budgets.push_back(items_[slot].budget);
     }
-    if (plan.found || known_cost_) {
-      const double cost = plan.found && known_cost_ ? std::min(plan.cost, *known_cost_)
-                                                    : known_cost_.value_or(plan.cost);
-      allowance_ = DropAbove(cost, relaxed, costs, &CoverItemOf<Mask>::cost, problem.goal);
-    }
+    const Mask goal = GapBits() & reachable_;
     if (HasBudget()) {
-      budget_allowance_ = DropAbove(*params_.budget_eur, relaxed, budgets,
-                                    &CoverItemOf<Mask>::budget, problem.goal);
+      const Limited budget = Limit(relaxed, &Item::budget, goal);
+      budget_allowance_ = DropAbove(*params_.budget_eur, budget, pending, goal);
+    }
+    const Limited cost = Limit(relaxed, &Item::cost, goal);
+    for (const bool at_once : {true, false}) {
+      const std::optional<double> limit = CostOfReady(ready, goal, at_once);
+      if (limit) allowance_ = DropAbove(*limit, cost, pending, goal);
+      const auto left = std::count_if(pending.begin(), pending.end(),
+                                      [this](uint32_t slot) { return !from_.IsDropped(slot); });
+      if (left <= kFewPending) return;
     }
   }
 
-  // Drops the items with which every set that reaches the goal takes more than `limit`. Gives how
-  // much an item may take that gives nothing of the goal.
-  double DropAbove(double limit, const std::vector<CoverItemOf<Mask>>& relaxed,
-                   const std::vector<double>& values, double CoverItemOf<Mask>::*value,
-                   const Mask& goal) {
+  // The least that is known of a plan that reaches the goal.
+  std::optional<double> CostOfReady(const std::vector<size_t>& ready, const Mask& goal,
+                                    bool at_once) const {
+    CoverProblemOf<Mask> problem;
+    problem.goal = goal;
+    for (const size_t slot : ready) {
+      if (!from_.IsDropped(static_cast<uint32_t>(slot))) problem.items.push_back(items_[slot]);
+    }
+    problem.begin = Begin();
+    if (HasBudget()) problem.budget = params_.budget_eur;
+    problem.max_work = kWorkForBound;
+    const CoverSolution plan = at_once ? SolveCoverGreedily(problem) : SolveCover(problem);
+    if (!plan.found) return known_cost_;
+    return known_cost_ ? std::min(plan.cost, *known_cost_) : plan.cost;
+  }
+
+  Limited Limit(const std::vector<Item>& relaxed, double Item::*value, const Mask& goal) const {
+    std::vector<double> values;
+    for (const Item& item : relaxed) values.push_back(item.*value);
     const CoverPrices prices = PriceBits<Mask>(relaxed, values, goal);
-    const double allowance = limit - StillToSpend<Mask>(prices, relaxed, goal, 0) + kTiny;
+    return {value, prices.of_bit, StillToSpend<Mask>(prices, relaxed, goal, 0)};
+  }
+
+  // Drops the items with which every set that reaches the goal takes more than `most`. Gives how
+  // much an item may take that gives nothing of the goal.
+  double DropAbove(double most, const Limited& limited, const std::vector<uint32_t>& pending,
+                   const Mask& goal) {
+    const double allowance = most - limited.least + kTiny;
+    const auto slack = [&](uint32_t slot) {
+      return from_.Slack(slot, limited.value, limited.prices, goal);
+    };
     for (uint32_t slot = 0; slot < items_.size(); ++slot) {
-      double slack = items_[slot].*value;
-      ForEachBit(items_[slot].gives & goal,
-                 [&](int bit) { slack -= prices.of_bit[static_cast<size_t>(bit)]; });
-      if (slack > allowance) Drop(slot);
+      if (slack(slot) > allowance) from_.Drop(slot);
+    }
+    // Of what was left out for lack of bits nobody knows what it might give.
+    if (!offer_.is_whole) return allowance;
+    for (const uint32_t slot : pending) {
+      if (from_.IsDropped(slot)) continue;
+      const double of_needs = from_.SlackOfNeeds(slot, limited.value, limited.prices, goal);
+      if (slack(slot) + of_needs > allowance) from_.Drop(slot);
     }
     return allowance;
   }
@@ -234,12 +177,7 @@ class OfferMaker {
   void LeaveOut(uint32_t slot) {
     offer_.is_whole = false;
     left_out_.push_back(items_[slot]);
-    Drop(slot);
-  }
-
-  void Drop(uint32_t slot) {
-    items_[slot].gives = 0;
-    dropped_[slot] = true;
+    from_.Drop(slot);
   }
 
   bool WithBudget() const { return params_.minimise == Minimise::kFinish || HasBudget(); }
@@ -250,14 +188,15 @@ class OfferMaker {
 
   // Of the undominated ones those that can be taken after others that can be taken.
   void Keep() {
-    std::erase_if(kept_, [this](size_t slot) { return dropped_[slot]; });
+    std::erase_if(kept_,
+                  [this](size_t slot) { return from_.IsDropped(static_cast<uint32_t>(slot)); });
     for (bool grown = true; grown;) {
       grown = false;
       std::erase_if(kept_, [&](size_t slot) {
         if (!IsWithin(items_[slot].needs, given_)) return false;
         given_ |= items_[slot].gives;
         offer_.problem.items.push_back(items_[slot]);
-        offer_.courses.push_back(courses_[slot]);
+        offer_.courses.push_back(from_.CourseOf(slot));
         grown = true;
         return true;
       });
@@ -272,13 +211,13 @@ class OfferMaker {
       if (IsWithin(mask, given_ | reachable_)) {
         offer_.problem.goal |= mask;
       } else {
-        offer_.uncovered.push_back(skills_[bit]);
+        offer_.uncovered.push_back(from_.skills()[bit]);
       }
     }
   }
 
   double BoundWithoutNeeds() const {
-    std::vector<CoverItemOf<Mask>> items = offer_.problem.items;
+    std::vector<Item> items = offer_.problem.items;
     items.insert(items.end(), left_out_.begin(), left_out_.end());
     std::vector<double> costs;
     for (const auto& item : items) costs.push_back(item.cost);
@@ -287,20 +226,11 @@ class OfferMaker {
     return StillToSpend<Mask>(prices, items, offer_.problem.goal, 0);
   }
 
-  const Catalogue& catalogue_;
-  const match::ExpandedProfile& person_;
-  double met_from_;
   const PlanParams& params_;
   std::optional<double> known_cost_;
-  CourseFilter filter_;
-  std::vector<int16_t> bit_of_;                      // by skill
-  absl::flat_hash_map<uint32_t, uint32_t> slot_of_;  // by course: index in items_
-  std::vector<SkillId> skills_;                      // by bit
-  std::vector<uint32_t> courses_;                    // parallel to items_
-  std::vector<CoverItemOf<Mask>> items_;
-  std::vector<bool> dropped_;  // parallel to items_
-  std::vector<CoverItemOf<Mask>> left_out_;
-  std::vector<uint32_t> waiting_;  // items with needs that the person does not meet
+  OfferItems<Mask> from_;
+  const std::vector<Item>& items_;  // of from_
+  std::vector<Item> left_out_;
   std::vector<size_t> kept_;
   size_t goals_ = 0;    // the first bits
   Mask reachable_ = 0;  // what some set of courses gives, whatever it costs

@@ -51,36 +51,84 @@ double EndOfLeastWaiting(std::span<const Dated> courses, double start,
   return ready;
 }
 
-// Earliest end of every set of courses that is on the way to an end of at most `limit`, and the
-// course that comes last in it.
-struct Ends {
-  std::vector<double> end;
-  std::vector<size_t> last;
+// When every course is over, in days after `start`, for somebody who is ready on a day up to the
+// limit.
+class EndTable {
+ public:
+  EndTable(std::span<const Dated> courses, double start, int limit)
+      : courses_(courses.size()), ends_(courses_ * (static_cast<size_t>(limit) + 1)) {
+    for (size_t i = 0; i < courses_; ++i) {
+      int begin = -1;
+      for (int ready = 0; ready <= limit; ++ready) {
+        if (begin < ready) {
+          begin = static_cast<int>(BeginOf(courses[i].starts, start + ready, kYear) - start);
+        }
+        ends_[static_cast<size_t>(ready) * courses_ + i] =
+            begin + static_cast<int>(courses[i].days);
+      }
+    }
+  }
+
+  // By course.
+  const int* Of(int ready) const { return &ends_[static_cast<size_t>(ready) * courses_]; }
+
+ private:
+  size_t courses_;
+  std::vector<int> ends_;
 };
 
-Ends EarliestEnds(std::span<const Dated> courses, double start, double limit,
-                  const std::function<bool(size_t, uint32_t)>& can_begin) {
+constexpr int kNotYet = std::numeric_limits<int>::max();
+
+// Of a set of courses that is on the way to an end of at most a limit.
+struct Set {
+  int end = kNotYet;  // the earliest, in days after the start
+  int left = 0;       // days of the courses outside it
+  size_t last = 0;    // the course that comes last
+};
+
+// By set, as bits. Of the set of all courses kNotYet when no order ends within the limit.
+std::vector<Set> EndsWithin(std::span<const Dated> courses, double start, int limit,
+                            const std::function<bool(size_t, uint32_t)>& can_begin) {
   const uint32_t sets = uint32_t{1} << courses.size();
-  Ends ends = {std::vector<double>(sets, kNever), std::vector<size_t>(sets, 0)};
-  std::vector<double> left(sets, 0);  // days of the courses outside the set
-  for (uint32_t set = sets - 1; set-- > 0;) {
-    const int next = std::countr_one(set);
-    left[set] = left[set | uint32_t{1} << next] + courses[static_cast<size_t>(next)].days;
+  std::vector<Set> ends(sets);
+  const EndTable end_of(courses, start, limit);
+  uint32_t at_once = 0;  // courses that can begin without any other
+  for (size_t i = 0; i < courses.size(); ++i) {
+    ends[0].left += static_cast<int>(courses[i].days);
+    if (can_begin(i, 0)) at_once |= uint32_t{1} << i;
   }
-  ends.end[0] = start;
+  ends[0].end = 0;
   // In this order, of equals the order as given wins.
   for (uint32_t before = 0; before + 1 < sets; ++before) {
-    if (ends.end[before] == kNever) continue;
-    ForEachBit(uint64_t{~before & (sets - 1)}, [&](int bit) {
+    const Set from = ends[before];
+    if (from.end == kNotYet) continue;
+    const uint64_t outside = ~before & (sets - 1);
+    const int* const end_if = end_of.Of(from.end);
+    bool too_late = false;
+    ForEachBit(outside, [&](int i) { too_late = too_late || end_if[i] > limit; });
+    if (too_late) continue;
+    ForEachBit(outside, [&](int bit) {
       const auto i = static_cast<size_t>(bit);
-      const uint32_t set = before | uint32_t{1} << bit;
-      const double end = courses[i].End(ends.end[before]);
-      if (end + left[set] > limit || end >= ends.end[set] || !can_begin(i, before)) return;
-      ends.end[set] = end;
-      ends.last[set] = i;
+      Set& to = ends[before | uint32_t{1} << bit];
+      const int left = from.left - static_cast<int>(courses[i].days);
+      if (end_if[i] + left > limit || end_if[i] >= to.end) return;
+      if ((at_once >> bit & 1) != 0 || can_begin(i, before)) to = {end_if[i], left, i};
     });
   }
   return ends;
+}
+
+// The same, with the least limit that there is an order for or nearly so: the tighter it is, the
+// fewer sets there are to look at. `most`: the end of some order.
+std::vector<Set> EarliestEnds(std::span<const Dated> courses, double start, int most,
+                              const std::function<bool(size_t, uint32_t)>& can_begin) {
+  int work = 0;
+  for (const Dated& course : courses) work += static_cast<int>(course.days);
+  for (int waiting = work / 8; work + waiting < most; waiting = 3 * waiting + 1) {
+    std::vector<Set> ends = EndsWithin(courses, start, work + waiting, can_begin);
+    if (ends.back().end != kNotYet) return ends;
+  }
+  return EndsWithin(courses, start, most, can_begin);
 }
 
 }  // namespace
@@ -124,12 +172,13 @@ std::vector<size_t> EarliestOrder(std::span<const CourseToPlan> courses, absl::C
   }
   if (as_given == without_waiting) return order;
   const double limit = std::min(as_given, EndOfLeastWaiting(dated, begin, can_begin));
-  const Ends ends = EarliestEnds(dated, begin, limit, can_begin);
-  if (ends.end.back() >= as_given) return order;
-  auto set = static_cast<uint32_t>(ends.end.size() - 1);
+  const std::vector<Set> ends =
+      EarliestEnds(dated, begin, static_cast<int>(limit - begin), can_begin);
+  if (ends.back().end >= static_cast<int>(as_given - begin)) return order;
+  auto set = static_cast<uint32_t>(ends.size() - 1);
   for (size_t position = courses.size(); position-- > 0;) {
-    order[position] = ends.last[set];
-    set &= ~(uint32_t{1} << ends.last[set]);
+    order[position] = ends[set].last;
+    set &= ~(uint32_t{1} << ends[set].last);
   }
   return order;
 }
