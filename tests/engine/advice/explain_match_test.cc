@@ -56,7 +56,9 @@ TEST(ExplainMatchTest, SaysWhatTheAnswersSay) {
                          [&](const MatchHit& one) { return one.id == row.vacancy.id; });
         ASSERT_EQ(match.listed, hit != answer.hits.end()) << seed;
         ++(match.listed ? listed : left_out);
-        if (match.listed) EXPECT_EQ(match.score, hit->score);
+        if (match.listed) {
+          EXPECT_EQ(match.score, hit->score);
+        }
         const bool passes = std::all_of(match.filters.begin(), match.filters.end(),
                                         [](const auto& filter) { return filter.passes(); });
         EXPECT_EQ(match.listed, passes && match.score.value_or(0) > 0) << seed;
