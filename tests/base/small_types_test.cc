@@ -10,6 +10,7 @@
 #include "base/clock.h"
 #include "base/day.h"
 #include "base/enum_names.h"
+#include "base/patience.h"
 #include "base/status_macros.h"
 #include "base/strings.h"
 #include "base/strong_id.h"
@@ -121,6 +122,17 @@ TEST(StatusMacrosTest, ReturnEarly) {
   EXPECT_EQ(Quarter(6).status().message(), "odd");
   EXPECT_TRUE(CheckEven(2).ok());
   EXPECT_FALSE(CheckEven(1).ok());
+}
+
+TEST(PatienceTest, TheInnerScopeCounts) {
+  EXPECT_TRUE(IsAwaited());
+  const PatienceScope outer([] { return absl::CancelledError("outer"); });
+  EXPECT_FALSE(IsAwaited());
+  {
+    const PatienceScope inner([] { return absl::OkStatus(); });
+    EXPECT_TRUE(IsAwaited());
+  }
+  EXPECT_EQ(CheckPatience().message(), "outer");
 }
 
 }  // namespace

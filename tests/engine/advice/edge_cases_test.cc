@@ -14,6 +14,7 @@
 #include "engine/advice/paths.h"
 #include "engine/advice/place.h"
 #include "engine/advice/region_report.h"
+#include "engine/advice/warm_up.h"
 #include "engine/advice/why_not.h"
 #include "engine/dutch/sentences.h"
 #include "service/json/cohort_view.h"
@@ -140,6 +141,18 @@ TEST(PatienceTest, LongWorkEndsWhenNobodyWaits) {
   EXPECT_GE(PartsOf([&] { return MatchVacancies(context, *person.profile, match).status(); }), 2);
   // Nobody is asked outside a scope.
   EXPECT_TRUE(PlaceCohort(context, place).ok());
+}
+
+TEST_P(EdgeCases, WarmingUpChangesNoAnswer) {
+  RoutesWithPathsParams params;
+  params.route.person = person_;
+  const TinyWorld warm(std::get<0>(GetParam()));
+  WarmUp(warm.context());
+  const auto answer = FindRoutesWithPaths(warm.context(), params);
+  const auto expected = FindRoutesWithPaths(context_, params);
+  ASSERT_EQ(answer.status(), expected.status());
+  if (!answer.ok()) return;
+  EXPECT_EQ(service::ToJson(*answer), service::ToJson(*expected));
 }
 
 TEST_P(EdgeCases, PlansSayWhatIsUnknown) {

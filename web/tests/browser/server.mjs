@@ -8,7 +8,7 @@ import { join } from 'node:path';
 const ROOT = new URL('../../../', import.meta.url).pathname;
 const STARTER = join(ROOT, 'data/starter');
 const KINDS = ['regions', 'schemes', 'courses', 'vacancies', 'profiles', 'demand'];
-const LONGEST_START_MS = 30_000;
+const LONGEST_START_MS = 60_000;
 
 function freePort() {
   return new Promise((resolve, reject) => {
@@ -21,9 +21,9 @@ function freePort() {
   });
 }
 
-function loadStarterData(overstap, store) {
+function loadStarterData(overstap, store, taxonomy) {
   const run = (...args) => execFileSync(overstap, ['--store', store, 'import', ...args], { stdio: 'ignore' });
-  run('esco', join(STARTER, 'taxonomy'), '--languages', 'nl,en');
+  run('esco', taxonomy, '--languages', 'nl,en');
   for (const kind of KINDS) run(kind, join(STARTER, `${kind}.jsonl`));
 }
 
@@ -40,12 +40,15 @@ async function answers(base) {
   throw new Error(`The server does not answer at ${base}.`);
 }
 
-/** Starts `overstap serve`; OVERSTAP names the program. Gives its address and how to stop it. */
-export async function startServer() {
+/**
+ * Starts `overstap serve`; OVERSTAP names the program. `taxonomy` is the folder of an ESCO download.
+ * Gives its address and how to stop it.
+ */
+export async function startServer(taxonomy = join(STARTER, 'taxonomy')) {
   const overstap = process.env.OVERSTAP ?? join(ROOT, 'build/release/overstap');
   const folder = mkdtempSync(join(tmpdir(), 'overstap-web-'));
   const store = join(folder, 'store');
-  loadStarterData(overstap, store);
+  loadStarterData(overstap, store, taxonomy);
   const [http, grpc] = [await freePort(), await freePort()];
   const server = spawn(
     overstap,

@@ -15,7 +15,7 @@ export const pages: Dictionary['pages'] = {
       {
         title: 'What can you expect?',
         text: [
-          'You can do everything with the keyboard. The page works on a phone, at 200 per cent zoom, with a screen reader, in the dark and without motion. Every drawing also has a table.',
+          'You can do everything with the keyboard. The page works on a phone, at 200 per cent zoom, in the dark and without motion, and is made for screen readers. Every drawing also has a table or a list.',
         ],
       },
       {
@@ -33,7 +33,8 @@ export const pages: Dictionary['pages'] = {
       {
         title: 'What happens with your data?',
         text: [
-          'Your work, skills, region and wishes go to the server of this service to make an answer. Then they are gone there. They are never in a web address and not in a log.',
+          'Your work, skills, region and wishes go to the server of this service to make an answer. Then they are gone there. They are not in the address of the page and not in a log.',
+          'When you type an occupation or something you can do, those letters go to the server to search. The occupation that you look at is in the address of the page. Who runs the service can note which occupations and vacancies are asked for. Nowhere does it say who you are.',
         ],
       },
       {
@@ -46,6 +47,12 @@ export const pages: Dictionary['pages'] = {
         title: 'What do we not ask?',
         text: [
           'Your name, sex, age, origin, nationality and health. They never count. Do not put them in a text that you paste either.',
+        ],
+      },
+      {
+        title: 'Figures of a region',
+        text: [
+          'For a region we show only groups of 10 or more people with the same occupation, rounded to five. Smaller groups do not count there.',
         ],
       },
       { title: 'Who decides?', text: ['You. This is advice. Nobody is rejected by a machine here.'] },
@@ -69,6 +76,13 @@ export const pages: Dictionary['pages'] = {
         ],
       },
       {
+        title: 'The order',
+        text: [
+          'At the top is work that you can largely do and that is like your own work. The two weigh the same. If the work is more than one level higher or lower, we say so.',
+          'We show technical work. What is technical is in a list with a name and a version.',
+        ],
+      },
+      {
         title: 'What is missing',
         text: [
           'Then we look for the courses that teach exactly what is missing, in the fewest weeks, for the fewest euros or as early as possible. If no course is known, it says so.',
@@ -81,7 +95,7 @@ export const pages: Dictionary['pages'] = {
       {
         title: 'The same question, the same answer',
         text: [
-          'Every advice names the versions of the data and the rules. The same versions always give the same answer.',
+          'Every advice names the versions of the data and the rules. The same versions always give the same answer on the same day.',
         ],
       },
     ],

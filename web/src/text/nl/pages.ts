@@ -13,7 +13,7 @@ export const pages = {
       {
         title: 'Wat kunt u verwachten?',
         text: [
-          'U kunt alles met het toetsenbord doen. De pagina werkt op een telefoon, bij 200 procent vergroting, met een schermlezer, in het donker en zonder beweging. Elke tekening heeft ook een tabel.',
+          'U kunt alles met het toetsenbord doen. De pagina werkt op een telefoon, bij 200 procent vergroting, in het donker en zonder beweging, en is gemaakt voor schermlezers. Elke tekening heeft ook een tabel of een lijst.',
         ],
       },
       {
@@ -31,7 +31,8 @@ export const pages = {
       {
         title: 'Wat gebeurt er met uw gegevens?',
         text: [
-          'Uw werk, vaardigheden, regio en wensen gaan naar de server van deze dienst om een antwoord te maken. Daarna zijn ze daar weg. Ze staan nooit in een webadres en niet in een logboek.',
+          'Uw werk, vaardigheden, regio en wensen gaan naar de server van deze dienst om een antwoord te maken. Daarna zijn ze daar weg. Ze staan niet in het adres van de pagina en niet in een logboek.',
+          'Typt u een beroep of iets dat u kunt, dan gaan die letters naar de server om te zoeken. Het beroep dat u bekijkt, staat in het adres van de pagina. De beheerder kan bijhouden welke beroepen en vacatures worden opgevraagd. Nergens staat bij wie u bent.',
         ],
       },
       {
@@ -44,6 +45,12 @@ export const pages = {
         title: 'Wat vragen wij niet?',
         text: [
           'Uw naam, geslacht, leeftijd, afkomst, nationaliteit en gezondheid. Ze tellen nooit mee. Zet ze ook niet in een tekst die u plakt.',
+        ],
+      },
+      {
+        title: 'Cijfers over een regio',
+        text: [
+          'Bij een regio tonen wij alleen groepen van 10 of meer mensen met hetzelfde beroep, afgerond op vijf. Kleinere groepen tellen daar niet mee.',
         ],
       },
       { title: 'Wie beslist?', text: ['U. Dit is een advies. Niemand wordt hier automatisch afgewezen.'] },
@@ -67,6 +74,13 @@ export const pages = {
         ],
       },
       {
+        title: 'De volgorde',
+        text: [
+          'Bovenaan staat werk dat u al voor een groot deel kunt en dat lijkt op uw eigen werk. Die twee tellen even zwaar. Is het werk meer dan één niveau hoger of lager, dan zeggen wij dat.',
+          'Wij tonen technisch werk. Wat techniek is, staat in een lijst met een naam en een versie.',
+        ],
+      },
+      {
         title: 'Wat nog ontbreekt',
         text: [
           'Daarna zoeken wij de opleidingen die precies leren wat ontbreekt, in de minste weken, voor de minste euro’s of zo vroeg mogelijk. Is er geen opleiding bekend, dan staat dat erbij.',
@@ -79,7 +93,7 @@ export const pages = {
       {
         title: 'Dezelfde vraag, hetzelfde antwoord',
         text: [
-          'Bij elk advies staan de versies van de gegevens en de rekenregels. Met dezelfde versies komt er altijd hetzelfde uit.',
+          'Bij elk advies staan de versies van de gegevens en de rekenregels. Met dezelfde versies komt er op dezelfde dag altijd hetzelfde uit.',
         ],
       },
     ],
