@@ -13,7 +13,7 @@ namespace overstap::plan {
 namespace {
 
 constexpr double kTiny = 1e-7;
-constexpr size_t kWorkForBound = 100;  // for a plan that shows which courses are too dear
+constexpr size_t kWorkForBound = 1000;  // for a plan that shows which courses are too dear
 constexpr int kFewPending = 4;  // that it takes less to look into than to find a better plan first
 
 template <class Mask>

@@ -2,7 +2,10 @@
 
 #include <glpk.h>
 
+#include <algorithm>
 #include <memory>
+#include <set>
+#include <utility>
 #include <vector>
 
 namespace overstap::bench {
@@ -19,12 +22,6 @@ class Program {
     const int column = glp_add_cols(problem_.get(), 1);
     glp_set_col_kind(problem_.get(), column, GLP_BV);
     glp_set_obj_coef(problem_.get(), column, cost);
-    return column;
-  }
-
-  int AddNumber(double largest) {
-    const int column = glp_add_cols(problem_.get(), 1);
-    glp_set_col_bnds(problem_.get(), column, GLP_DB, 0, largest);
     return column;
   }
 
@@ -56,58 +53,131 @@ class Program {
     return answer;
   }
 
+  bool IsTaken(size_t course) const {
+    return glp_mip_col_val(problem_.get(), static_cast<int>(course) + 1) > 0.5;
+  }
+
  private:
   std::unique_ptr<glp_prob, decltype(&glp_delete_prob)> problem_;
 };
 
-void AddNeeds(const plan::CoverProblem& problem, Program* program) {
-  const size_t items = problem.items.size();
-  const auto most = static_cast<double>(items);
-  std::vector<int> time;
-  for (size_t i = 0; i < items; ++i) time.push_back(program->AddNumber(most));
-  for (size_t i = 0; i < items; ++i) {
-    const plan::CoverItem& item = problem.items[i];
-    if (item.needs == 0) continue;
-    std::vector<int> gives(items, 0);
-    for (size_t j = 0; j < items; ++j) {
-      if (j == i || (problem.items[j].gives & item.needs) == 0) continue;
-      gives[j] = program->AddBinary(0);
-      program->AddRow(GLP_LO, 0, {{static_cast<int>(j) + 1, 1}, {gives[j], -1}});
-      // t_i - t_j >= 1 when y_ij, else anything.
-      program->AddRow(GLP_LO, -most, {{time[i], 1}, {time[j], -1}, {gives[j], -most - 1}});
-    }
-    plan::ForEachBit(item.needs, [&](int bit) {
-      std::vector<std::pair<int, double>> terms = {{static_cast<int>(i) + 1, -1}};
-      for (size_t j = 0; j < items; ++j) {
-        if (gives[j] != 0 && (problem.items[j].gives >> bit & 1) != 0) {
-          terms.emplace_back(gives[j], 1);
-        }
+using Terms = std::vector<std::pair<int, double>>;
+
+int ColumnOf(size_t course) { return static_cast<int>(course) + 1; }
+
+bool Has(const std::vector<int>& skills, int skill) {
+  return std::find(skills.begin(), skills.end(), skill) != skills.end();
+}
+
+// By skill: the courses that give it.
+std::vector<std::vector<size_t>> GiversOf(const GlpkProblem& problem) {
+  std::vector<std::vector<size_t>> givers;
+  const auto add = [&givers](int skill) -> std::vector<size_t>& {
+    const auto at = static_cast<size_t>(skill);
+    if (at >= givers.size()) givers.resize(at + 1);
+    return givers[at];
+  };
+  for (const int skill : problem.goal) add(skill);
+  for (size_t i = 0; i < problem.courses.size(); ++i) {
+    for (const int skill : problem.courses[i].needs) add(skill);
+    for (const int skill : problem.courses[i].gives) add(skill).push_back(i);
+  }
+  return givers;
+}
+
+// Courses that are taken and cannot begin, whatever order the others are taken in.
+std::vector<size_t> Stuck(const GlpkProblem& problem, const Program& program) {
+  std::vector<size_t> waiting;
+  for (size_t i = 0; i < problem.courses.size(); ++i) {
+    if (program.IsTaken(i)) waiting.push_back(i);
+  }
+  std::set<int> had;
+  for (size_t before = waiting.size() + 1; waiting.size() < before;) {
+    before = waiting.size();
+    std::erase_if(waiting, [&](size_t i) {
+      const GlpkCourse& course = problem.courses[i];
+      if (!std::all_of(course.needs.begin(), course.needs.end(),
+                       [&had](int need) { return had.count(need) > 0; })) {
+        return false;
       }
-      program->AddRow(GLP_LO, 0, terms);
+      had.insert(course.gives.begin(), course.gives.end());
+      return true;
     });
+  }
+  return waiting;
+}
+
+// Who takes all of these takes another course too that gives something one of them needs.
+void CutOff(const GlpkProblem& problem, const std::vector<size_t>& stuck, Program* program) {
+  Terms terms;
+  for (size_t i = 0; i < problem.courses.size(); ++i) {
+    if (std::find(stuck.begin(), stuck.end(), i) != stuck.end()) {
+      terms.emplace_back(ColumnOf(i), -1);
+    } else if (!program->IsTaken(i)) {
+      const bool helps = std::any_of(stuck.begin(), stuck.end(), [&](size_t other) {
+        const std::vector<int>& needs = problem.courses[other].needs;
+        return std::any_of(needs.begin(), needs.end(),
+                           [&](int need) { return Has(problem.courses[i].gives, need); });
+      });
+      if (helps) terms.emplace_back(ColumnOf(i), 1);
+    }
+  }
+  program->AddRow(GLP_LO, 1 - static_cast<double>(stuck.size()), terms);
+}
+
+void AddRows(const GlpkProblem& problem, Program* program) {
+  const std::vector<std::vector<size_t>> givers = GiversOf(problem);
+  Terms budget;
+  for (const GlpkCourse& course : problem.courses) {
+    budget.emplace_back(program->AddBinary(course.cost), course.budget);
+  }
+  if (problem.budget) program->AddRow(GLP_UP, *problem.budget, budget);
+  const auto given = [&](int skill, size_t but) {
+    Terms terms;
+    for (const size_t giver : givers[static_cast<size_t>(skill)]) {
+      if (giver != but) terms.emplace_back(ColumnOf(giver), 1);
+    }
+    return terms;
+  };
+  for (const int skill : problem.goal) {
+    program->AddRow(GLP_LO, 1, given(skill, problem.courses.size()));
+  }
+  for (size_t i = 0; i < problem.courses.size(); ++i) {
+    for (const int need : problem.courses[i].needs) {
+      Terms terms = given(need, i);
+      terms.emplace_back(ColumnOf(i), -1);
+      program->AddRow(GLP_LO, 0, terms);
+    }
   }
 }
 
 }  // namespace
 
-GlpkAnswer SolveCoverWithGlpk(const plan::CoverProblem& problem, int limit_ms) {
+GlpkAnswer SolveCoverWithGlpk(const GlpkProblem& problem, int limit_ms) {
   Program program;
-  bool any_needs = false;
-  std::vector<std::pair<int, double>> budget;
-  for (const plan::CoverItem& item : problem.items) {
-    budget.emplace_back(program.AddBinary(item.cost), item.budget);
-    any_needs = any_needs || item.needs != 0;
+  AddRows(problem, &program);
+  while (true) {
+    const GlpkAnswer answer = program.Solve(limit_ms);
+    if (!answer.in_time || !answer.cost) return answer;
+    const std::vector<size_t> stuck = Stuck(problem, program);
+    if (stuck.empty()) return answer;
+    CutOff(problem, stuck, &program);
   }
-  plan::ForEachBit(problem.goal, [&](int bit) {
-    std::vector<std::pair<int, double>> terms;
-    for (size_t i = 0; i < problem.items.size(); ++i) {
-      if ((problem.items[i].gives >> bit & 1) != 0) terms.emplace_back(static_cast<int>(i) + 1, 1);
-    }
-    program.AddRow(GLP_LO, 1, terms);
-  });
-  if (problem.budget) program.AddRow(GLP_UP, *problem.budget, budget);
-  if (any_needs) AddNeeds(problem, &program);
-  return program.Solve(limit_ms);
+}
+
+GlpkProblem ForGlpk(const plan::CoverProblem& problem) {
+  const auto skills = [](uint64_t mask) {
+    std::vector<int> bits;
+    plan::ForEachBit(mask, [&bits](int bit) { bits.push_back(bit); });
+    return bits;
+  };
+  GlpkProblem made;
+  made.goal = skills(problem.goal);
+  made.budget = problem.budget;
+  for (const plan::CoverItem& item : problem.items) {
+    made.courses.push_back({skills(item.gives), skills(item.needs), item.cost, item.budget});
+  }
+  return made;
 }
 
 }  // namespace overstap::bench
