@@ -7,6 +7,7 @@
 #include <string>
 
 #include "base/strings.h"
+#include "service/import_problem.h"
 #include "tests/service/tiny_world.h"
 #include "tests/support/fake_store.h"
 

@@ -17,6 +17,7 @@
 #include <string>
 #include <thread>
 
+#include "base/patience.h"
 #include "base/strings.h"
 #include "overstap/v1/taxonomy_service.grpc.pb.h"
 #include "service/unary_call.h"
@@ -40,13 +41,13 @@ class EchoService final : public v1::TaxonomyService::CallbackService {
   grpc::ServerUnaryReactor* Lookup(grpc::CallbackServerContext* context,
                                    const v1::LookupRequest* request,
                                    v1::LookupResponse* response) override {
-    return AnswerUnary(context, [&](const CallGuard& guard) {
+    return AnswerUnary(context, [&] {
       ++started;
       const auto end = SteadyClock::now() + work;
-      absl::Status status = guard.Check();
+      absl::Status status = CheckPatience();
       while (status.ok() && SteadyClock::now() < end) {
         std::this_thread::sleep_for(std::chrono::milliseconds(1));
-        status = guard.Check();
+        status = CheckPatience();
       }
       response->set_text(request->text());
       last_status = status.code();
