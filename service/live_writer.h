@@ -23,9 +23,9 @@ class LiveWriter {
   // From so many vacancies on there are indexes.
   static constexpr size_t kIndexFrom = 5'000;
   // Rows that are in no index, from which one is made of them.
-  static constexpr size_t kMostRecent = 4'096;
+  static constexpr size_t kMostRecent = 1'024;
   // Indexes beside the base, from which they are joined.
-  static constexpr size_t kMostParts = 4;
+  static constexpr size_t kMostParts = 8;
   // The base is made again when dead rows in it and rows beside it are one to so many of it.
   static constexpr size_t kBaseShare = 4;
   // Records in the queue from which writers are sent away.
