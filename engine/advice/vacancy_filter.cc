@@ -9,6 +9,13 @@ bool HoursOverlap(const VacancyFilter& filter, const model::Vacancy& vacancy) {
   return true;
 }
 
+bool IsWithin(const VacancyLimits& limits, const model::Vacancy& vacancy) {
+  if (vacancy.level && vacancy.level < limits.level_min) return false;
+  if (vacancy.level && limits.level_max && *vacancy.level > *limits.level_max) return false;
+  return !limits.published_from ||
+         (vacancy.published && *vacancy.published >= *limits.published_from);
+}
+
 }  // namespace
 
 std::optional<model::GeoPoint> PlaceOf(const Context& context, const std::string& region) {
@@ -28,7 +35,13 @@ bool Passes(const Context& context, const VacancyFilter& filter, const model::Va
   if (filter.radius_km && filter.near && !IsNear(filter, PlaceOf(context, vacancy.region))) {
     return false;
   }
-  return HoursOverlap(filter, vacancy);
+  return HoursOverlap(filter, vacancy) && IsWithin(filter.limits, vacancy);
+}
+
+bool IsInGroup(const Context& context, const VacancyLimits& limits,
+               std::optional<OccupationId> occupation) {
+  if (limits.isco.empty()) return true;
+  return occupation && context.snapshot.taxonomy().IscoCode(*occupation).starts_with(limits.isco);
 }
 
 }  // namespace overstap::advice

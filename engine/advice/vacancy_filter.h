@@ -4,11 +4,20 @@
 #include <optional>
 #include <string>
 
+#include "absl/time/civil_time.h"
 #include "engine/advice/context.h"
 #include "engine/model/profile.h"
 #include "engine/model/vacancy.h"
 
 namespace overstap::advice {
+
+// What only vacancies are asked for.
+struct VacancyLimits {
+  std::string isco;              // only work in this ISCO-08 group, 1 to 4 digits; empty: any
+  std::optional<int> level_min;  // ISCO skill level 1..4; an unknown level rules nothing out
+  std::optional<int> level_max;
+  std::optional<absl::CivilDay> published_from;  // an unknown day is before it
+};
 
 struct VacancyFilter {
   std::string region;               // exactly this arbeidsmarktregio; empty: any
@@ -17,6 +26,7 @@ struct VacancyFilter {
   std::optional<model::GeoPoint> near;
   std::optional<int> hours_min;  // the person wants at least and at most these hours a week
   std::optional<int> hours_max;
+  VacancyLimits limits;
 };
 
 // Where a person or vacancy is: the centroid of the region; nothing when that is unknown. A
@@ -26,8 +36,12 @@ std::optional<model::GeoPoint> PlaceOf(const Context& context, const std::string
 // Within the radius; `place` is that of the vacancy, when it is known.
 bool IsNear(const VacancyFilter& filter, const std::optional<model::GeoPoint>& place);
 
-// Open today and within the filter. Hours overlap when neither side rules the other out; unknown
-// hours rule nothing out.
+// Open today and within the filter, but for its ISCO group. Hours overlap when neither side rules
+// the other out; unknown hours rule nothing out.
 bool Passes(const Context& context, const VacancyFilter& filter, const model::Vacancy& vacancy);
+
+// Of a vacancy for the occupation, when it is known.
+bool IsInGroup(const Context& context, const VacancyLimits& limits,
+               std::optional<OccupationId> occupation);
 
 }  // namespace overstap::advice
