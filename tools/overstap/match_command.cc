@@ -5,6 +5,7 @@
 #include <string>
 #include <type_traits>
 
+#include "base/day.h"
 #include "base/status_macros.h"
 #include "engine/advice/match.h"
 #include "engine/advice/profile_finder.h"
@@ -107,11 +108,10 @@ void AddLimits(CLI::App* side, MatchOptions* options) {
   side->add_option_function<std::string>(
           "--published-from",
           [options](const std::string& text) {
-            absl::CivilDay day;
-            if (!absl::ParseCivilTime(text, &day)) {
+            options->params.vacancies.published_from = ParseDay(text);
+            if (!options->params.vacancies.published_from) {
               throw CLI::ValidationError("--published-from", "wants a day, as in 2026-11-01");
             }
-            options->params.vacancies.published_from = day;
           },
           "only vacancies published on this day or later")
       ->type_name("DAY");
