@@ -193,7 +193,7 @@ void LiveFinder::SearchPart(const LivePart& part, const Context& context,
     break;
   }
   for (const uint32_t position : part.dead_not_scored) {
-    if (Passes(context, filter, rows[position].vacancy)) --found->not_scored;
+    if (Passes(context, filter, rows[position])) --found->not_scored;
   }
   found->best.insert(found->best.end(), alive.begin(), alive.end());
 }
@@ -201,7 +201,7 @@ void LiveFinder::SearchPart(const LivePart& part, const Context& context,
 void LiveFinder::SearchRecent(const Context& context, const match::ExpandedProfile& profile,
                               const VacancyFilter& filter, FoundVacancies* found) const {
   for (const RowPtr& row : recent_) {
-    if (!Passes(context, filter, row->vacancy)) continue;
+    if (!Passes(context, filter, *row)) continue;
     const auto score = match::Coverage(profile, row->requirements.known,
                                        context.snapshot.taxonomy(), context.snapshot.scoring());
     if (!score) {

@@ -7,6 +7,7 @@
 #include "base/strings.h"
 #include "engine/advice/live_finder.h"
 #include "engine/advice/match_reading.h"
+#include "engine/advice/profile_finder.h"
 #include "engine/advice/vacancy_filter.h"
 #include "engine/advice/vacancy_finder.h"
 #include "engine/match/oracle.h"
@@ -37,7 +38,7 @@ FoundVacancies FindByAll(const Context& context, const MatchReading& reading,
   const auto score = [&](size_t index) -> std::optional<double> {
     const snapshot::VacancyRow& next = *row++;
     if (index % kAskEvery == 0) is_awaited = IsAwaited();
-    if (!is_awaited || !Passes(context, filter, next.vacancy)) return std::nullopt;
+    if (!is_awaited || !Passes(context, filter, next)) return std::nullopt;
     const auto value = ScoreOf(context, reading, next.requirements);
     if (!value) ++answer.not_scored;
     return value;
@@ -58,11 +59,44 @@ FoundVacancies FindVacancies(const Context& context, const MatchReading& reading
   return FindByAll(context, reading, filter, limit);
 }
 
+// What the index of people answers, by scoring everybody.
+match::ProfileAnswer FindPeopleByAll(const Context& context, const model::Vacancy& vacancy,
+                                     const match::RequirementSet& requirements,
+                                     const MatchParams& params) {
+  const auto& profiles = context.snapshot.profiles();
+  MatchParams any_region = params;
+  any_region.region.clear();
+  any_region.vacancies = {};
+  match::ProfileAnswer answer;
+  const auto score = [&](size_t index) -> std::optional<double> {
+    const model::Profile& profile = profiles[index];
+    if (!IsAwaited() || !model::MayBeKept(profile, context.today)) return std::nullopt;
+    if (!params.region.empty() && profile.region != params.region) return std::nullopt;
+    if (!Passes(context, FilterFor(context, profile, any_region), vacancy)) return std::nullopt;
+    const auto value = ScoreOf(context, ReadForMatch(context, profile), requirements);
+    if (!value) ++answer.not_scored;
+    return value;
+  };
+  answer.best = match::RankAll(profiles.size(), params.limit, score);
+  return answer;
+}
+
+absl::Status CheckLimits(const VacancyLimits& limits) {
+  const bool is_group =
+      limits.isco.size() <= 4 && limits.isco.find_first_not_of("0123456789") == std::string::npos;
+  if (!is_group) return absl::InvalidArgumentError("an ISCO group has 1 to 4 digits, as in 7212");
+  for (const std::optional<int>& level : {limits.level_min, limits.level_max}) {
+    if (level) OVERSTAP_RETURN_IF_ERROR(model::CheckRange("level", *level, 1, 4));
+  }
+  return absl::OkStatus();
+}
+
 }  // namespace
 
 absl::Status MatchParams::Validate() const {
   OVERSTAP_RETURN_IF_ERROR(model::CheckRegion(region));
   if (radius_km) OVERSTAP_RETURN_IF_ERROR(model::CheckRange("radius_km", *radius_km, 0, 500));
+  OVERSTAP_RETURN_IF_ERROR(CheckLimits(vacancies));
   if (limit >= 1 && limit <= 10'000) return absl::OkStatus();
   return absl::InvalidArgumentError("limit must be between 1 and 10000");
 }
@@ -92,7 +126,7 @@ absl::StatusOr<MatchResult> MatchVacancies(const Context& context, const model::
 }
 
 absl::StatusOr<MatchResult> MatchProfiles(const Context& context, const model::Vacancy& vacancy,
-                                          const MatchParams& params) {
+                                          const MatchParams& params, const ProfileFinder* finder) {
   OVERSTAP_RETURN_IF_ERROR(params.Validate());
   OVERSTAP_RETURN_IF_ERROR(model::Validate(vacancy));
   OVERSTAP_RETURN_IF_ERROR(CheckPlace(context, params, vacancy.region));
@@ -100,26 +134,18 @@ absl::StatusOr<MatchResult> MatchProfiles(const Context& context, const model::V
   const match::RequirementSet requirements =
       match::RequirementsOf(vacancy, context.snapshot.taxonomy(), &context.snapshot.translator(),
                             &readings, context.snapshot.scoring().inferred_share);
-  const auto& profiles = context.snapshot.profiles();
   MatchResult result;
   result.id = vacancy.id;
   result.versions = context.snapshot.versions();
   result.translations = std::move(readings.translations);
   result.unmapped = std::move(readings.unmapped);
-  MatchParams any_region = params;
-  any_region.region.clear();
-  const auto score = [&](size_t index) -> std::optional<double> {
-    const model::Profile& profile = profiles[index];
-    if (!IsAwaited() || !model::MayBeKept(profile, context.today)) return std::nullopt;
-    if (!params.region.empty() && profile.region != params.region) return std::nullopt;
-    if (!Passes(context, FilterFor(context, profile, any_region), vacancy)) return std::nullopt;
-    const auto value = ScoreOf(context, ReadForMatch(context, profile), requirements);
-    if (!value) ++result.not_scored;
-    return value;
-  };
-  for (const match::Ranked& ranked : match::RankAll(profiles.size(), params.limit, score)) {
+  const match::ProfileAnswer answer = finder == nullptr
+                                          ? FindPeopleByAll(context, vacancy, requirements, params)
+                                          : finder->Search(context, vacancy, requirements, params);
+  result.not_scored = answer.not_scored;
+  for (const match::Ranked& ranked : answer.best) {
     OVERSTAP_RETURN_IF_ERROR(CheckPatience());
-    const model::Profile& profile = profiles[ranked.index];
+    const model::Profile& profile = context.snapshot.profiles()[ranked.index];
     MatchHit hit = {profile.id, ranked.score, requirements.unknown, {}};
     if (params.explain) {
       hit.explanation =

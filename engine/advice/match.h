@@ -6,12 +6,14 @@
 #include <vector>
 
 #include "engine/advice/context.h"
+#include "engine/advice/vacancy_filter.h"
 #include "engine/explain/tree.h"
 #include "engine/model/profile.h"
 #include "engine/model/vacancy.h"
 
 namespace overstap::advice {
 
+class ProfileFinder;
 class VacancyFinder;
 
 struct MatchParams {
@@ -19,6 +21,7 @@ struct MatchParams {
   std::optional<double> radius_km;  // only within so far of the one who asks, 0..500
   size_t limit = 10;                // 1..10,000
   bool explain = false;
+  VacancyLimits vacancies = {};  // which vacancies; when a vacancy asks, nothing
 
   absl::Status Validate() const;
 };
@@ -48,8 +51,10 @@ absl::StatusOr<MatchResult> MatchVacancies(const Context& context, const model::
                                            const MatchParams& params,
                                            const VacancyFinder* finder = nullptr);
 
-// People in the store, by the same score and the same filters seen from the other side.
+// People in the store, by the same score and the same filters seen from the other side. `finder` is
+// of `context`; without it everybody is scored, which gives the same answer.
 absl::StatusOr<MatchResult> MatchProfiles(const Context& context, const model::Vacancy& vacancy,
-                                          const MatchParams& params);
+                                          const MatchParams& params,
+                                          const ProfileFinder* finder = nullptr);
 
 }  // namespace overstap::advice

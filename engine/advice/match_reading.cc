@@ -41,6 +41,7 @@ VacancyFilter FilterFor(const Context& context, const model::Profile& profile,
   filter.near = PlaceOf(context, profile.region);
   filter.hours_min = profile.hours_min;
   filter.hours_max = profile.hours_max;
+  filter.limits = params.vacancies;
   return filter;
 }
 

@@ -1,6 +1,16 @@
 #include "engine/advice/vacancy_filter.h"
 
 namespace overstap::advice {
+namespace {
+
+bool IsWithin(const VacancyLimits& limits, const model::Vacancy& vacancy) {
+  if (vacancy.level && vacancy.level < limits.level_min) return false;
+  if (vacancy.level && limits.level_max && *vacancy.level > *limits.level_max) return false;
+  return !limits.published_from ||
+         (vacancy.published && *vacancy.published >= *limits.published_from);
+}
+
+}  // namespace
 
 bool HoursOverlap(const VacancyFilter& filter, const model::Vacancy& vacancy) {
   if (filter.hours_max && vacancy.hours_min && *vacancy.hours_min > *filter.hours_max) return false;
@@ -25,7 +35,15 @@ bool Passes(const Context& context, const VacancyFilter& filter, const model::Va
   if (filter.radius_km && filter.near && !IsNear(filter, PlaceOf(context, vacancy.region))) {
     return false;
   }
-  return HoursOverlap(filter, vacancy);
+  return HoursOverlap(filter, vacancy) && IsWithin(filter.limits, vacancy);
+}
+
+bool Passes(const Context& context, const VacancyFilter& filter, const snapshot::VacancyRow& row) {
+  if (!Passes(context, filter, row.vacancy)) return false;
+  const std::string& group = filter.limits.isco;
+  if (group.empty()) return true;
+  return row.occupation &&
+         context.snapshot.taxonomy().IscoCode(*row.occupation).starts_with(group);
 }
 
 }  // namespace overstap::advice

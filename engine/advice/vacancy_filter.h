@@ -4,11 +4,20 @@
 #include <optional>
 #include <string>
 
+#include "absl/time/civil_time.h"
 #include "engine/advice/context.h"
 #include "engine/model/profile.h"
 #include "engine/model/vacancy.h"
 
 namespace overstap::advice {
+
+// What only vacancies are asked for.
+struct VacancyLimits {
+  std::string isco;              // only work in this ISCO-08 group, 1 to 4 digits; empty: any
+  std::optional<int> level_min;  // ISCO skill level 1..4; an unknown level rules nothing out
+  std::optional<int> level_max;
+  std::optional<absl::CivilDay> published_from;  // an unknown day is before it
+};
 
 struct VacancyFilter {
   std::string region;               // exactly this arbeidsmarktregio; empty: any
@@ -17,6 +26,7 @@ struct VacancyFilter {
   std::optional<model::GeoPoint> near;
   std::optional<int> hours_min;  // the person wants at least and at most these hours a week
   std::optional<int> hours_max;
+  VacancyLimits limits;
 };
 
 // Where a person or vacancy is: the centroid of the region; nothing when that is unknown. A
@@ -29,7 +39,9 @@ bool IsNear(const VacancyFilter& filter, const std::optional<model::GeoPoint>& p
 // When neither side rules the other out; unknown hours rule nothing out.
 bool HoursOverlap(const VacancyFilter& filter, const model::Vacancy& vacancy);
 
-// Open today and within the filter.
+// Open today and within the filter, but for its ISCO group.
 bool Passes(const Context& context, const VacancyFilter& filter, const model::Vacancy& vacancy);
+// And in the ISCO group, which a vacancy for no known occupation is not.
+bool Passes(const Context& context, const VacancyFilter& filter, const snapshot::VacancyRow& row);
 
 }  // namespace overstap::advice

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <limits>
 #include <span>
-#include <tuple>
 #include <utility>
 
 #include "base/strings.h"
@@ -15,34 +14,24 @@ namespace {
 // A day as VacancyTraits and VacancyWanted count them.
 int32_t DayNumber(absl::CivilDay day) {
   using Limits = std::numeric_limits<int32_t>;
-  // The largest number is for vacancies that never close.
+  // The largest number is for vacancies that never close, the least for an unknown day.
   return static_cast<int32_t>(
-      std::clamp<int64_t>(day - absl::CivilDay(), Limits::min(), Limits::max() - 1));
+      std::clamp<int64_t>(day - absl::CivilDay(), Limits::min() + 1, Limits::max() - 1));
 }
 
 // Gives the traits of one vacancy after the other, and numbers their places.
 class TraitReader {
  public:
-  explicit TraitReader(const Taxonomy& taxonomy);
+  explicit TraitReader(const WorkOrder& order) : order_(order) {}
 
   match::VacancyTraits Read(const snapshot::VacancyRow& row);
   // Regions in order of their number.
   std::span<const std::string> regions() const { return regions_; }
 
  private:
-  std::vector<uint32_t> work_rank_;  // by occupation: like work is near
+  const WorkOrder& order_;
   std::vector<std::string> regions_;
 };
-
-// By ISCO code, in which work that is alike is near.
-TraitReader::TraitReader(const Taxonomy& taxonomy) : work_rank_(taxonomy.occupation_count()) {
-  std::vector<OccupationId> order;
-  for (uint32_t i = 0; i < work_rank_.size(); ++i) order.emplace_back(i);
-  std::sort(order.begin(), order.end(), [&](OccupationId a, OccupationId b) {
-    return std::tuple(taxonomy.IscoCode(a), a) < std::tuple(taxonomy.IscoCode(b), b);
-  });
-  for (uint32_t i = 0; i < order.size(); ++i) work_rank_[order[i].index()] = i;
-}
 
 match::VacancyTraits TraitReader::Read(const snapshot::VacancyRow& row) {
   const model::Vacancy& vacancy = row.vacancy;
@@ -50,10 +39,14 @@ match::VacancyTraits TraitReader::Read(const snapshot::VacancyRow& row) {
   const auto found = std::find(regions_.begin(), regions_.end(), vacancy.region);
   traits.place = static_cast<uint16_t>(found - regions_.begin());
   if (found == regions_.end()) regions_.push_back(vacancy.region);
-  traits.work =
-      row.occupation ? work_rank_[row.occupation->index()] : std::numeric_limits<uint32_t>::max();
+  traits.work = order_.RankOf(row.occupation);
   if (vacancy.hours_min) traits.hours_min = static_cast<uint8_t>(*vacancy.hours_min);
   if (vacancy.hours_max) traits.hours_max = static_cast<uint8_t>(*vacancy.hours_max);
+  if (vacancy.level) {
+    traits.level_min = static_cast<uint8_t>(*vacancy.level);
+    traits.level_max = traits.level_min;
+  }
+  if (vacancy.published) traits.published = DayNumber(*vacancy.published);
   if (vacancy.closes) traits.closes = DayNumber(*vacancy.closes);
   return traits;
 }
@@ -66,7 +59,8 @@ absl::StatusOr<VacancyFinder> VacancyFinder::Build(const snapshot::Snapshot& sna
                                                match::VacancyIndex::kMaxVacancies,
                                                "; ask with --exhaustive"));
   }
-  TraitReader reader(snapshot.taxonomy());
+  WorkOrder order(snapshot.taxonomy());
+  TraitReader reader(order);
   std::vector<match::IndexedVacancy> indexed;
   indexed.reserve(snapshot.vacancies().size());
   for (const snapshot::VacancyRow& row : snapshot.vacancies()) {
@@ -77,8 +71,19 @@ absl::StatusOr<VacancyFinder> VacancyFinder::Build(const snapshot::Snapshot& sna
     const model::Region* const region = snapshot.FindRegion(code);
     places.push_back({code, region != nullptr ? std::optional(region->centroid) : std::nullopt});
   }
-  return VacancyFinder(std::move(places),
+  return VacancyFinder(std::move(places), std::move(order),
                        match::VacancyIndex(indexed, &snapshot.taxonomy(), snapshot.scoring()));
+}
+
+void VacancyFinder::AddLimits(const VacancyLimits& limits, match::VacancyWanted* wanted) const {
+  if (!limits.isco.empty()) {
+    const auto [first, end] = order_.RanksOf(limits.isco);
+    wanted->any_work = false;
+    if (first < end) wanted->works.push_back({first, end - 1});
+  }
+  if (limits.level_min) wanted->level_min = static_cast<uint8_t>(*limits.level_min);
+  if (limits.level_max) wanted->level_max = static_cast<uint8_t>(*limits.level_max);
+  if (limits.published_from) wanted->published_from = DayNumber(*limits.published_from);
 }
 
 match::VacancyAnswer VacancyFinder::Search(const match::ExpandedProfile& profile,
@@ -93,6 +98,7 @@ match::VacancyAnswer VacancyFinder::Search(const match::ExpandedProfile& profile
   wanted.open_on = DayNumber(today);
   if (filter.hours_min) wanted.hours_min = static_cast<uint8_t>(*filter.hours_min);
   if (filter.hours_max) wanted.hours_max = static_cast<uint8_t>(*filter.hours_max);
+  AddLimits(filter.limits, &wanted);
   return index_.Search(profile, wanted, limit);
 }
 

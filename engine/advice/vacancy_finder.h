@@ -10,6 +10,7 @@
 #include "absl/time/civil_time.h"
 #include "engine/advice/context.h"
 #include "engine/advice/vacancy_filter.h"
+#include "engine/advice/work_order.h"
 #include "engine/match/vacancy_index.h"
 
 namespace overstap::advice {
@@ -34,10 +35,13 @@ class VacancyFinder {
     std::optional<model::GeoPoint> centroid;  // of the region, when it is known
   };
 
-  VacancyFinder(std::vector<Place> places, match::VacancyIndex index)
-      : places_(std::move(places)), index_(std::move(index)) {}
+  VacancyFinder(std::vector<Place> places, WorkOrder order, match::VacancyIndex index)
+      : places_(std::move(places)), order_(std::move(order)), index_(std::move(index)) {}
+
+  void AddLimits(const VacancyLimits& limits, match::VacancyWanted* wanted) const;
 
   std::vector<Place> places_;
+  WorkOrder order_;
   match::VacancyIndex index_;
 };
 

@@ -25,7 +25,7 @@ class VacancySearch {
 
  private:
   static constexpr uint32_t kStrip = VacancyIndex::kStrip;
-  static constexpr uint32_t kGroup = 4;  // strips
+  static constexpr uint32_t kGroup = 8;  // strips
 
   bool IsQuickestByPostings() const;
   void SearchByPostings();

@@ -142,6 +142,9 @@ match::VacancyTraits DrawTraits(uint16_t region, uint32_t occupation, Random* ra
   traits.hours_min = static_cast<uint8_t>(hours - 8 * Below(random, 2));
   traits.hours_max = static_cast<uint8_t>(hours);
   traits.closes = static_cast<int32_t>(Between(random, 0, 300));
+  traits.level_min = static_cast<uint8_t>(1 + occupation % 4);
+  traits.level_max = traits.level_min;
+  traits.published = traits.closes * 37 % 100;
   return traits;
 }
 
@@ -198,6 +201,19 @@ std::vector<match::IndexedVacancy> MatchLoad::Vacancies() const {
         {std::span(requirements_).subspan(begin_[i], begin_[i + 1] - begin_[i]), traits_[i]});
   }
   return vacancies;
+}
+
+match::ProfileTraits MatchLoad::PersonTraits(uint32_t number) const {
+  static const std::vector<double> kRegionChances = Zipf(kRegions, 0.6);
+  Random random(seed_ + 1'000'003ULL * (number + 1));
+  match::ProfileTraits traits;
+  traits.work = work_order_[Draw(work_chances_, &random)];
+  Random other(seed_ + 7'000'003ULL * (number + 1));
+  traits.place = static_cast<uint16_t>(Draw(kRegionChances, &other));
+  const uint32_t hours = Between(&other, 2, 5) * 8;
+  traits.hours_min = static_cast<uint8_t>(hours - 8 * Below(&other, 2));
+  traits.hours_max = static_cast<uint8_t>(hours);
+  return traits;
 }
 
 std::vector<match::HeldSkill> MatchLoad::Person(uint32_t number) const {

@@ -7,6 +7,7 @@
 
 #include "absl/status/statusor.h"
 #include "engine/match/held_skills.h"
+#include "engine/match/profile_index.h"
 #include "engine/match/transfer.h"
 #include "engine/match/vacancy_index.h"
 #include "taxonomy/taxonomy.h"
@@ -35,6 +36,7 @@ class MatchLoad {
 
   // What somebody has who did an occupation at random and learnt a little beside it: 15 skills.
   std::vector<match::HeldSkill> Person(uint32_t number) const;
+  match::ProfileTraits PersonTraits(uint32_t number) const;
 
  private:
   MatchLoad() = default;

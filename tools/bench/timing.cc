@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <limits>
 #include <numeric>
 #include <string>
 
@@ -22,6 +23,17 @@ double CpuMicroseconds(const std::function<void()>& work) {
   const double start = ThreadMicroseconds();
   work();
   return ThreadMicroseconds() - start;
+}
+
+double LeastMicroseconds(const std::function<void()>& work, int rounds) {
+  static const double kNothing = [] {
+    double least = 1e9;
+    for (int i = 0; i < 200; ++i) least = std::min(least, CpuMicroseconds([] {}));
+    return least;
+  }();
+  double least = std::numeric_limits<double>::max();
+  for (int i = 0; i < rounds; ++i) least = std::min(least, CpuMicroseconds(work) - kNothing);
+  return least;
 }
 
 void PrintHead(std::string_view unit) {

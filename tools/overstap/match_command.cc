@@ -4,10 +4,13 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <type_traits>
 
+#include "base/day.h"
 #include "base/status_macros.h"
 #include "engine/advice/explain_match.h"
 #include "engine/advice/match.h"
+#include "engine/advice/profile_finder.h"
 #include "engine/advice/vacancy_finder.h"
 #include "ingest/records_json.h"
 #include "service/json/answers.h"
@@ -37,6 +40,9 @@ struct AskWithProfile {
 
   // Made for many questions: for one it takes longer than scoring every vacancy.
   using Finder = advice::VacancyFinder;
+  static absl::StatusOr<Finder> MakeFinder(const advice::Context& context) {
+    return Finder::Build(context.snapshot);
+  }
   static absl::StatusOr<advice::MatchResult> Match(const advice::Context& context,
                                                    const model::Profile& profile,
                                                    const advice::MatchParams& params,
@@ -50,15 +56,15 @@ struct AskWithVacancy {
   static constexpr auto kRead = ReadVacancy;
   static constexpr auto kParse = ingest::ParseVacancy;
 
-  // People are not indexed.
-  struct Finder {
-    static absl::StatusOr<Finder> Build(const snapshot::Snapshot&) { return Finder(); }
-  };
+  using Finder = advice::ProfileFinder;
+  static absl::StatusOr<Finder> MakeFinder(const advice::Context& context) {
+    return Finder::Build(context);
+  }
   static absl::StatusOr<advice::MatchResult> Match(const advice::Context& context,
                                                    const model::Vacancy& vacancy,
                                                    const advice::MatchParams& params,
-                                                   const Finder* = nullptr) {
-    return advice::MatchProfiles(context, vacancy, params);
+                                                   const Finder* finder = nullptr) {
+    return advice::MatchProfiles(context, vacancy, params, finder);
   }
 };
 
@@ -66,7 +72,7 @@ template <class Ask>
 absl::Status RunBatch(const Session& session, const MatchOptions& options) {
   std::optional<typename Ask::Finder> finder;
   if (!options.exhaustive) {
-    OVERSTAP_ASSIGN_OR_RETURN(finder, Ask::Finder::Build(session.context().snapshot));
+    OVERSTAP_ASSIGN_OR_RETURN(finder, Ask::MakeFinder(session.context()));
   }
   Latencies latencies;
   OVERSTAP_RETURN_IF_ERROR(
@@ -97,6 +103,23 @@ absl::Status Run(const Globals& globals, const MatchOptions& options) {
   return absl::OkStatus();
 }
 
+// Of vacancies.
+void AddLimits(CLI::App* side, MatchOptions* options) {
+  side->add_option("--isco", options->params.vacancies.isco, "only work in this ISCO group");
+  side->add_option("--level-min", options->params.vacancies.level_min, "ISCO skill level, 1 to 4");
+  side->add_option("--level-max", options->params.vacancies.level_max, "ISCO skill level, 1 to 4");
+  side->add_option_function<std::string>(
+          "--published-from",
+          [options](const std::string& text) {
+            options->params.vacancies.published_from = ParseDay(text);
+            if (!options->params.vacancies.published_from) {
+              throw CLI::ValidationError("--published-from", "wants a day, as in 2026-11-01");
+            }
+          },
+          "only vacancies published on this day or later")
+      ->type_name("DAY");
+}
+
 template <class Ask>
 void AddSide(CLI::App* match, const std::string& name, const std::string& description,
              const Globals* globals, Action* action) {
@@ -112,6 +135,7 @@ void AddSide(CLI::App* match, const std::string& name, const std::string& descri
   side->add_flag("--explain", options->params.explain, "say why");
   side->add_flag("--exhaustive", options->exhaustive,
                  "score everything, also where --batch asks an index");
+  if constexpr (std::is_same_v<Ask, AskWithProfile>) AddLimits(side, options.get());
   side->callback([=] {
     if (options->one.empty() && options->batch.empty()) {
       throw CLI::RequiredError(std::string(Ask::kOption) + " FILE, or --batch FILE");

@@ -237,6 +237,7 @@ TEST(LiveFinderTest, AnswersAsScoringEverything) {
         params.explain = true;
         params.limit = static_cast<size_t>(random.Number(1, 30));
         if (random.Chance(30)) params.region = "AM07";
+        if (random.Chance(20)) params.vacancies.isco = "7";
         if (random.Chance(30) && PlaceOf(In(*store.now()), person.region)) {
           params.radius_km = random.Number(0, 200);
         }

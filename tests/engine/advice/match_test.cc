@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "base/strings.h"
+#include "engine/advice/profile_finder.h"
 #include "engine/advice/vacancy_finder.h"
 #include "service/json/answers.h"
 #include "tests/support/random_world.h"
@@ -106,43 +107,106 @@ TEST(MatchTest, BothSidesGiveAPairTheSameScore) {
   }
 }
 
+std::string SomeHours(RandomWorld* random) {
+  const int low = random->Number(1, 5) * 8;
+  return random->Chance(50) ? StrCat(" hours ", low, " ", low + 8) : std::string();
+}
+
+std::string SomePlace(RandomWorld* random) {
+  static const std::vector<std::string> kPlaces = {"region AM06", "region AM07", "region AM18",
+                                                   "region AM30", ""};
+  return kPlaces[static_cast<size_t>(random->Number(0, 4))];
+}
+
+// Vacancies and people in regions, of which AM30 is not known.
+TinyWorld WorldWithPlaces(RandomWorld* random) {
+  std::string text = random->Text(12, 6, 0);
+  StrAppend(&text, "region AM06 52.5 6.1\nregion AM07 52.4 6.7\nregion AM18 52.4 4.9\n");
+  for (int i = 0; i < 60; ++i) {
+    StrAppend(&text, "vacancy v", 100 + i);
+    if (random->Chance(90)) StrAppend(&text, " for ", RandomWorld::Job(random->Number(0, 5)));
+    StrAppend(&text, " | ", SomePlace(random), SomeHours(random));
+    if (random->Chance(50)) StrAppend(&text, " level ", random->Number(1, 4));
+    if (random->Chance(50)) StrAppend(&text, " published 2026-10-", random->Number(10, 29));
+    if (random->Chance(50)) StrAppend(&text, " closes 2026-11-", random->Number(10, 29));
+    StrAppend(&text, "\nprofile p", 100 + i, " : ", random->Person(12, 6), " | ", SomePlace(random),
+              SomeHours(random));
+    if (random->Chance(50)) StrAppend(&text, " radius ", random->Number(0, 60));
+    StrAppend(&text, "\n");
+  }
+  return TinyWorld(text);
+}
+
+MatchParams SomeParams(RandomWorld* random) {
+  MatchParams params;
+  params.explain = true;
+  params.limit = static_cast<size_t>(random->Number(1, 30));
+  if (random->Chance(40)) params.region = "AM07";
+  if (random->Chance(40)) params.radius_km = random->Number(0, 200);
+  if (random->Chance(30)) params.vacancies.isco = std::to_string(random->Number(1, 9));
+  if (random->Chance(30)) params.vacancies.level_min = random->Number(1, 4);
+  if (random->Chance(30)) params.vacancies.level_max = random->Number(1, 4);
+  if (random->Chance(30)) {
+    params.vacancies.published_from = absl::CivilDay(2026, 10, random->Number(10, 29));
+  }
+  return params;
+}
+
+std::string Bytes(const absl::StatusOr<MatchResult>& result) {
+  return result.ok() ? service::Dump(service::ToJson(*result, true))
+                     : std::string(FromAbsl(result.status().message()));
+}
+
 // Filters included; equal to the byte.
 TEST(MatchTest, AFinderGivesTheAnswerOfScoringEverything) {
   for (uint32_t seed = 0; seed < 20; ++seed) {
     RandomWorld random(seed);
-    std::string text = random.Text(12, 6, 0);
-    StrAppend(&text, "region AM06 52.5 6.1\nregion AM07 52.4 6.7\nregion AM18 52.4 4.9\n");
-    static const std::vector<std::string> kPlaces = {"region AM06", "region AM07", "region AM18",
-                                                     "region AM30", ""};
-    const auto place = [&] { return kPlaces[static_cast<size_t>(random.Number(0, 4))]; };
-    const auto hours = [&] {
-      const int low = random.Number(1, 5) * 8;
-      return random.Chance(50) ? StrCat(" hours ", low, " ", low + 8) : std::string();
-    };
-    for (int i = 0; i < 60; ++i) {
-      StrAppend(&text, "vacancy v", 100 + i);
-      if (random.Chance(90)) StrAppend(&text, " for ", RandomWorld::Job(random.Number(0, 5)));
-      StrAppend(&text, " | ", place(), hours());
-      if (random.Chance(50)) StrAppend(&text, " closes 2026-11-", random.Number(10, 29));
-      StrAppend(&text, "\n");
-    }
-    const TinyWorld world(text);
+    const TinyWorld world = WorldWithPlaces(&random);
     const VacancyFinder finder = VacancyFinder::Build(world.snapshot()).value();
+    const ProfileFinder people = ProfileFinder::Build(world.context()).value();
     for (int i = 0; i < 12; ++i) {
-      const auto person = world.Person(
-          StrCat(random.Person(12, 6), " | region AM06 radius ", random.Number(0, 60), hours()));
-      MatchParams params;
-      params.explain = true;
-      params.limit = static_cast<size_t>(random.Number(1, 30));
-      if (random.Chance(40)) params.region = "AM07";
-      if (random.Chance(40)) params.radius_km = random.Number(0, 200);
-      const auto ask = [&](const VacancyFinder* with) {
-        return service::Dump(
-            service::ToJson(*MatchVacancies(world.context(), person, params, with), true));
-      };
-      EXPECT_EQ(ask(&finder), ask(nullptr)) << seed;
+      const auto person = world.Person(StrCat(random.Person(12, 6), " | region AM06 radius ",
+                                              random.Number(0, 60), SomeHours(&random)));
+      const MatchParams params = SomeParams(&random);
+      EXPECT_EQ(Bytes(MatchVacancies(world.context(), person, params, &finder)),
+                Bytes(MatchVacancies(world.context(), person, params)))
+          << seed;
+      const auto& vacancy = world.snapshot().vacancies()[random.Number(0, 59)].vacancy;
+      EXPECT_EQ(Bytes(MatchProfiles(world.context(), vacancy, params, &people)),
+                Bytes(MatchProfiles(world.context(), vacancy, params)))
+          << seed;
     }
   }
+}
+
+TEST(MatchTest, OnlyVacanciesInAGroupOfALevelAndNew) {
+  const TinyWorld world(R"(
+    skill mig
+    occupation lasser isco 7212 : mig
+    occupation las-ingenieur isco 2144 : mig
+    vacancy v1 for lasser | level 2 published 2026-11-01
+    vacancy v2 for las-ingenieur | level 4 published 2026-10-01
+    vacancy v3 for lasser
+  )");
+  const auto ids = [&](const VacancyLimits& limits) {
+    MatchParams params;
+    params.vacancies = limits;
+    return Ids(MatchVacancies(world.context(), world.Person("can mig"), params));
+  };
+  VacancyLimits limits;
+  limits.isco = "72";
+  EXPECT_EQ(ids(limits), (Names{"v1", "v3"}));
+  limits = {};
+  limits.level_max = 3;
+  EXPECT_EQ(ids(limits), (Names{"v1", "v3"}));
+  limits.level_min = 3;
+  EXPECT_EQ(ids(limits), Names{"v3"});
+  limits = {};
+  limits.published_from = absl::CivilDay(2026, 10, 15);
+  EXPECT_EQ(ids(limits), Names{"v1"});
+  MatchParams params;
+  params.vacancies.isco = "lasser";
+  EXPECT_EQ(params.Validate().code(), absl::StatusCode::kInvalidArgument);
 }
 
 TEST(MatchTest, TheSameQuestionGivesTheSameBytes) {

@@ -1,0 +1,92 @@
+#include "engine/advice/profile_finder.h"
+
+#include <limits>
+
+#include "base/strings.h"
+#include "engine/advice/vacancy_filter.h"
+#include "engine/advice/work_order.h"
+
+namespace overstap::advice {
+namespace {
+
+// Where the index has profiles that may not be kept any more: no region, and nobody asks for it.
+constexpr std::string_view kNobody = "-";
+
+// Where a profile with a radius must be able to reach; nothing when nobody at the place comes into
+// question.
+std::optional<double> DistanceTo(const std::optional<model::GeoPoint>& centroid,
+                                 const std::optional<model::GeoPoint>& vacancy,
+                                 const MatchParams& params) {
+  if (params.radius_km) {
+    VacancyFilter filter;
+    filter.radius_km = params.radius_km;
+    filter.near = centroid;
+    return IsNear(filter, vacancy) ? std::optional(0.0) : std::nullopt;
+  }
+  if (!centroid) return 0;
+  return vacancy ? model::DistanceKm(*centroid, *vacancy) : std::numeric_limits<double>::infinity();
+}
+
+}  // namespace
+
+absl::StatusOr<ProfileFinder> ProfileFinder::Build(const Context& context) {
+  const snapshot::Snapshot& snapshot = context.snapshot;
+  const auto& profiles = snapshot.profiles();
+  if (profiles.size() > match::ProfileIndex::kMaxProfiles) {
+    return absl::ResourceExhaustedError(StrCat("more profiles than an index holds, which is ",
+                                               match::ProfileIndex::kMaxProfiles,
+                                               "; ask with --exhaustive"));
+  }
+  const WorkOrder order(snapshot.taxonomy());
+  StringMap<uint16_t> numbers;
+  std::vector<Place> places;
+  std::vector<match::ProfileTraits> traits;
+  traits.reserve(profiles.size());
+  for (const model::Profile& profile : profiles) {
+    const auto number = static_cast<uint16_t>(places.size());
+    const bool may_be_kept = model::MayBeKept(profile, context.today);
+    const auto [place, is_new] =
+        numbers.try_emplace(may_be_kept ? profile.region : std::string(kNobody), number);
+    if (is_new && may_be_kept) {
+      places.push_back({profile.region, PlaceOf(context, profile.region)});
+    } else if (is_new) {
+      places.push_back({std::string(kNobody), std::nullopt});
+    }
+    match::ProfileTraits& of = traits.emplace_back();
+    of.place = place->second;
+    of.work = order.RankOf(
+        profile.occupations.empty()
+            ? std::nullopt
+            : snapshot.taxonomy().FindOccupation(profile.occupations[0].occupation_uri));
+    if (profile.hours_min) of.hours_min = static_cast<uint8_t>(*profile.hours_min);
+    if (profile.hours_max) of.hours_max = static_cast<uint8_t>(*profile.hours_max);
+    if (profile.radius_km) of.radius_km = *profile.radius_km;
+  }
+  const auto held_of = [&](uint32_t i) {
+    return match::Resolve(profiles[i], snapshot.taxonomy(), snapshot.scoring(),
+                          static_cast<int>(context.today.year()), &snapshot.translator())
+        .skills;
+  };
+  return ProfileFinder(std::move(places),
+                       match::ProfileIndex(traits, held_of, snapshot.transfer(),
+                                           &snapshot.taxonomy(), snapshot.scoring()));
+}
+
+match::ProfileAnswer ProfileFinder::Search(const Context& context, const model::Vacancy& vacancy,
+                                           const match::RequirementSet& requirements,
+                                           const MatchParams& params) const {
+  if (!model::IsOpen(vacancy, context.today)) return {};
+  match::ProfileWanted wanted;
+  const std::optional<model::GeoPoint> place = PlaceOf(context, vacancy.region);
+  for (uint16_t i = 0; i < places_.size(); ++i) {
+    if (places_[i].region == kNobody) continue;
+    if (!params.region.empty() && places_[i].region != params.region) continue;
+    const std::optional<double> distance = DistanceTo(places_[i].centroid, place, params);
+    if (distance) wanted.places.push_back({i, *distance});
+  }
+  if (vacancy.hours_min) wanted.hours_min = static_cast<uint8_t>(*vacancy.hours_min);
+  if (vacancy.hours_max) wanted.hours_max = static_cast<uint8_t>(*vacancy.hours_max);
+  return index_.Search(requirements.known, wanted, params.limit);
+}
+
+}  // namespace overstap::advice

@@ -1,0 +1,47 @@
+// The people of a snapshot, indexed: for who asks many questions of it.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "engine/advice/context.h"
+#include "engine/advice/match.h"
+#include "engine/match/coverage.h"
+#include "engine/match/profile_index.h"
+#include "engine/model/geo.h"
+
+namespace overstap::advice {
+
+// Immutable; thread-safe.
+class ProfileFinder {
+ public:
+  // Takes some seconds for a million people. The snapshot of `context` outlives the finder, which
+  // holds for questions on the same day, since evidence ages and profiles may be kept until a day.
+  // kResourceExhausted when there are more than ProfileIndex::kMaxProfiles.
+  static absl::StatusOr<ProfileFinder> Build(const Context& context);
+
+  // The best people who come into question for the vacancy, by their place in snapshot.profiles().
+  match::ProfileAnswer Search(const Context& context, const model::Vacancy& vacancy,
+                              const match::RequirementSet& requirements,
+                              const MatchParams& params) const;
+
+  size_t MemoryBytes() const { return index_.MemoryBytes(); }
+
+ private:
+  // A place in the index is its number in places_.
+  struct Place {
+    std::string region;                       // empty: unknown
+    std::optional<model::GeoPoint> centroid;  // of the region, when it is known
+  };
+
+  ProfileFinder(std::vector<Place> places, match::ProfileIndex index)
+      : places_(std::move(places)), index_(std::move(index)) {}
+
+  std::vector<Place> places_;
+  match::ProfileIndex index_;
+};
+
+}  // namespace overstap::advice
