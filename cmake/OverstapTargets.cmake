@@ -17,49 +17,56 @@ target_include_directories(overstap_flags INTERFACE "${CMAKE_SOURCE_DIR}")
 target_compile_options(overstap_flags INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Wold-style-cast -Wconversion
   -Wno-sign-conversion -Werror)
+# A precompiled header serves only what is compiled with the same threads option; gRPC asks for it.
+target_compile_options(overstap_flags INTERFACE -pthread)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  # Lets ccache keep what was compiled with precompiled headers.
+  target_compile_options(overstap_flags INTERFACE -fpch-preprocess)
+endif()
 if(OVERSTAP_SANITIZE)
   add_compile_options(-fsanitize=${OVERSTAP_SANITIZE} -fno-omit-frame-pointer)
   add_link_options(-fsanitize=${OVERSTAP_SANITIZE})
 endif()
 
-# overstap_library(NAME SOURCES a.cc a.h ... DEPENDS base_lib ...): one static library per folder.
+# overstap_library(NAME SOURCES a.cc a.h ... DEPENDS base_lib ... [HEADERS SET]): one static library per folder.
+# SET is one of OverstapHeaders.cmake; default: overstap_standard_headers.
 function(overstap_library name)
-  cmake_parse_arguments(ARG "" "" "SOURCES;DEPENDS" ${ARGN})
+  cmake_parse_arguments(ARG "" "HEADERS" "SOURCES;DEPENDS" HEADERS overstap_standard_headers ${ARGN})
   add_library(${name} STATIC ${ARG_SOURCES})
   target_link_libraries(${name} PUBLIC ${ARG_DEPENDS} PRIVATE overstap_flags)
   target_include_directories(${name} PUBLIC "${CMAKE_SOURCE_DIR}")
+  target_precompile_headers(${name} REUSE_FROM ${ARG_HEADERS})
 endfunction()
 
-# overstap_test_options(NAME): how the sources of tests are compiled. Most of their compile time is reading
-# headers and the rest optimising code that runs once, so both are cut down.
+# overstap_program(NAME SOURCES main.cc ... DEPENDS lib ... [HEADERS SET]): an executable of its folder.
+function(overstap_program name)
+  cmake_parse_arguments(ARG "" "HEADERS" "SOURCES;DEPENDS" HEADERS overstap_standard_headers ${ARGN})
+  add_executable(${name} ${ARG_SOURCES})
+  target_link_libraries(${name} PRIVATE ${ARG_DEPENDS} overstap_flags)
+  target_precompile_headers(${name} REUSE_FROM ${ARG_HEADERS})
+endfunction()
+
+# overstap_test_options(NAME): how the sources of tests are compiled: optimising code that runs once takes longer
+# than running it.
 function(overstap_test_options name)
   target_link_libraries(${name} PRIVATE overstap_flags GTest::gmock_main)
   target_compile_options(${name} PRIVATE $<$<CONFIG:Release>:-O1>)
-  # A precompiled header serves only what is compiled with the same threads option; gRPC asks for it.
-  target_compile_options(${name} PRIVATE -pthread)
-  if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
-    # Lets ccache keep what was compiled with precompiled headers.
-    target_compile_options(${name} PRIVATE -fpch-preprocess)
-    # GCC 12 sees overlapping copies in std::string where there are none (GCC bug 105651).
-    if(CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
-      target_compile_options(${name} PRIVATE -Wno-restrict)
-    endif()
+  # GCC 12 sees overlapping copies in std::string where there are none (GCC bug 105651).
+  if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
+    target_compile_options(${name} PRIVATE -Wno-restrict)
   endif()
 endfunction()
 
-# overstap_test_program(NAME SOURCES ... DEPENDS ...): a GoogleTest program that CTest does not know.
+# overstap_test_program(NAME SOURCES ... DEPENDS ... [HEADERS SET]): a GoogleTest program that CTest does not know.
+# SET is one of tests/support/CMakeLists.txt; default: overstap_test_headers.
 function(overstap_test_program name)
-  cmake_parse_arguments(ARG "" "" "SOURCES;DEPENDS" ${ARGN})
-  add_executable(${name} ${ARG_SOURCES})
-  target_link_libraries(${name} PRIVATE ${ARG_DEPENDS})
+  overstap_program(${name} HEADERS overstap_test_headers ${ARGN})
   overstap_test_options(${name})
-  target_precompile_headers(${name} REUSE_FROM overstap_test_headers)
 endfunction()
 
-# overstap_test(NAME SOURCES ... DEPENDS ...): one GoogleTest program, each case known to CTest.
+# overstap_test(NAME ...): an overstap_test_program, each case of which CTest knows.
 function(overstap_test name)
-  cmake_parse_arguments(ARG "" "" "SOURCES;DEPENDS" ${ARGN})
-  overstap_test_program(${name} SOURCES ${ARG_SOURCES} DEPENDS ${ARG_DEPENDS})
+  overstap_test_program(${name} ${ARGN})
   target_compile_definitions(${name} PRIVATE OVERSTAP_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
   gtest_discover_tests(${name} DISCOVERY_TIMEOUT 60 PROPERTIES TIMEOUT 300)
 endfunction()

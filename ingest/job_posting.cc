@@ -6,13 +6,13 @@
 #include <utility>
 
 #include "base/content_hash.h"
+#include "base/day.h"
 #include "base/status_macros.h"
 #include "base/strings.h"
 #include "base/text_encoding.h"
 #include "engine/model/validation.h"
 #include "ingest/job_posting_work.h"
 #include "ingest/json_ld.h"
-#include "ingest/object_reader.h"
 #include "ingest/plain_text.h"
 #include "ingest/work_hours.h"
 

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 
+#include "base/day.h"
 #include "base/strings.h"
 #include "base/text_encoding.h"
 
@@ -12,18 +13,7 @@ namespace {
 
 using nlohmann::json;
 
-constexpr int kFirstYear = 1900;
-constexpr int kLastYear = 2200;
 constexpr size_t kMaxQuotedBytes = 40;
-
-std::optional<int> ParseDigits(std::string_view text) {
-  int value = 0;
-  for (const char c : text) {
-    if (c < '0' || c > '9') return std::nullopt;
-    value = value * 10 + (c - '0');
-  }
-  return value;
-}
 
 bool IsWholeInt(const json& value) {
   if (value.is_number_unsigned()) {
@@ -35,18 +25,6 @@ bool IsWholeInt(const json& value) {
 }
 
 }  // namespace
-
-std::optional<absl::CivilDay> ParseDay(std::string_view text) {
-  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
-  const auto year = ParseDigits(text.substr(0, 4));
-  const auto month = ParseDigits(text.substr(5, 2));
-  const auto day = ParseDigits(text.substr(8, 2));
-  if (!year || !month || !day || *year < kFirstYear || *year > kLastYear) return std::nullopt;
-  // CivilDay makes 1 March of 29 February 2023.
-  const absl::CivilDay civil(*year, *month, *day);
-  if (civil.month() != *month || civil.day() != *day) return std::nullopt;
-  return civil;
-}
 
 void ObjectReader::Fail(std::string_view field, std::string_view what) {
   if (status_.ok()) status_ = absl::InvalidArgumentError(StrCat("field '", field, "' ", what));

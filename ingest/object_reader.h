@@ -88,7 +88,4 @@ class ObjectReader {
   absl::Status status_;
 };
 
-// A day written "YYYY-MM-DD" that exists, in the years 1900 to 2200; else nothing.
-std::optional<absl::CivilDay> ParseDay(std::string_view text);
-
 }  // namespace overstap::ingest

@@ -42,12 +42,7 @@ v1::ConceptReference ReferTo(const advice::Context& context, NodeId node) {
 
 void AddRequirements(const advice::Context& context, OccupationId id, v1::Concept* described) {
   const Taxonomy& taxonomy = context.snapshot.taxonomy();
-  const auto stored = taxonomy.Requirements(id);
-  std::vector<Requirement> requirements(stored.begin(), stored.end());
-  std::stable_sort(
-      requirements.begin(), requirements.end(),
-      [](const Requirement& a, const Requirement& b) { return a.importance < b.importance; });
-  for (const Requirement& requirement : requirements) {
+  for (const Requirement& requirement : advice::RequirementsByImportance(context, id)) {
     v1::OccupationRequirement* added = described->add_requirements();
     *added->mutable_skill() = ReferTo(context, NodeOf(requirement.skill));
     added->set_importance(ToProto(requirement.importance));

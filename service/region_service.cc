@@ -9,12 +9,10 @@ namespace overstap::service {
 grpc::ServerUnaryReactor* RegionServiceImpl::ReportRegion(grpc::CallbackServerContext* context,
                                                           const v1::ReportRegionRequest* request,
                                                           v1::ReportRegionResponse* response) {
-  return AnswerUnary(context, [&](const CallGuard& guard) -> absl::Status {
+  return AnswerQuery(context, source_, *request, [&](const advice::Context& asked) -> absl::Status {
     OVERSTAP_ASSIGN_OR_RETURN(const advice::RegionReportParams params, FromProto(*request));
-    OVERSTAP_ASSIGN_OR_RETURN(const Query query, Query::Begin(source_, request->language_codes()));
     OVERSTAP_ASSIGN_OR_RETURN(const advice::RegionReport report,
-                              advice::ReportRegion(query.context(), params));
-    OVERSTAP_RETURN_IF_ERROR(guard.Check());
+                              advice::ReportRegion(asked, params));
     FillResponse(report, response);
     return absl::OkStatus();
   });
@@ -23,12 +21,9 @@ grpc::ServerUnaryReactor* RegionServiceImpl::ReportRegion(grpc::CallbackServerCo
 grpc::ServerUnaryReactor* RegionServiceImpl::PlaceCohort(grpc::CallbackServerContext* context,
                                                          const v1::PlaceCohortRequest* request,
                                                          v1::PlaceCohortResponse* response) {
-  return AnswerUnary(context, [&](const CallGuard& guard) -> absl::Status {
+  return AnswerQuery(context, source_, *request, [&](const advice::Context& asked) -> absl::Status {
     OVERSTAP_ASSIGN_OR_RETURN(const advice::PlaceParams params, FromProto(*request));
-    OVERSTAP_ASSIGN_OR_RETURN(const Query query, Query::Begin(source_, request->language_codes()));
-    OVERSTAP_ASSIGN_OR_RETURN(const advice::PlaceResult result,
-                              advice::PlaceCohort(query.context(), params));
-    OVERSTAP_RETURN_IF_ERROR(guard.Check());
+    OVERSTAP_ASSIGN_OR_RETURN(const advice::PlaceResult result, advice::PlaceCohort(asked, params));
     FillResponse(result, response);
     return absl::OkStatus();
   });

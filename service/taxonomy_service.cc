@@ -18,13 +18,10 @@ namespace overstap::service {
 grpc::ServerUnaryReactor* TaxonomyServiceImpl::Lookup(grpc::CallbackServerContext* context,
                                                       const v1::LookupRequest* request,
                                                       v1::LookupResponse* response) {
-  return AnswerUnary(context, [&](const CallGuard& guard) -> absl::Status {
+  return AnswerQuery(context, source_, *request, [&](const advice::Context& asked) -> absl::Status {
     OVERSTAP_ASSIGN_OR_RETURN(const advice::LookupParams params, FromProto(*request));
-    OVERSTAP_ASSIGN_OR_RETURN(const Query query, Query::Begin(source_, request->language_codes()));
-    OVERSTAP_ASSIGN_OR_RETURN(const advice::LookupResult result,
-                              advice::LookUp(query.context(), params));
-    OVERSTAP_RETURN_IF_ERROR(guard.Check());
-    FillResponse(result, query.snapshot().versions(), response);
+    OVERSTAP_ASSIGN_OR_RETURN(const advice::LookupResult result, advice::LookUp(asked, params));
+    FillResponse(result, asked.snapshot.versions(), response);
     return absl::OkStatus();
   });
 }
@@ -47,21 +44,19 @@ TaxonomyServiceImpl::StreamLookup(grpc::CallbackServerContext* context) {
 grpc::ServerUnaryReactor* TaxonomyServiceImpl::Suggest(grpc::CallbackServerContext* context,
                                                        const v1::SuggestRequest* request,
                                                        v1::SuggestResponse* response) {
-  return AnswerUnary(context, [&](const CallGuard&) -> absl::Status {
-    OVERSTAP_ASSIGN_OR_RETURN(const Query query, Query::Begin(source_, request->language_codes()));
-    return AnswerSuggest(query.context(), *request, response);
+  return AnswerQuery(context, source_, *request, [&](const advice::Context& asked) -> absl::Status {
+    return AnswerSuggest(asked, *request, response);
   });
 }
 
 grpc::ServerUnaryReactor* TaxonomyServiceImpl::GetConcept(grpc::CallbackServerContext* context,
                                                           const v1::GetConceptRequest* request,
                                                           v1::GetConceptResponse* response) {
-  return AnswerUnary(context, [&](const CallGuard&) -> absl::Status {
+  return AnswerQuery(context, source_, *request, [&](const advice::Context& asked) -> absl::Status {
     OVERSTAP_RETURN_IF_ERROR(CheckAsked("uri", request->uri()));
-    OVERSTAP_ASSIGN_OR_RETURN(const Query query, Query::Begin(source_, request->language_codes()));
     OVERSTAP_ASSIGN_OR_RETURN(*response->mutable_taxonomy_concept(),
-                              DescribeConcept(query.context(), request->uri()));
-    *response->mutable_versions() = ToProto(query.snapshot().versions());
+                              DescribeConcept(asked, request->uri()));
+    *response->mutable_versions() = ToProto(asked.snapshot.versions());
     return absl::OkStatus();
   });
 }
@@ -80,13 +75,11 @@ grpc::ServerUnaryReactor* TaxonomyServiceImpl::ListVersions(grpc::CallbackServer
 grpc::ServerUnaryReactor* TaxonomyServiceImpl::DiffVersions(grpc::CallbackServerContext* context,
                                                             const v1::DiffVersionsRequest* request,
                                                             v1::DiffVersionsResponse* response) {
-  return AnswerUnary(context, [&](const CallGuard& guard) -> absl::Status {
+  return AnswerQuery(context, source_, *request, [&](const advice::Context& asked) -> absl::Status {
     OVERSTAP_RETURN_IF_ERROR(CheckRequest(*request));
-    OVERSTAP_ASSIGN_OR_RETURN(const Query query, Query::Begin(source_, request->language_codes()));
-    OVERSTAP_ASSIGN_OR_RETURN(const auto diff, diffs_.Diff(request->before(), request->after(),
-                                                           query.context().languages));
-    OVERSTAP_RETURN_IF_ERROR(guard.Check());
-    *response->mutable_versions() = ToProto(query.snapshot().versions());
+    OVERSTAP_ASSIGN_OR_RETURN(const auto diff,
+                              diffs_.Diff(request->before(), request->after(), asked.languages));
+    *response->mutable_versions() = ToProto(asked.snapshot.versions());
     return FillPage(*request, *diff, response);
   });
 }
@@ -94,9 +87,8 @@ grpc::ServerUnaryReactor* TaxonomyServiceImpl::DiffVersions(grpc::CallbackServer
 grpc::ServerUnaryReactor* TaxonomyServiceImpl::Extract(grpc::CallbackServerContext* context,
                                                        const v1::ExtractRequest* request,
                                                        v1::ExtractResponse* response) {
-  return AnswerUnary(context, [&](const CallGuard&) -> absl::Status {
-    OVERSTAP_ASSIGN_OR_RETURN(const Query query, Query::Begin(source_, request->language_codes()));
-    return AnswerExtract(query.context(), *request, response);
+  return AnswerQuery(context, source_, *request, [&](const advice::Context& asked) -> absl::Status {
+    return AnswerExtract(asked, *request, response);
   });
 }
 

@@ -31,13 +31,11 @@ absl::Status AddWays(const advice::Context& context, const advice::OccupationPla
 grpc::ServerUnaryReactor* TransitionServiceImpl::Closest(grpc::CallbackServerContext* context,
                                                          const v1::ClosestRequest* request,
                                                          v1::ClosestResponse* response) {
-  return AnswerUnary(context, [&](const CallGuard& guard) -> absl::Status {
+  return AnswerQuery(context, source_, *request, [&](const advice::Context& asked) -> absl::Status {
     OVERSTAP_ASSIGN_OR_RETURN(const advice::ClosestParams params, FromProto(*request));
-    OVERSTAP_ASSIGN_OR_RETURN(const Query query, Query::Begin(source_, request->language_codes()));
     OVERSTAP_ASSIGN_OR_RETURN(
         const advice::ClosestWithStay result,
-        advice::FindClosestWithStay(query.context(), params, request->stay_in_techniek()));
-    OVERSTAP_RETURN_IF_ERROR(guard.Check());
+        advice::FindClosestWithStay(asked, params, request->stay_in_techniek()));
     FillResponse(result, response);
     return absl::OkStatus();
   });
@@ -46,12 +44,10 @@ grpc::ServerUnaryReactor* TransitionServiceImpl::Closest(grpc::CallbackServerCon
 grpc::ServerUnaryReactor* TransitionServiceImpl::Route(grpc::CallbackServerContext* context,
                                                        const v1::RouteRequest* request,
                                                        v1::RouteResponse* response) {
-  return AnswerUnary(context, [&](const CallGuard& guard) -> absl::Status {
+  return AnswerQuery(context, source_, *request, [&](const advice::Context& asked) -> absl::Status {
     OVERSTAP_ASSIGN_OR_RETURN(const advice::RoutesWithPathsParams params, FromProto(*request));
-    OVERSTAP_ASSIGN_OR_RETURN(const Query query, Query::Begin(source_, request->language_codes()));
     OVERSTAP_ASSIGN_OR_RETURN(const advice::RoutesWithPaths result,
-                              advice::FindRoutesWithPaths(query.context(), params));
-    OVERSTAP_RETURN_IF_ERROR(guard.Check());
+                              advice::FindRoutesWithPaths(asked, params));
     FillResponse(result, *request, response);
     return absl::OkStatus();
   });
@@ -60,26 +56,22 @@ grpc::ServerUnaryReactor* TransitionServiceImpl::Route(grpc::CallbackServerConte
 grpc::ServerUnaryReactor* TransitionServiceImpl::Plan(grpc::CallbackServerContext* context,
                                                       const v1::PlanRequest* request,
                                                       v1::PlanResponse* response) {
-  return AnswerUnary(context, [&](const CallGuard& guard) -> absl::Status {
+  return AnswerQuery(context, source_, *request, [&](const advice::Context& asked) -> absl::Status {
     OVERSTAP_ASSIGN_OR_RETURN(const advice::OccupationPlanParams params, FromProto(*request));
-    OVERSTAP_ASSIGN_OR_RETURN(const Query query, Query::Begin(source_, request->language_codes()));
     OVERSTAP_ASSIGN_OR_RETURN(const advice::OccupationPlan plan,
-                              advice::MakeOccupationPlan(query.context(), params));
-    OVERSTAP_RETURN_IF_ERROR(guard.Check());
+                              advice::MakeOccupationPlan(asked, params));
     FillResponse(plan, request->explain(), response);
-    return AddWays(query.context(), params, plan, *request, response);
+    return AddWays(asked, params, plan, *request, response);
   });
 }
 
 grpc::ServerUnaryReactor* TransitionServiceImpl::Gap(grpc::CallbackServerContext* context,
                                                      const v1::GapRequest* request,
                                                      v1::GapResponse* response) {
-  return AnswerUnary(context, [&](const CallGuard& guard) -> absl::Status {
+  return AnswerQuery(context, source_, *request, [&](const advice::Context& asked) -> absl::Status {
     OVERSTAP_ASSIGN_OR_RETURN(const advice::OccupationPlanParams params, FromProto(*request));
-    OVERSTAP_ASSIGN_OR_RETURN(const Query query, Query::Begin(source_, request->language_codes()));
     OVERSTAP_ASSIGN_OR_RETURN(const advice::OccupationPlan plan,
-                              advice::MakeOccupationPlan(query.context(), params));
-    OVERSTAP_RETURN_IF_ERROR(guard.Check());
+                              advice::MakeOccupationPlan(asked, params));
     FillResponse(plan, response);
     return absl::OkStatus();
   });
@@ -88,12 +80,9 @@ grpc::ServerUnaryReactor* TransitionServiceImpl::Gap(grpc::CallbackServerContext
 grpc::ServerUnaryReactor* TransitionServiceImpl::WhyNot(grpc::CallbackServerContext* context,
                                                         const v1::WhyNotRequest* request,
                                                         v1::WhyNotResponse* response) {
-  return AnswerUnary(context, [&](const CallGuard& guard) -> absl::Status {
+  return AnswerQuery(context, source_, *request, [&](const advice::Context& asked) -> absl::Status {
     OVERSTAP_ASSIGN_OR_RETURN(const advice::WhyNotParams params, FromProto(*request));
-    OVERSTAP_ASSIGN_OR_RETURN(const Query query, Query::Begin(source_, request->language_codes()));
-    OVERSTAP_ASSIGN_OR_RETURN(const advice::WhyNotResult result,
-                              advice::AskWhyNot(query.context(), params));
-    OVERSTAP_RETURN_IF_ERROR(guard.Check());
+    OVERSTAP_ASSIGN_OR_RETURN(const advice::WhyNotResult result, advice::AskWhyNot(asked, params));
     FillResponse(result, response);
     return absl::OkStatus();
   });

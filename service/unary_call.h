@@ -4,7 +4,10 @@
 #include <grpcpp/server_context.h>
 #include <grpcpp/support/server_callback.h>
 
+#include "base/status_macros.h"
+#include "engine/advice/context.h"
 #include "service/call_guard.h"
+#include "service/query.h"
 #include "service/status_codes.h"
 
 namespace overstap::service {
@@ -21,6 +24,18 @@ grpc::ServerUnaryReactor* AnswerUnary(grpc::CallbackServerContext* context, cons
   grpc::ServerUnaryReactor* reactor = context->DefaultReactor();
   reactor->Finish(ToGrpcStatus(status));
   return reactor;
+}
+
+// AnswerUnary for a question to a snapshot, in the languages of the request: `answer(context)`
+// gives an absl::Status.
+template <class Request, class Answer>
+grpc::ServerUnaryReactor* AnswerQuery(grpc::CallbackServerContext* context,
+                                      const QuerySource& source, const Request& request,
+                                      const Answer& answer) {
+  return AnswerUnary(context, [&](const CallGuard&) -> absl::Status {
+    OVERSTAP_ASSIGN_OR_RETURN(const Query query, Query::Begin(source, request.language_codes()));
+    return answer(query.context());
+  });
 }
 
 }  // namespace overstap::service

@@ -1,5 +1,6 @@
 #include "engine/advice/context.h"
 
+#include <algorithm>
 #include <vector>
 
 #include "base/strings.h"
@@ -62,6 +63,15 @@ ConceptRef RefOf(const Context& context, OccupationId id) {
 ConceptRef RefOf(const Context& context, SkillId id) {
   const Taxonomy& taxonomy = context.snapshot.taxonomy();
   return {std::string(taxonomy.Uri(id)), std::string(taxonomy.LabelOf(id, context.languages))};
+}
+
+std::vector<Requirement> RequirementsByImportance(const Context& context, OccupationId id) {
+  const auto stored = context.snapshot.taxonomy().Requirements(id);
+  std::vector<Requirement> requirements(stored.begin(), stored.end());
+  std::stable_sort(
+      requirements.begin(), requirements.end(),
+      [](const Requirement& a, const Requirement& b) { return a.importance < b.importance; });
+  return requirements;
 }
 
 absl::StatusOr<OccupationId> ResolveOccupation(const Context& context, std::string_view text,

@@ -36,6 +36,9 @@ struct CourseRef {
 ConceptRef RefOf(const Context& context, OccupationId id);
 ConceptRef RefOf(const Context& context, SkillId id);
 
+// What the occupation asks, essential first, else in the order of the taxonomy.
+std::vector<Requirement> RequirementsByImportance(const Context& context, OccupationId id);
+
 // A text that was taken for a concept although no label is the same.
 struct Understood {
   std::string text;

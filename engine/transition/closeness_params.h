@@ -12,7 +12,7 @@
 
 namespace overstap::transition {
 
-// What an occupation is compared by in the space of work (work_space.h).
+// What an occupation is compared by in the space of work (work_features.h).
 enum class Block : uint8_t {
   kRequirements,  // the skills that it requires
   kHierarchy,     // all that is broader than these

@@ -6,15 +6,29 @@
 
 namespace overstap::transition {
 
-double Length(const SparseMap& row) {
+void Finish(SparseRow* row) {
+  std::stable_sort(row->begin(), row->end(),
+                   [](const auto& a, const auto& b) { return a.first < b.first; });
+  size_t kept = 0;
+  for (const auto& [column, value] : *row) {
+    if (kept > 0 && (*row)[kept - 1].first == column) {
+      (*row)[kept - 1].second += value;
+    } else {
+      (*row)[kept++] = {column, value};
+    }
+  }
+  row->resize(kept);
+}
+
+double Length(const SparseRow& row) {
   double sum = 0;
   for (const auto& [column, value] : row) sum += value * value;
   return std::sqrt(sum);
 }
 
-SparseRows::SparseRows(std::span<const SparseMap> rows) {
+SparseRows::SparseRows(std::span<const SparseRow> rows) {
   begin_.reserve(rows.size() + 1);
-  for (const SparseMap& row : rows) {
+  for (const SparseRow& row : rows) {
     for (const auto& [column, value] : row) {
       cells_.push_back({column, static_cast<float>(value)});
       columns_ = std::max(columns_, column + 1);

@@ -3,17 +3,20 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <map>
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace overstap::transition {
 
-// Column -> value, in ascending order of column.
-using SparseMap = std::map<uint32_t, double>;
+// A column and its value. A row is finished when its columns ascend and stand there once each.
+using SparseRow = std::vector<std::pair<uint32_t, double>>;
 
-// Euclidean length.
-double Length(const SparseMap& row);
+// Finishes a row: values of one column are added up in the order in which they stand.
+void Finish(SparseRow* row);
+
+// Euclidean length of a finished row.
+double Length(const SparseRow& row);
 
 // Immutable once filled; then thread-safe.
 class SparseRows {
@@ -24,8 +27,8 @@ class SparseRows {
   };
 
   SparseRows() = default;
-  // `rows` in order of row.
-  explicit SparseRows(std::span<const SparseMap> rows);
+  // Finished rows, in order of row.
+  explicit SparseRows(std::span<const SparseRow> rows);
 
   // Puts the columns of `more`, which has as many rows (any number when this has none yet), behind
   // its own, multiplied by `factor`.

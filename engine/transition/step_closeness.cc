@@ -6,57 +6,60 @@
 
 #include "base/strings.h"
 #include "engine/match/coverage.h"
+#include "engine/transition/sparse_rows.h"
 #include "taxonomy/isco.h"
 
 namespace overstap::transition {
 namespace {
 
-// Index -> value, in ascending order of index.
-using SparseMap = std::map<uint32_t, double>;
-
-SparseMap Weights(const Taxonomy& taxonomy, const match::ScoringParams& scoring,
+SparseRow Weights(const Taxonomy& taxonomy, const match::ScoringParams& scoring,
                   OccupationId occupation) {
-  SparseMap weights;
+  SparseRow weights;
   for (const Requirement& requirement : taxonomy.Requirements(occupation)) {
-    weights[requirement.skill.value()] = match::RequirementWeight(requirement, taxonomy, scoring);
+    weights.emplace_back(requirement.skill.value(),
+                         match::RequirementWeight(requirement, taxonomy, scoring));
   }
+  Finish(&weights);
   return weights;
 }
 
 // A node weighs its information content times the importance of all that is required below it.
-SparseMap UpwardWeights(const Taxonomy& taxonomy, const match::ScoringParams& scoring,
+SparseRow UpwardWeights(const Taxonomy& taxonomy, const match::ScoringParams& scoring,
                         OccupationId occupation) {
-  SparseMap importance;
+  SparseRow importance;
   for (const Requirement& requirement : taxonomy.Requirements(occupation)) {
     const double value = scoring.ImportanceWeight(requirement.importance);
-    const auto add = [&importance, value](NodeId node) { importance[node.value()] += value; };
+    const auto add = [&importance, value](NodeId node) {
+      importance.emplace_back(node.value(), value);
+    };
     add(NodeOf(requirement.skill));
     for (const NodeId above : taxonomy.hierarchy().Ancestors(NodeOf(requirement.skill))) {
       add(above);
     }
   }
+  Finish(&importance);
   for (auto& [node, value] : importance) value *= taxonomy.InformationContent(NodeId(node));
   return importance;
 }
 
-double Norm2(const SparseMap& map) {
+double Norm2(const SparseRow& row) {
   double sum = 0;
-  for (const auto& [index, value] : map) sum += value * value;
+  for (const auto& [index, value] : row) sum += value * value;
   return std::sqrt(sum);
 }
 
-double Norm1(const SparseMap& map) {
+double Norm1(const SparseRow& row) {
   double sum = 0;
-  for (const auto& [index, value] : map) sum += value;
+  for (const auto& [index, value] : row) sum += value;
   return sum;
 }
 
 template <class Entry>
-std::vector<Entry> Scaled(const SparseMap& map, double norm) {
+std::vector<Entry> Scaled(const SparseRow& row, double norm) {
   std::vector<Entry> vector;
   if (norm <= 0) return vector;
-  vector.reserve(map.size());
-  for (const auto& [index, value] : map) {
+  vector.reserve(row.size());
+  for (const auto& [index, value] : row) {
     vector.push_back({index, static_cast<float>(value / norm)});
   }
   return vector;
@@ -117,8 +120,8 @@ StepCloseness StepCloseness::Build(const Taxonomy* taxonomy, const match::Transf
   model.scoring_ = scoring;
   model.params_ = params;
   for (uint32_t i = 0; i < taxonomy->occupation_count(); ++i) {
-    const SparseMap direct = Weights(*taxonomy, scoring, OccupationId(i));
-    const SparseMap upward = UpwardWeights(*taxonomy, scoring, OccupationId(i));
+    const SparseRow direct = Weights(*taxonomy, scoring, OccupationId(i));
+    const SparseRow upward = UpwardWeights(*taxonomy, scoring, OccupationId(i));
     model.direct_.push_back(Scaled<Entry>(direct, Norm2(direct)));
     model.coverage_.push_back(Scaled<Entry>(direct, Norm1(direct)));
     model.upward_.push_back(Scaled<Entry>(upward, Norm2(upward)));

@@ -11,13 +11,15 @@
 namespace overstap::transition {
 namespace {
 
-using Rows = std::vector<SparseMap>;
+using Rows = std::vector<SparseRow>;
 
 constexpr double kDescriptionTimes = 2;
 
+// Finishes every row and puts function(value) in place of every value.
 template <class Function>
-void ForEachCell(Rows* rows, Function function) {
-  for (SparseMap& row : *rows) {
+void FinishEach(Rows* rows, Function function) {
+  for (SparseRow& row : *rows) {
+    Finish(&row);
     for (auto& [column, value] : row) value = function(value);
   }
 }
@@ -25,7 +27,7 @@ void ForEachCell(Rows* rows, Function function) {
 // Damps what many rows have and makes every row a unit vector.
 Rows Weighted(Rows rows, double damping) {
   std::vector<double> frequency;
-  for (const SparseMap& row : rows) {
+  for (const SparseRow& row : rows) {
     for (const auto& [column, value] : row) {
       if (column >= frequency.size()) frequency.resize(column + size_t{1}, 0);
       ++frequency[column];
@@ -35,7 +37,7 @@ Rows Weighted(Rows rows, double damping) {
   for (double& cell : frequency) {
     cell = std::pow(std::max(std::log(count / std::max(cell, 1.0)), Taxonomy::kMinIdf), damping);
   }
-  for (SparseMap& row : rows) {
+  for (SparseRow& row : rows) {
     for (auto& [column, value] : row) value *= frequency[column];
     const double length = Length(row);
     for (auto& [column, value] : row) value /= length;
@@ -49,7 +51,7 @@ bool IsOfWords(Block block) {
 
 void Add(const Rows& rows, double factor, Rows* sum) {
   for (size_t i = 0; i < rows.size(); ++i) {
-    for (const auto& [column, value] : rows[i]) (*sum)[i][column] += factor * value;
+    for (const auto& [column, value] : rows[i]) (*sum)[i].emplace_back(column, factor * value);
   }
 }
 
@@ -58,7 +60,7 @@ Rows RequirementRows(const Taxonomy& taxonomy, const match::ScoringParams& scori
   for (uint32_t i = 0; i < rows.size(); ++i) {
     for (const Requirement& requirement : taxonomy.Requirements(OccupationId(i))) {
       const double importance = scoring.ImportanceWeight(requirement.importance);
-      if (importance > 0) rows[i][requirement.skill.value()] = importance;
+      if (importance > 0) rows[i].emplace_back(requirement.skill.value(), importance);
     }
   }
   return rows;
@@ -69,11 +71,11 @@ Rows HierarchyRows(const Taxonomy& taxonomy, const Rows& requirements) {
   for (size_t i = 0; i < rows.size(); ++i) {
     for (const auto& [skill, importance] : requirements[i]) {
       for (const NodeId above : taxonomy.hierarchy().Ancestors(NodeId(skill))) {
-        rows[i][above.value()] += importance;
+        rows[i].emplace_back(above.value(), importance);
       }
     }
   }
-  ForEachCell(&rows, [](double value) { return std::sqrt(value); });
+  FinishEach(&rows, [](double value) { return std::sqrt(value); });
   return rows;
 }
 
@@ -100,16 +102,16 @@ Rows SkillWordRows(const Taxonomy& taxonomy, const Rows& requirements, WorkWords
   Rows rows(requirements.size());
   for (size_t i = 0; i < rows.size(); ++i) {
     for (const auto& [skill, importance] : requirements[i]) {
-      for (const uint32_t stem : stems[skill]) rows[i][stem] += importance;
+      for (const uint32_t stem : stems[skill]) rows[i].emplace_back(stem, importance);
     }
   }
-  ForEachCell(&rows, [](double value) { return std::sqrt(value); });
+  FinishEach(&rows, [](double value) { return std::sqrt(value); });
   return rows;
 }
 
 void Count(std::string_view text, Language language, double times, WorkWords* words,
-           SparseMap* row) {
-  for (const uint32_t stem : words->Read(text, language)) (*row)[stem] += times;
+           SparseRow* row) {
+  for (const uint32_t stem : words->Read(text, language)) row->emplace_back(stem, times);
 }
 
 // Times that each stem stands in the labels and, if asked, descriptions of each occupation.
@@ -125,7 +127,7 @@ Rows TextCounts(const Taxonomy& taxonomy, bool descriptions, WorkWords* words) {
       Count(description.text, description.language, kDescriptionTimes, words, &rows[i]);
     }
   }
-  ForEachCell(&rows, [](double value) { return 1 + std::log(value); });
+  FinishEach(&rows, [](double value) { return 1 + std::log(value); });
   return rows;
 }
 
@@ -137,8 +139,9 @@ Rows GroupRows(const Taxonomy& taxonomy) {
     const std::string_view code = taxonomy.IscoCode(OccupationId(i));
     for (size_t digits = 1; digits <= code.size(); ++digits) {
       const auto next = static_cast<uint32_t>(columns.size());
-      rows[i][columns.try_emplace(code.substr(0, digits), next).first->second] = 1;
+      rows[i].emplace_back(columns.try_emplace(code.substr(0, digits), next).first->second, 1);
     }
+    Finish(&rows[i]);
   }
   return rows;
 }
@@ -181,6 +184,7 @@ SparseRows WorkFeatures(const Taxonomy& taxonomy, const match::ScoringParams& sc
       features.AppendColumns(SparseRows(rows), static_cast<float>(factor));
     }
   }
+  for (SparseRow& row : of_words) Finish(&row);
   features.AppendColumns(SparseRows(of_words), 1);
   return features;
 }

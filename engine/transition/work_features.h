@@ -18,11 +18,13 @@ namespace overstap::transition {
 // Cells before scaling, with idf(f) = max(ln(N / df(f)), Taxonomy::kMinIdf) ^ damping over the
 // occupations that have feature f:
 //
-//   requirements: importance * idf
-//   hierarchy:    sqrt(sum of the importance of all that is required below the node) * idf
-//   skill_words:  sqrt(sum of the importance of the skills with the stem in a preferred label) *
-//   idf labels:       (1 + ln(times the stem stands in labels)) * idf text:         the same over
-//   labels and descriptions, where a description counts twice groups:       idf
+// - requirements: importance * idf;
+// - hierarchy: sqrt(sum of the importance of all that is required below the node) * idf;
+// - skill_words: sqrt(sum of the importance of the skills with the stem in a preferred label) *
+// idf;
+// - labels: (1 + ln(times the stem stands in labels)) * idf;
+// - text: the same over labels and descriptions, where a description counts twice;
+// - groups: idf.
 SparseRows WorkFeatures(const Taxonomy& taxonomy, const match::ScoringParams& scoring,
                         const ClosenessParams& params);
 

@@ -3,13 +3,12 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/day.h"
 #include "base/text_encoding.h"
 
 namespace overstap::http {
 namespace {
 constexpr size_t kMaxShownBytes = 60;
-constexpr int kFirstYear = 1900;
-constexpr int kLastYear = 2200;
 }  // namespace
 
 std::string PointerToken(std::string_view field) {
@@ -115,13 +114,9 @@ std::optional<bool> BodyReader::Flag(std::string_view field) {
 std::optional<absl::CivilDay> BodyReader::Day(std::string_view field) {
   const std::string text = Text(field);
   if (text.empty()) return std::nullopt;
-  absl::CivilDay day;
-  if (text.size() == 10 && absl::ParseCivilTime(text, &day) && day.year() >= kFirstYear &&
-      day.year() <= kLastYear && absl::FormatCivilTime(day) == text) {
-    return day;
-  }
-  Fail(field, "value", StrCat(field, " must be a day such as 2026-11-21"));
-  return std::nullopt;
+  const std::optional<absl::CivilDay> day = ParseDay(text);
+  if (!day) Fail(field, "value", StrCat(field, " must be a day such as 2026-11-21"));
+  return day;
 }
 
 LanguageOrder BodyReader::Languages() {

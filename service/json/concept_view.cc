@@ -1,6 +1,5 @@
 #include "service/json/concept_view.h"
 
-#include <algorithm>
 #include <span>
 #include <utility>
 #include <vector>
@@ -9,10 +8,6 @@
 
 namespace overstap::service {
 namespace {
-
-Json TextOrNull(std::string_view text) {
-  return text.empty() ? Json(nullptr) : Json(std::string(text));
-}
 
 std::string KindOf(const Taxonomy& taxonomy, SkillId id) {
   return taxonomy.IsKnowledge(id) ? "knowledge" : "skill";
@@ -38,13 +33,8 @@ Json LabelsOf(std::span<const Label> labels) {
 
 Json RequirementsOf(const advice::Context& context, OccupationId id) {
   const Taxonomy& taxonomy = context.snapshot.taxonomy();
-  const auto stored = taxonomy.Requirements(id);
-  std::vector<Requirement> requirements(stored.begin(), stored.end());
-  std::stable_sort(
-      requirements.begin(), requirements.end(),
-      [](const Requirement& a, const Requirement& b) { return a.importance < b.importance; });
   Json json = Json::array();
-  for (const Requirement& requirement : requirements) {
+  for (const Requirement& requirement : advice::RequirementsByImportance(context, id)) {
     Json line = ToJson(advice::RefOf(context, requirement.skill));
     line["kind"] = KindOf(taxonomy, requirement.skill);
     line["importance"] = ImportanceName(requirement.importance);

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "service/json/answers.h"
@@ -22,8 +23,8 @@ inline Json OrNull(const std::optional<double>& value) {
 }
 
 // Empty: unknown, or not asked.
-inline Json TextOrNull(const std::string& text) {
-  return text.empty() ? Json(nullptr) : Json(text);
+inline Json TextOrNull(std::string_view text) {
+  return text.empty() ? Json(nullptr) : Json(std::string(text));
 }
 
 Json ToJson(const advice::GapLine& line);

@@ -1,4 +1,4 @@
-// Strong ids, names of enums, the clock, text building and early return.
+// Days, strong ids, names of enums, the clock, text building and early return.
 #include <gtest/gtest.h>
 
 #include <string>
@@ -8,6 +8,7 @@
 
 #include "absl/container/flat_hash_set.h"
 #include "base/clock.h"
+#include "base/day.h"
 #include "base/enum_names.h"
 #include "base/status_macros.h"
 #include "base/strings.h"
@@ -18,6 +19,15 @@ namespace {
 
 using AppleId = StrongId<struct AppleTag>;
 using PearId = StrongId<struct PearTag>;
+
+TEST(ParseDayTest, OnlyDaysThatExist) {
+  EXPECT_EQ(ParseDay("2026-11-21"), absl::CivilDay(2026, 11, 21));
+  EXPECT_EQ(ParseDay("2024-02-29"), absl::CivilDay(2024, 2, 29));
+  for (const char* text : {"", "2023-02-29", "2026-00-10", "2026-01-00", "2026-01-32", "2026-1-1",
+                           "2026/01/01", "1899-12-31", "2201-01-01", "2026-01-0a", " 2026-01-01"}) {
+    EXPECT_EQ(ParseDay(text), std::nullopt) << text;
+  }
+}
 
 TEST(StrongIdTest, ValuesAndOrder) {
   EXPECT_EQ(AppleId().value(), 0u);

@@ -179,14 +179,5 @@ TEST(RegionValuesTest, Ranges) {
   refused("longitude", {"180.5", "-181"});
 }
 
-TEST(ParseDayTest, OnlyDaysThatExist) {
-  EXPECT_EQ(ParseDay("2026-11-21"), absl::CivilDay(2026, 11, 21));
-  EXPECT_EQ(ParseDay("2024-02-29"), absl::CivilDay(2024, 2, 29));
-  for (const char* text : {"2023-02-29", "2026-00-10", "2026-01-00", "2026-01-32", "2026-1-1",
-                           "2026/01/01", "1899-12-31", "2201-01-01", "2026-01-0a", " 2026-01-01"}) {
-    EXPECT_EQ(ParseDay(text), std::nullopt) << text;
-  }
-}
-
 }  // namespace
 }  // namespace overstap::ingest

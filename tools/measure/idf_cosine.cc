@@ -5,12 +5,14 @@
 namespace overstap::measure {
 
 IdfCosine::IdfCosine(const Taxonomy& taxonomy, const match::ScoringParams& scoring, bool damping) {
-  std::vector<transition::SparseMap> rows(taxonomy.occupation_count());
+  std::vector<transition::SparseRow> rows(taxonomy.occupation_count());
   for (uint32_t i = 0; i < rows.size(); ++i) {
     for (const Requirement& requirement : taxonomy.Requirements(OccupationId(i))) {
-      rows[i][requirement.skill.value()] = scoring.ImportanceWeight(requirement.importance) *
-                                           (damping ? taxonomy.Idf(requirement.skill) : 1);
+      rows[i].emplace_back(requirement.skill.value(),
+                           scoring.ImportanceWeight(requirement.importance) *
+                               (damping ? taxonomy.Idf(requirement.skill) : 1));
     }
+    transition::Finish(&rows[i]);
     const double length = transition::Length(rows[i]);
     for (auto& [skill, weight] : rows[i]) weight /= length;
   }

@@ -1,6 +1,6 @@
 #include "tools/overstap/plan_options.h"
 
-#include "absl/time/civil_time.h"
+#include "base/day.h"
 #include "base/status_macros.h"
 #include "base/strings.h"
 #include "tools/overstap/record_file.h"
@@ -51,8 +51,7 @@ absl::StatusOr<plan::PlanParams> StudyOptions::params() const {
 }
 
 absl::StatusOr<absl::CivilDay> DayOf(std::string_view option, const std::string& text) {
-  absl::CivilDay day;
-  if (absl::ParseCivilTime(text, &day)) return day;
+  if (const auto day = ParseDay(text)) return *day;
   return absl::InvalidArgumentError(
       StrCat(option, " '", text, "' is not a day such as 2026-11-21"));
 }

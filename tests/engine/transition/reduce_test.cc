@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <map>
 #include <random>
 #include <vector>
 
@@ -12,11 +13,12 @@
 namespace overstap::transition {
 namespace {
 
-double Product(const SparseMap& a, const SparseMap& b) {
+double Product(const SparseRow& a, const SparseRow& b) {
+  const std::map<uint32_t, double> cells(b.begin(), b.end());
   double sum = 0;
   for (const auto& [column, value] : a) {
-    const auto found = b.find(column);
-    if (found != b.end()) sum += value * found->second;
+    const auto found = cells.find(column);
+    if (found != cells.end()) sum += value * found->second;
   }
   return sum;
 }
@@ -29,27 +31,28 @@ double Product(const DenseRows& rows, size_t a, size_t b) {
   return sum;
 }
 
-std::vector<SparseMap> RandomRows(uint32_t seed, size_t count, uint32_t columns, int cells) {
+std::vector<SparseRow> RandomRows(uint32_t seed, size_t count, uint32_t columns, int cells) {
   std::mt19937 random(seed);
-  std::vector<SparseMap> rows(count);
-  for (SparseMap& row : rows) {
+  std::vector<SparseRow> rows(count);
+  for (SparseRow& row : rows) {
     for (int i = 0; i < cells; ++i) {
-      row[static_cast<uint32_t>(random()) % columns] =
-          0.1 + static_cast<double>(random() % 100) / 100;
+      const auto column = static_cast<uint32_t>(random()) % columns;
+      row.emplace_back(column, 0.1 + static_cast<double>(random() % 100) / 100);
     }
+    Finish(&row);
   }
   return rows;
 }
 
 TEST(ReduceTest, ProductsStayWhenThereIsRoom) {
   for (uint32_t seed = 0; seed < 20; ++seed) {
-    std::vector<SparseMap> maps = RandomRows(seed, 1 + seed % 16, 40, 5);
-    if (seed % 3 == 0) maps.back().clear();
-    if (seed % 4 == 0) maps.front() = maps.back();  // not independent
-    const DenseRows reduced = Reduce(SparseRows(maps), 16);
-    for (size_t a = 0; a < maps.size(); ++a) {
-      for (size_t b = 0; b < maps.size(); ++b) {
-        EXPECT_NEAR(Product(reduced, a, b), Product(maps[a], maps[b]), 1e-4) << "seed " << seed;
+    std::vector<SparseRow> rows = RandomRows(seed, 1 + seed % 16, 40, 5);
+    if (seed % 3 == 0) rows.back().clear();
+    if (seed % 4 == 0) rows.front() = rows.back();  // not independent
+    const DenseRows reduced = Reduce(SparseRows(rows), 16);
+    for (size_t a = 0; a < rows.size(); ++a) {
+      for (size_t b = 0; b < rows.size(); ++b) {
+        EXPECT_NEAR(Product(reduced, a, b), Product(rows[a], rows[b]), 1e-4) << "seed " << seed;
       }
     }
   }
@@ -58,13 +61,12 @@ TEST(ReduceTest, ProductsStayWhenThereIsRoom) {
 TEST(ReduceTest, TheMostTellingDirectionsStay) {
   // Three groups of rows with a column each and a little noise: three directions say nearly all.
   std::mt19937 random(1);
-  std::vector<SparseMap> maps(90);
-  for (uint32_t row = 0; row < maps.size(); ++row) {
-    maps[row][row % 3] = 1;
-    maps[row][3 + row] = 0.1;
+  std::vector<SparseRow> rows(90);
+  for (uint32_t row = 0; row < rows.size(); ++row) {
+    rows[row] = {{row % 3, 1}, {3 + row, 0.1}};
   }
-  const DenseRows reduced = Reduce(SparseRows(maps), 16);
-  for (size_t a = 0; a < maps.size(); ++a) {
+  const DenseRows reduced = Reduce(SparseRows(rows), 16);
+  for (size_t a = 0; a < rows.size(); ++a) {
     for (size_t b = 0; b < a; ++b) {
       EXPECT_NEAR(Product(reduced, a, b), a % 3 == b % 3 ? 1 : 0, 0.02);
     }
@@ -73,13 +75,22 @@ TEST(ReduceTest, TheMostTellingDirectionsStay) {
 
 TEST(ReduceTest, NothingGivesNothing) {
   EXPECT_TRUE(Reduce(SparseRows(), 16).values.empty());
-  const std::vector<SparseMap> empty(3);
+  const std::vector<SparseRow> empty(3);
   for (const double value : Reduce(SparseRows(empty), 16).values) EXPECT_EQ(value, 0);
 }
 
+TEST(SparseRowTest, FinishOrdersColumnsAndAddsUp) {
+  SparseRow row = {{7, 1}, {2, 3}, {7, 0.5}, {0, 1}, {2, 1}};
+  Finish(&row);
+  EXPECT_EQ(row, (SparseRow{{0, 1}, {2, 4}, {7, 1.5}}));
+  SparseRow empty;
+  Finish(&empty);
+  EXPECT_TRUE(empty.empty());
+}
+
 TEST(SparseRowsTest, ColumnsAreAppendedAndTransposed) {
-  const std::vector<SparseMap> left = {{{0, 1}, {2, 2}}, {}};
-  const std::vector<SparseMap> right = {{{1, 3}}, {{0, 4}}};
+  const std::vector<SparseRow> left = {{{0, 1}, {2, 2}}, {}};
+  const std::vector<SparseRow> right = {{{1, 3}}, {{0, 4}}};
   SparseRows rows;
   rows.AppendColumns(SparseRows(left), 1);
   rows.AppendColumns(SparseRows(right), 2);
