@@ -60,6 +60,7 @@ RouteResult RoutesOf(const Context& context, const RouteParams& params, const Pe
   result.unknown_uris = person.unknown_uris;
   result.translations = person.translations;
   const Recognition recognition(context, person);
+  result.routes.reserve(destinations.size());
   for (const transition::Destination& destination : destinations) {
     if (!IsAwaited()) break;
     result.routes.push_back(MakeRoute(context, person, recognition, params, techniek, destination));

@@ -1,10 +1,11 @@
 #include <algorithm>
-#include <cstdlib>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/strings.h"
 #include "engine/dutch/grammar.h"
+#include "engine/dutch/phrases.h"
 #include "engine/dutch/sentences.h"
 #include "engine/dutch/skills.h"
 
@@ -14,12 +15,6 @@ namespace {
 using advice::ConceptRef;
 using advice::OccupationPlan;
 using advice::PlanLines;
-
-std::string Names(const std::vector<ConceptRef>& refs) {
-  std::vector<std::string> labels;
-  for (const ConceptRef& ref : refs) labels.push_back(ref.label);
-  return List(labels, kNamesShown);
-}
 
 std::string MetText(const OccupationPlan& plan) {
   const std::string what = StrCat(" voor het werk als ", plan.destination.label, ".");
@@ -66,18 +61,16 @@ void AddSkillsOf(const OccupationPlan& plan, explain::Node* root) {
   }
 }
 
-std::string LevelText(const OccupationPlan& plan) {
+std::string LevelOf(const OccupationPlan& plan) {
   if (!plan.level_gap) return "Wij weten niet of het niveau hoger of lager is dan u gewend bent.";
   if (*plan.level_gap == 0) return "Het niveau is hetzelfde als u gewend bent.";
-  return StrCat("Het werk is ", Count(std::abs(*plan.level_gap), "niveau", "niveaus"),
-                *plan.level_gap > 0 ? " hoger" : " lager", " dan u gewend bent.",
-                plan.level_open ? "" : " Dat is een grote stap.");
+  return LevelText(*plan.level_gap, !plan.level_open);
 }
 
 void AddGates(const OccupationPlan& plan, explain::Node* root) {
   for (const advice::GateLine& gate : plan.gates) {
     if (gate.state == transition::GateState::kClosed) {
-      root->Add("gate", StrCat("Voor dit werk is nodig: ", gate.name, ". ", gate.opens_with));
+      root->Add("gate", GateText(gate.name, gate.opens_with));
     } else if (gate.state == transition::GateState::kAssumed) {
       root->Add("gate", StrCat("Controleer of u dit hebt: ", gate.name,
                                ". Uw werk tot nu toe vroeg het ook."));
@@ -116,7 +109,7 @@ std::string PlanText(const OccupationPlan& plan) {
                 Euros(lines.cost_eur), ". U kunt klaar zijn op ", Day(lines.finish), ".");
 }
 
-void AddOpen(const char* kind, const std::vector<ConceptRef>& skills, const char* why,
+void AddOpen(const char* kind, const std::vector<ConceptRef>& skills, std::string_view why,
              explain::Node* root) {
   if (skills.empty()) return;
   root->Add(kind, StrCat(why, Names(skills), "."), static_cast<double>(skills.size()));
@@ -126,10 +119,9 @@ void AddPlan(const OccupationPlan& plan, explain::Node* root) {
   const PlanLines& lines = plan.plan;
   explain::Node& node = root->Add("plan", PlanText(plan));
   for (const advice::CourseLine& line : lines.courses) node.Add("course", CourseText(line));
-  AddOpen("uncovered", lines.uncovered, "Hiervoor is geen opleiding bekend: ", root);
-  AddOpen("elsewhere", lines.elsewhere, "Dit kunt u alleen verder weg leren: ", root);
-  AddOpen("excluded", lines.excluded,
-          "Hiervoor zijn er alleen opleidingen die u niet wilde: ", root);
+  AddOpen("uncovered", lines.uncovered, kNoCourse, root);
+  AddOpen("elsewhere", lines.elsewhere, kElsewhere, root);
+  AddOpen("excluded", lines.excluded, kExcluded, root);
   AddOpen("out_of_reach", lines.out_of_reach,
           "Voor deze opleidingen moet u eerst iets anders kunnen: ", root);
   if (lines.evc.weeks_saved && *lines.evc.weeks_saved > 0) {
@@ -177,7 +169,7 @@ explain::Node Explain(const OccupationPlan& plan) {
   if (plan.coverage && !plan.obstacles.barriers.empty()) {
     root.Add("not_within_reach", "Dit werk is voor u nu nog niet bereikbaar.");
   }
-  root.Add("level_gate", LevelText(plan), plan.level_gap);
+  root.Add("level_gate", LevelOf(plan), plan.level_gap);
   AddGates(plan, &root);
   AddDemand(plan.demand, &root);
   AddPlan(plan, &root);

@@ -6,6 +6,7 @@
 
 #include "base/strings.h"
 #include "engine/dutch/grammar.h"
+#include "engine/dutch/phrases.h"
 
 namespace overstap::dutch {
 namespace {

@@ -9,8 +9,6 @@
 
 namespace overstap::dutch {
 
-inline constexpr size_t kNamesShown = 6;
-
 // How far a requirement is met.
 enum class Grasp { kMet, kPartly, kUnknown };
 

@@ -2,6 +2,7 @@
 
 #include "base/strings.h"
 #include "engine/dutch/grammar.h"
+#include "engine/dutch/phrases.h"
 #include "engine/dutch/sentences.h"
 #include "engine/dutch/skills.h"
 
@@ -12,12 +13,6 @@ using advice::Barrier;
 using advice::BarrierKind;
 using advice::Change;
 using advice::ChangeKind;
-
-std::string Names(const std::vector<advice::ConceptRef>& refs) {
-  std::vector<std::string> labels;
-  for (const advice::ConceptRef& ref : refs) labels.push_back(ref.label);
-  return List(labels, kNamesShown);
-}
 
 std::string Whole(const std::optional<double>& value) {
   return StrCat(std::llround(value.value_or(0)));
@@ -32,26 +27,23 @@ std::string TextOf(const Barrier& barrier) {
     case BarrierKind::kNotTechnical:
       return StrCat("Dit is geen technisch werk volgens de lijst ", barrier.id, ".");
     case BarrierKind::kLevel:
-      return StrCat("Het werk is ", Count(std::abs(barrier.value.value_or(0)), "niveau", "niveaus"),
-                    barrier.value.value_or(0) > 0 ? " hoger" : " lager",
-                    " dan u gewend bent. Dat is een grote stap.");
+      return LevelText(barrier.value.value_or(0), true);
     case BarrierKind::kGate:
-      return StrCat("Voor dit werk is nodig: ", barrier.name, ". ", barrier.opens_with);
+      return GateText(barrier.name, barrier.opens_with);
     case BarrierKind::kScore:
       return "Dit werk lijkt te weinig op wat u kunt en deed.";
     case BarrierKind::kRank:
       return StrCat("Dit werk staat op plaats ", Whole(barrier.value),
                     ". Ander werk past beter. U ziet de beste ", Whole(barrier.allowed), ".");
     case BarrierKind::kNoCourse:
-      return StrCat("Hiervoor is geen opleiding bekend: ", Names(barrier.skills), ".");
+      return StrCat(kNoCourse, Names(barrier.skills), ".");
     case BarrierKind::kEntry:
       return StrCat("Voor de opleiding moet u eerst iets anders kunnen. Het gaat om: ",
                     Names(barrier.skills), ".");
     case BarrierKind::kForm:
-      return StrCat("Hiervoor zijn er alleen opleidingen die u niet wilde: ", Names(barrier.skills),
-                    ".");
+      return StrCat(kExcluded, Names(barrier.skills), ".");
     case BarrierKind::kTravel:
-      return StrCat("Dit kunt u alleen verder weg leren: ", Names(barrier.skills), ".");
+      return StrCat(kElsewhere, Names(barrier.skills), ".");
     case BarrierKind::kBudget:
       return StrCat("De opleidingen kosten minstens ", Euros(barrier.value.value_or(0)),
                     ". Uw budget is ", Euros(barrier.allowed.value_or(0)), ".");
