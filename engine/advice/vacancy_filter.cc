@@ -42,8 +42,7 @@ bool Passes(const Context& context, const VacancyFilter& filter, const snapshot:
   if (!Passes(context, filter, row.vacancy)) return false;
   const std::string& group = filter.limits.isco;
   if (group.empty()) return true;
-  return row.occupation &&
-         context.snapshot.taxonomy().IscoCode(*row.occupation).starts_with(group);
+  return row.occupation && context.snapshot.taxonomy().IscoCode(*row.occupation).starts_with(group);
 }
 
 }  // namespace overstap::advice

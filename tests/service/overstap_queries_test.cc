@@ -11,6 +11,7 @@
 namespace overstap::service {
 namespace {
 
+using ::testing::Contains;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
@@ -214,6 +215,45 @@ TEST_F(OverstapServiceTest, ClosestSaysItInDutch) {
   ASSERT_GE(response.results_size(), 1);
   EXPECT_THAT(response.results(0).explanation_nl().text(), HasSubstr(" lijkt voor "));
   EXPECT_FALSE(response.has_stay_in_techniek());
+}
+
+// Work with metal is technical, and nothing else.
+class TechniekServiceTest : public OverstapServiceTest {
+ protected:
+  snapshot::Parameters Parameters() const override {
+    snapshot::Parameters parameters;
+    parameters.techniek.push_back({"metaal", "1", "for tests", "tests", {"72"}, {}});
+    return parameters;
+  }
+
+  // URIs of what is closest.
+  std::vector<std::string> Closest(const std::string& occupation, bool stay,
+                                   v1::StayInTechniek* applied) {
+    v1::ClosestRequest request;
+    request.set_occupation(occupation);
+    request.set_techniek("alle");
+    request.set_stay_in_techniek(stay);
+    v1::ClosestResponse response;
+    grpc::ClientContext context;
+    EXPECT_TRUE(transition_->Closest(&context, request, &response).ok());
+    EXPECT_EQ(response.has_stay_in_techniek(), stay);
+    *applied = response.stay_in_techniek();
+    std::vector<std::string> uris;
+    for (const v1::ClosestResult& result : response.results()) {
+      uris.push_back(result.destination().uri());
+    }
+    return uris;
+  }
+};
+
+TEST_F(TechniekServiceTest, WhoStaysInTechniekIsShownTechnicalWorkOnly) {
+  v1::StayInTechniek applied;
+  EXPECT_THAT(Closest("bankwerker", false, &applied), Contains("urn:o:timmerman"));
+  EXPECT_THAT(Closest("bankwerker", true, &applied), ElementsAre("urn:o:lasser"));
+  EXPECT_TRUE(applied.applied());
+  EXPECT_EQ(applied.techniek(), "metaal 1");
+  EXPECT_THAT(Closest("timmerman", true, &applied), Contains("urn:o:bankwerker"));
+  EXPECT_FALSE(applied.applied());
 }
 
 TEST_F(OverstapServiceTest, PlansAndGapsAgree) {

@@ -25,7 +25,7 @@ class OverstapServiceTest : public ::testing::Test {
     ASSERT_TRUE(store_->PutTaxonomy(source, ContentVersion(source)).ok());
     ServerParams server;
     server.address = "127.0.0.1:0";
-    auto service = OverstapService::Start(server, {}, store_.get(), &clock_);
+    auto service = OverstapService::Start(server, Parameters(), store_.get(), &clock_);
     ASSERT_TRUE(service.ok()) << service.status();
     service_ = *std::move(service);
     channel_ = grpc::CreateChannel(service_->address(), grpc::InsecureChannelCredentials());
@@ -35,6 +35,9 @@ class OverstapServiceTest : public ::testing::Test {
     data_ = v1::DataService::NewStub(channel_);
     region_ = v1::RegionService::NewStub(channel_);
   }
+
+  // What the service starts with.
+  virtual snapshot::Parameters Parameters() const { return {}; }
 
   struct ImportAnswer {
     grpc::Status status;
