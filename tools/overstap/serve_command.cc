@@ -66,7 +66,7 @@ absl::StatusOr<Rest> StartRest(const ServeOptions& options, const service::LiveS
   return rest;
 }
 
-// In the background: whoever asks before it is done waits no longer than without it.
+// In the background: whoever asks before it is done waits for the part that he needs.
 std::jthread StartWarmUp(std::shared_ptr<const snapshot::Snapshot> snapshot, absl::CivilDay today) {
   return std::jthread([snapshot = std::move(snapshot), today](const std::stop_token& stop) {
     const PatienceScope patience([&stop] {
