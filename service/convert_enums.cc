@@ -78,6 +78,23 @@ constexpr std::array<std::pair<v1::TransitionClass, transition::TransitionClass>
     {v1::TRANSITION_CLASS_FAR, transition::TransitionClass::kFar},
 }};
 
+constexpr std::array<std::pair<v1::MatchFilterKind, advice::MatchFilterKind>, 5> kFilterKinds = {{
+    {v1::MATCH_FILTER_KIND_OPEN, advice::MatchFilterKind::kOpen},
+    {v1::MATCH_FILTER_KIND_REGION, advice::MatchFilterKind::kRegion},
+    {v1::MATCH_FILTER_KIND_RADIUS, advice::MatchFilterKind::kRadius},
+    {v1::MATCH_FILTER_KIND_HOURS, advice::MatchFilterKind::kHours},
+    {v1::MATCH_FILTER_KIND_RETENTION, advice::MatchFilterKind::kRetention},
+}};
+
+constexpr std::array<std::pair<v1::MatchFilterOutcome, advice::MatchFilterOutcome>, 5>
+    kFilterOutcomes = {{
+        {v1::MATCH_FILTER_OUTCOME_PASSED, advice::MatchFilterOutcome::kPassed},
+        {v1::MATCH_FILTER_OUTCOME_FAILED, advice::MatchFilterOutcome::kFailed},
+        {v1::MATCH_FILTER_OUTCOME_NOT_ASKED, advice::MatchFilterOutcome::kNotAsked},
+        {v1::MATCH_FILTER_OUTCOME_UNKNOWN_PASSED, advice::MatchFilterOutcome::kUnknownPassed},
+        {v1::MATCH_FILTER_OUTCOME_UNKNOWN_FAILED, advice::MatchFilterOutcome::kUnknownFailed},
+    }};
+
 template <class Wire, class Ours, size_t N>
 absl::StatusOr<Ours> Decode(const std::array<std::pair<Wire, Ours>, N>& pairs, Wire value,
                             std::string_view field) {
@@ -125,6 +142,10 @@ v1::LanguageLevel ToProto(model::LanguageLevel value) { return Encode(kLanguageL
 v1::GateKind ToProto(model::GateKind value) { return Encode(kGateKinds, value); }
 v1::GateState ToProto(transition::GateState value) { return Encode(kGateStates, value); }
 v1::TransitionClass ToProto(transition::TransitionClass value) { return Encode(kClasses, value); }
+v1::MatchFilterKind ToProto(advice::MatchFilterKind value) { return Encode(kFilterKinds, value); }
+v1::MatchFilterOutcome ToProto(advice::MatchFilterOutcome value) {
+  return Encode(kFilterOutcomes, value);
+}
 v1::Importance ToProto(Importance value) { return Encode(kImportances, value); }
 v1::EvidenceKind ToProto(model::EvidenceKind value) { return Encode(kEvidenceKinds, value); }
 v1::CourseForm ToProto(model::CourseForm value) { return Encode(kCourseForms, value); }

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "absl/status/statusor.h"
+#include "engine/advice/explain_match.h"
 #include "engine/model/course.h"
 #include "engine/model/evidence.h"
 #include "engine/model/gate_rule.h"
@@ -11,6 +12,7 @@
 #include "engine/transition/gates.h"
 #include "engine/transition/transition_class.h"
 #include "overstap/v1/common.pb.h"
+#include "overstap/v1/matching_service.pb.h"
 #include "overstap/v1/records.pb.h"
 #include "overstap/v1/transition_service.pb.h"
 #include "taxonomy/importance.h"
@@ -36,5 +38,7 @@ v1::TransitionClass ToProto(transition::TransitionClass value);
 v1::CourseForm ToProto(model::CourseForm value);
 v1::SchemeStatus ToProto(model::SchemeStatus value);
 v1::SchemeAudience ToProto(model::SchemeFor value);
+v1::MatchFilterKind ToProto(advice::MatchFilterKind value);
+v1::MatchFilterOutcome ToProto(advice::MatchFilterOutcome value);
 
 }  // namespace overstap::service

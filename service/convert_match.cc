@@ -23,14 +23,9 @@ absl::StatusOr<advice::MatchParams> FromProto(const v1::MatchOptions& options) {
 }
 
 v1::MatchFilter ToProto(const advice::MatchFilterReading& reading) {
-  // Both in the order of the contract, which begins with what is not said.
-  static_assert(v1::MATCH_FILTER_KIND_RETENTION ==
-                static_cast<int>(advice::MatchFilterKind::kRetention) + 1);
-  static_assert(v1::MATCH_FILTER_OUTCOME_UNKNOWN_FAILED ==
-                static_cast<int>(advice::MatchFilterOutcome::kUnknownFailed) + 1);
   v1::MatchFilter message;
-  message.set_kind(static_cast<v1::MatchFilterKind>(static_cast<int>(reading.kind) + 1));
-  message.set_outcome(static_cast<v1::MatchFilterOutcome>(static_cast<int>(reading.outcome) + 1));
+  message.set_kind(ToProto(reading.kind));
+  message.set_outcome(ToProto(reading.outcome));
   message.set_asked(reading.asked);
   message.set_found(reading.found);
   message.set_text_nl(dutch::Text(reading));

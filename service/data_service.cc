@@ -204,13 +204,13 @@ grpc::ServerUnaryReactor* DataServiceImpl::AnswerUpsert(grpc::CallbackServerCont
                                                         const Request& request,
                                                         Response* response) {
   grpc::ServerUnaryReactor* const reactor = context->DefaultReactor();
-  absl::StatusOr<Upsert> upsert =
+  absl::StatusOr<RecordWrite> write =
       ReadUpsert(request, TaxonomiesOf(*live_.Current()), store_, response);
-  if (!upsert.ok()) {
-    reactor->Finish(ToGrpcStatus(upsert.status()));
+  if (!write.ok()) {
+    reactor->Finish(ToGrpcStatus(write.status()));
     return reactor;
   }
-  writer_.Write(std::move(upsert->batch), std::move(upsert->changes),
+  writer_.Write(*std::move(write),
                 [this, reactor, response](const absl::Status& status, const snapshot::Snapshot&) {
                   *response->mutable_versions() = ToProto(live_.Current()->versions());
                   reactor->Finish(ToGrpcStatus(status));
@@ -240,9 +240,8 @@ grpc::ServerUnaryReactor* DataServiceImpl::AnswerDelete(grpc::CallbackServerCont
     reactor->Finish(ToGrpcStatus(ids.status()));
     return reactor;
   }
-  auto batch = store_.NewBatch();
-  snapshot::RecordChanges changes;
-  for (const std::string& id : *ids) Kind::Delete(id, batch.get(), &changes);
+  RecordWrite write(store_);
+  for (const std::string& id : *ids) Kind::Delete(id, &write);
   const auto done = [this, reactor, response, ids = *ids](const absl::Status& status,
                                                           const snapshot::Snapshot& before) {
     for (const std::string& id : ids) {
@@ -252,27 +251,19 @@ grpc::ServerUnaryReactor* DataServiceImpl::AnswerDelete(grpc::CallbackServerCont
     *response->mutable_versions() = ToProto(live_.Current()->versions());
     reactor->Finish(ToGrpcStatus(status));
   };
-  writer_.Write(std::move(batch), std::move(changes), done);
+  writer_.Write(std::move(write), done);
   return reactor;
 }
 
 struct DataServiceImpl::VacancyKind {
-  static void Delete(const std::string& id, store::RecordBatch* batch,
-                     snapshot::RecordChanges* changes) {
-    batch->DeleteVacancy(id);
-    changes->vacancies.push_back({id, std::nullopt});
-  }
+  static void Delete(const std::string& id, RecordWrite* write) { write->DeleteVacancy(id); }
   static bool IsIn(const snapshot::Snapshot& snapshot, const std::string& id) {
     return snapshot.vacancies().Find(id) != snapshot.vacancies().end();
   }
 };
 
 struct DataServiceImpl::ProfileKind {
-  static void Delete(const std::string& id, store::RecordBatch* batch,
-                     snapshot::RecordChanges* changes) {
-    batch->DeleteProfile(id);
-    changes->profiles.push_back({id, std::nullopt});
-  }
+  static void Delete(const std::string& id, RecordWrite* write) { write->DeleteProfile(id); }
   static bool IsIn(const snapshot::Snapshot& snapshot, const std::string& id) {
     return snapshot.profiles().Find(id) != snapshot.profiles().end();
   }

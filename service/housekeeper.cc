@@ -9,6 +9,7 @@
 
 #include "base/status_macros.h"
 #include "engine/model/validation.h"
+#include "service/record_write.h"
 
 namespace overstap::service {
 namespace {
@@ -78,25 +79,22 @@ absl::Status Housekeeper::Delete(const Ids& ids, absl::CivilDay today, Expired* 
   std::promise<absl::Status> deleted;
   writer_.Post([&] {
     const std::shared_ptr<const snapshot::Snapshot> now = live_.Current();
-    const auto batch = store_.NewBatch();
-    snapshot::RecordChanges changes;
+    RecordWrite write(store_);
     for (const std::string& id : ids.vacancies) {
       const auto row = now->vacancies().Find(id);
       if (row == now->vacancies().end() || !IsExpired(row->vacancy, today)) continue;
-      batch->DeleteVacancy(id);
-      changes.vacancies.push_back({id, std::nullopt});
+      write.DeleteVacancy(id);
     }
     for (const std::string& id : ids.profiles) {
       const auto profile = now->profiles().Find(id);
       if (profile == now->profiles().end() || model::MayBeKept(*profile, today)) continue;
-      batch->DeleteProfile(id);
-      changes.profiles.push_back({id, std::nullopt});
+      write.DeleteProfile(id);
     }
-    const Expired gone = {static_cast<int64_t>(changes.vacancies.size()),
-                          static_cast<int64_t>(changes.profiles.size())};
-    absl::Status status = store_.Write(*batch);
+    const Expired gone = {static_cast<int64_t>(write.changes().vacancies.size()),
+                          static_cast<int64_t>(write.changes().profiles.size())};
+    absl::Status status = store_.Write(write.batch());
     if (status.ok()) {
-      writer_.Note(std::move(changes));
+      writer_.Note(write.TakeChanges());
       status = writer_.Publish();
       all->vacancies += gone.vacancies;
       all->profiles += gone.profiles;

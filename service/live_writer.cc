@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/patience.h"
 #include "base/status_macros.h"
+#include "engine/advice/warm_up.h"
 #include "engine/snapshot/loader.h"
 
 namespace overstap::service {
@@ -25,18 +27,17 @@ LiveWriter::~LiveWriter() {
   making_.reset();
 }
 
-void LiveWriter::Write(std::unique_ptr<store::RecordBatch> batch, snapshot::RecordChanges changes,
-                       Done done) {
-  absl::Status status = batch->status();
+void LiveWriter::Write(RecordWrite write, Done done) {
+  absl::Status status = write.batch().status();
   bool is_first = false;
   if (status.ok()) {
     const std::lock_guard lock(mutex_);
-    if (waiting_records_ + batch->size() > kMostWaiting) {
+    if (waiting_records_ + write.size() > kMostWaiting) {
       status = absl::UnavailableError("too many records wait to be written; try again later");
     } else {
       is_first = waiting_.empty();
-      waiting_records_ += batch->size();
-      waiting_.push_back({std::move(batch), std::move(changes), std::move(done)});
+      waiting_records_ += write.size();
+      waiting_.push_back({std::move(write), std::move(done)});
     }
   }
   if (!status.ok()) return done(status, *live_.Current());
@@ -51,11 +52,11 @@ void LiveWriter::Commit() {
     waiting_records_ = 0;
   }
   std::vector<const store::RecordBatch*> batches;
-  for (const Waiting& one : group) batches.push_back(one.batch.get());
+  for (const Waiting& one : group) batches.push_back(&one.write.batch());
   const std::shared_ptr<const Snapshot> before = live_.Current();
   absl::Status status = store_.WriteAll(batches);
   if (status.ok()) {
-    for (Waiting& one : group) Note(std::move(one.changes));
+    for (Waiting& one : group) Note(one.write.TakeChanges());
     status = Publish();
   }
   for (const Waiting& one : group) one.done(status, *before);
@@ -85,9 +86,10 @@ absl::StatusOr<std::shared_ptr<const Snapshot>> LiveWriter::Follow(const Snapsho
       OVERSTAP_ASSIGN_OR_RETURN(next, snapshot::LoadOther(store_, *next));
     }
   }
-  if (!next->SharesTermsWith(before)) {
+  if (&next->taxonomy() != &before.taxonomy()) {
     next->suggester().Prepare();
     next->lookup().Prepare();
+    wants_warm_up_ = true;
   }
   return next;
 }
@@ -106,6 +108,13 @@ void LiveWriter::MakeIndexes() {
   Post([this] { Maintain(); });
 }
 
+void LiveWriter::WarmUp() {
+  Post([this] {
+    wants_warm_up_ = true;
+    Maintain();
+  });
+}
+
 void LiveWriter::RefreshSuggester() {
   Post([this] {
     wants_suggester_ = true;
@@ -122,7 +131,9 @@ void LiveWriter::Maintain() {
   const bool is_old = now.finder != nullptr &&
                       (now.finder->dead_in_base() + now.finder->rows_not_in_base()) * kBaseShare >
                           std::max(now.finder->base_rows(), kMostRecent * kBaseShare);
-  if (lacks_base || (is_old && vacancies > 0)) {
+  if (wants_warm_up_) {
+    StartWarmUp();
+  } else if (lacks_base || (is_old && vacancies > 0)) {
     StartBase();
   } else if (now.finder != nullptr && now.finder->recent() >= kMostRecent) {
     StartPart(now.finder->parts() > kMostParts);
@@ -136,15 +147,23 @@ void LiveWriter::StartJob(Job job) {
   if (is_stopping_) return;
   job_runs_ = true;
   making_->Post([this, job = std::move(job)] {
-    {
-      const std::lock_guard stop_lock(mutex_);
-      if (is_stopping_) return;
-    }
+    if (is_stopping_) return;
     writing_.Post([this, take_in = job()] {
       take_in();
       job_runs_ = false;
       Maintain();
     });
+  });
+}
+
+void LiveWriter::StartWarmUp() {
+  wants_warm_up_ = false;
+  StartJob([this, of = live_.Current()]() -> std::function<void()> {
+    const PatienceScope patience([this] {
+      return is_stopping_ ? absl::CancelledError("the service stops") : absl::OkStatus();
+    });
+    advice::WarmUp(*of);
+    return [] {};
   });
 }
 

@@ -1,6 +1,7 @@
 // What is written while queries are answered, and from when on they see it.
 #pragma once
 
+#include <atomic>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -11,6 +12,7 @@
 #include "engine/snapshot/snapshot.h"
 #include "engine/store/store.h"
 #include "service/live_snapshot.h"
+#include "service/record_write.h"
 #include "service/serial_worker.h"
 
 namespace overstap::service {
@@ -36,11 +38,11 @@ class LiveWriter {
   // Writes what is left.
   ~LiveWriter();
 
-  // Writes the batch, which makes `changes` and nothing else, together with whatever waits at that
-  // moment. Then `done` runs: with OK when it is on disk and new queries see it, else with what
-  // went wrong. `before` is the snapshot without this write. kUnavailable when too many wait.
+  // Writes together with whatever else waits at that moment. Then `done` runs: with OK when it is
+  // on disk and new queries see it, else with what went wrong. `before` is the snapshot without
+  // this write. kUnavailable when too many wait.
   using Done = std::function<void(const absl::Status&, const snapshot::Snapshot& before)>;
-  void Write(std::unique_ptr<store::RecordBatch> batch, snapshot::RecordChanges changes, Done done);
+  void Write(RecordWrite write, Done done);
 
   // Runs on the writing thread, in the order of the calls. For what writes to the store itself.
   void Post(std::function<void()> task) { writing_.Post(std::move(task)); }
@@ -53,13 +55,14 @@ class LiveWriter {
 
   // Has indexes made when they are missing.
   void MakeIndexes();
+  // Has made what the first questions would wait for; done by itself for another skills language.
+  void WarmUp();
   // Has a suggester made that knows how many vacancies there are now.
   void RefreshSuggester();
 
  private:
   struct Waiting {
-    std::unique_ptr<store::RecordBatch> batch;
-    snapshot::RecordChanges changes;
+    RecordWrite write;
     Done done;
   };
   // Runs in the background and gives what the writing thread then does with what was made.
@@ -71,6 +74,7 @@ class LiveWriter {
   void Show(std::shared_ptr<const snapshot::Snapshot> next);
   void Maintain();
   void StartJob(Job job);
+  void StartWarmUp();
   void StartBase();
   void StartSuggester();
   void StartPart(bool all);
@@ -82,13 +86,14 @@ class LiveWriter {
   std::mutex mutex_;
   std::vector<Waiting> waiting_;
   int64_t waiting_records_ = 0;
-  bool is_stopping_ = false;
+  std::atomic<bool> is_stopping_ = false;
 
   // Of the writing thread.
   snapshot::RecordChanges written_;
   bool other_written_ = false;
   bool must_reload_ = false;
   bool job_runs_ = false;
+  bool wants_warm_up_ = false;
   bool wants_suggester_ = false;
 
   std::unique_ptr<SerialWorker> making_;

@@ -36,6 +36,7 @@ absl::StatusOr<std::unique_ptr<OverstapService>> OverstapService::Start(
       {v1::RegionService::service_full_name(), &all->region_},
   }};
   OVERSTAP_ASSIGN_OR_RETURN(all->server_, Server::Start(server, services));
+  all->writer_.WarmUp();
   all->writer_.MakeIndexes();
   all->housekeeper_ =
       std::make_unique<Housekeeper>(retention, &all->live_, &all->writer_, store, clock);

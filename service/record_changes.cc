@@ -20,22 +20,12 @@ absl::Status CheckCount(int count, std::string_view what) {
       StrCat(count, " ", what, " came at once; send at most ", kMostChanges, " in a request"));
 }
 
-void AddChange(model::Vacancy record, snapshot::RecordChanges* changes) {
-  std::string id = record.id;
-  changes->vacancies.push_back({std::move(id), std::move(record)});
-}
-
-void AddChange(model::Profile record, snapshot::RecordChanges* changes) {
-  std::string id = record.id;
-  changes->profiles.push_back({std::move(id), std::move(record)});
-}
-
 template <class Message, class Response>
-absl::StatusOr<Upsert> Read(const google::protobuf::RepeatedPtrField<Message>& messages,
-                            const Taxonomies& taxonomies, const store::Store& store,
-                            Response* response) {
+absl::StatusOr<RecordWrite> Read(const google::protobuf::RepeatedPtrField<Message>& messages,
+                                 const Taxonomies& taxonomies, const store::Store& store,
+                                 Response* response) {
   OVERSTAP_RETURN_IF_ERROR(CheckCount(messages.size(), "records"));
-  Upsert upsert = {store.NewBatch(), {}};
+  RecordWrite write(store);
   absl::Status first_refusal;
   for (int i = 0; i < messages.size(); ++i) {
     const std::string& id = messages[i].id();
@@ -51,26 +41,25 @@ absl::StatusOr<Upsert> Read(const google::protobuf::RepeatedPtrField<Message>& m
       AddProblem(i + 1, id, unknown.code, StrCat("no current taxonomy has ", unknown.uri),
                  v1::IMPORT_SEVERITY_WARNING, response);
     }
-    upsert.batch->Put(*record);
-    AddChange(*std::move(record), &upsert.changes);
+    write.Put(*std::move(record));
   }
   response->set_accepted_count(messages.size() - response->refused_count());
-  if (!upsert.changes.empty()) return upsert;
+  if (!write.changes().empty()) return write;
   return absl::InvalidArgumentError(StrCat(FromAbsl(first_refusal.message()), " (all ",
                                            messages.size(), " records are refused)"));
 }
 
 }  // namespace
 
-absl::StatusOr<Upsert> ReadUpsert(const v1::UpsertVacanciesRequest& request,
-                                  const Taxonomies& taxonomies, const store::Store& store,
-                                  v1::UpsertVacanciesResponse* response) {
+absl::StatusOr<RecordWrite> ReadUpsert(const v1::UpsertVacanciesRequest& request,
+                                       const Taxonomies& taxonomies, const store::Store& store,
+                                       v1::UpsertVacanciesResponse* response) {
   return Read(request.vacancies(), taxonomies, store, response);
 }
 
-absl::StatusOr<Upsert> ReadUpsert(const v1::UpsertProfilesRequest& request,
-                                  const Taxonomies& taxonomies, const store::Store& store,
-                                  v1::UpsertProfilesResponse* response) {
+absl::StatusOr<RecordWrite> ReadUpsert(const v1::UpsertProfilesRequest& request,
+                                       const Taxonomies& taxonomies, const store::Store& store,
+                                       v1::UpsertProfilesResponse* response) {
   return Read(request.profiles(), taxonomies, store, response);
 }
 

@@ -43,10 +43,7 @@ std::string_view RecordKindName(v1::RecordKind kind) {
 
 RecordImport::RecordImport(const v1::ImportHeader& header, Taxonomies taxonomies,
                            store::Store* store)
-    : header_(header),
-      taxonomies_(std::move(taxonomies)),
-      store_(*store),
-      batch_(store->NewBatch()) {
+    : header_(header), taxonomies_(std::move(taxonomies)), store_(*store), write_(*store) {
   report_.set_kind(header.kind());
 }
 
@@ -114,8 +111,7 @@ void RecordImport::TakeOf(v1::RecordKind kind, const Message& message) {
                   v1::IMPORT_SEVERITY_REFUSED);
   }
   if (!CheckUris(*record, id)) return;
-  batch_->Put(*record);
-  Note(*std::move(record));
+  write_.Put(*std::move(record));
   report_.set_accepted_count(report_.accepted_count() + 1);
 }
 
@@ -173,15 +169,15 @@ absl::StatusOr<v1::ImportResponse> RecordImport::End(const v1::ImportEnd& end) {
 }
 
 absl::Status RecordImport::Write() {
-  if (batch_->size() == 0) return absl::OkStatus();
+  if (write_.size() == 0) return absl::OkStatus();
   // One atomic write cannot be interrupted half-way, so a strict import needs no mark.
   if (!header_.strict() && !has_written_) {
     OVERSTAP_RETURN_IF_ERROR(store_.BeginImport(RecordKindName(header_.kind()), header_.source()));
   }
-  OVERSTAP_RETURN_IF_ERROR(store_.Write(*batch_));
+  OVERSTAP_RETURN_IF_ERROR(store_.Write(write_.batch()));
   has_written_ = true;
-  written_.Append(std::exchange(in_batch_, {}));
-  batch_ = store_.NewBatch();
+  written_.Append(write_.TakeChanges());
+  write_ = RecordWrite(store_);
   return absl::OkStatus();
 }
 

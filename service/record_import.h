@@ -11,6 +11,7 @@
 #include "engine/snapshot/snapshot.h"
 #include "engine/store/store.h"
 #include "overstap/v1/data_service.pb.h"
+#include "service/record_write.h"
 #include "service/unknown_uris.h"
 
 namespace overstap::service {
@@ -57,25 +58,13 @@ class RecordImport {
   bool CheckUris(const Record& record, const std::string& id);
   void Report(std::string_view id, std::string_view code, std::string_view message,
               v1::ImportSeverity severity);
-  void Note(model::Vacancy record) {
-    std::string id = record.id;
-    in_batch_.vacancies.push_back({std::move(id), std::move(record)});
-  }
-  void Note(model::Profile record) {
-    std::string id = record.id;
-    in_batch_.profiles.push_back({std::move(id), std::move(record)});
-  }
-  // What there is little of is read again when it is shown.
-  template <class Record>
-  void Note(const Record&) {}
   absl::Status CheckResult(const v1::ImportEnd& end) const;
   absl::Status Write();
 
   v1::ImportHeader header_;
   const Taxonomies taxonomies_;
   store::Store& store_;
-  std::unique_ptr<store::RecordBatch> batch_;
-  snapshot::RecordChanges in_batch_;
+  RecordWrite write_;
   snapshot::RecordChanges written_;
   v1::ImportResponse report_;
   std::string first_refusal_;

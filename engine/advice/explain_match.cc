@@ -105,10 +105,8 @@ MatchContribution ContributionOf(const Context& context, const MatchReading& rea
 std::vector<MatchContribution> ContributionsOf(const Context& context, const MatchReading& reading,
                                                const match::RequirementSet& requirements) {
   const snapshot::Snapshot& snapshot = context.snapshot;
-  double total = 0;
-  for (const Requirement& requirement : requirements.known) {
-    total += match::RequirementWeight(requirement, snapshot.taxonomy(), snapshot.scoring());
-  }
+  const double total =
+      match::TotalWeight(requirements.known, snapshot.taxonomy(), snapshot.scoring());
   std::vector<MatchContribution> contributions;
   if (total <= 0) return contributions;
   for (const Requirement& requirement : requirements.known) {

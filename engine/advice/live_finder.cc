@@ -15,11 +15,7 @@ using snapshot::VacancyRow;
 using Vacancies = Snapshot::Vacancies;
 
 bool AsksNothingKnown(const VacancyRow& row, const Snapshot& snapshot) {
-  double total = 0;
-  for (const Requirement& requirement : row.requirements.known) {
-    total += match::RequirementWeight(requirement, snapshot.taxonomy(), snapshot.scoring());
-  }
-  return total <= 0;
+  return match::TotalWeight(row.requirements.known, snapshot.taxonomy(), snapshot.scoring()) <= 0;
 }
 
 constexpr auto kById = [](const auto& a, const auto& b) { return IdOf(*a) < IdOf(*b); };

@@ -9,9 +9,6 @@
 namespace overstap::advice {
 namespace {
 
-// Where the index has profiles that may not be kept any more: no region, and nobody asks for it.
-constexpr std::string_view kNobody = "-";
-
 // Where a profile with a radius must be able to reach; nothing when nobody at the place comes into
 // question.
 std::optional<double> DistanceTo(const std::optional<model::GeoPoint>& centroid,
@@ -38,22 +35,12 @@ absl::StatusOr<ProfileFinder> ProfileFinder::Build(const Context& context) {
                                                "; ask with --exhaustive"));
   }
   const WorkOrder order(snapshot.taxonomy());
-  StringMap<uint16_t> numbers;
-  std::vector<Place> places;
+  RegionPlaces places;
   std::vector<match::ProfileTraits> traits;
   traits.reserve(profiles.size());
   for (const model::Profile& profile : profiles) {
-    const auto number = static_cast<uint16_t>(places.size());
-    const bool may_be_kept = model::MayBeKept(profile, context.today);
-    const auto [place, is_new] =
-        numbers.try_emplace(may_be_kept ? profile.region : std::string(kNobody), number);
-    if (is_new && may_be_kept) {
-      places.push_back({profile.region, PlaceOf(context, profile.region)});
-    } else if (is_new) {
-      places.push_back({std::string(kNobody), std::nullopt});
-    }
     match::ProfileTraits& of = traits.emplace_back();
-    of.place = place->second;
+    of.place = places.NumberOf(profile.region, snapshot);
     of.work = order.RankOf(
         profile.occupations.empty()
             ? std::nullopt
@@ -61,15 +48,16 @@ absl::StatusOr<ProfileFinder> ProfileFinder::Build(const Context& context) {
     if (profile.hours_min) of.hours_min = static_cast<uint8_t>(*profile.hours_min);
     if (profile.hours_max) of.hours_max = static_cast<uint8_t>(*profile.hours_max);
     if (profile.radius_km) of.radius_km = *profile.radius_km;
+    if (!model::MayBeKept(profile, context.today)) of.radius_km = match::ProfileTraits::kNowhere;
   }
   const auto held_of = [&](uint32_t i) {
     return match::Resolve(profiles[i], snapshot.taxonomy(), snapshot.scoring(),
                           static_cast<int>(context.today.year()), &snapshot.translator())
         .skills;
   };
-  return ProfileFinder(std::move(places),
-                       match::ProfileIndex(traits, held_of, snapshot.transfer(),
-                                           &snapshot.taxonomy(), snapshot.scoring()));
+  return ProfileFinder(
+      places.Take(), match::ProfileIndex(traits, held_of, snapshot.transfer(), &snapshot.taxonomy(),
+                                         snapshot.scoring()));
 }
 
 match::ProfileAnswer ProfileFinder::Search(const Context& context, const model::Vacancy& vacancy,
@@ -79,7 +67,6 @@ match::ProfileAnswer ProfileFinder::Search(const Context& context, const model::
   match::ProfileWanted wanted;
   const std::optional<model::GeoPoint> place = PlaceOf(context, vacancy.region);
   for (uint16_t i = 0; i < places_.size(); ++i) {
-    if (places_[i].region == kNobody) continue;
     if (!params.region.empty() && places_[i].region != params.region) continue;
     const std::optional<double> distance = DistanceTo(places_[i].centroid, place, params);
     if (distance) wanted.places.push_back({i, *distance});

@@ -1,17 +1,15 @@
 // The people of a snapshot, indexed: for who asks many questions of it.
 #pragma once
 
-#include <optional>
-#include <string>
 #include <utility>
 #include <vector>
 
 #include "absl/status/statusor.h"
 #include "engine/advice/context.h"
 #include "engine/advice/match.h"
+#include "engine/advice/region_places.h"
 #include "engine/match/coverage.h"
 #include "engine/match/profile_index.h"
-#include "engine/model/geo.h"
 
 namespace overstap::advice {
 
@@ -31,16 +29,10 @@ class ProfileFinder {
   size_t MemoryBytes() const { return index_.MemoryBytes(); }
 
  private:
-  // A place in the index is its number in places_.
-  struct Place {
-    std::string region;                       // empty: unknown
-    std::optional<model::GeoPoint> centroid;  // of the region, when it is known
-  };
-
-  ProfileFinder(std::vector<Place> places, match::ProfileIndex index)
+  ProfileFinder(std::vector<RegionPlace> places, match::ProfileIndex index)
       : places_(std::move(places)), index_(std::move(index)) {}
 
-  std::vector<Place> places_;
+  std::vector<RegionPlace> places_;  // by their number in the index
   match::ProfileIndex index_;
 };
 

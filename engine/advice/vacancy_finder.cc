@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <limits>
-#include <span>
 #include <utility>
 
 #include "base/strings.h"
@@ -19,27 +18,11 @@ int32_t DayNumber(absl::CivilDay day) {
       std::clamp<int64_t>(day - absl::CivilDay(), Limits::min() + 1, Limits::max() - 1));
 }
 
-// Gives the traits of one vacancy after the other, and numbers their places.
-class TraitReader {
- public:
-  explicit TraitReader(const WorkOrder& order) : order_(order) {}
-
-  match::VacancyTraits Read(const snapshot::VacancyRow& row);
-  // Regions in order of their number.
-  std::span<const std::string> regions() const { return regions_; }
-
- private:
-  const WorkOrder& order_;
-  std::vector<std::string> regions_;
-};
-
-match::VacancyTraits TraitReader::Read(const snapshot::VacancyRow& row) {
+match::VacancyTraits TraitsOf(const snapshot::VacancyRow& row, uint16_t place, uint32_t work) {
   const model::Vacancy& vacancy = row.vacancy;
   match::VacancyTraits traits;
-  const auto found = std::find(regions_.begin(), regions_.end(), vacancy.region);
-  traits.place = static_cast<uint16_t>(found - regions_.begin());
-  if (found == regions_.end()) regions_.push_back(vacancy.region);
-  traits.work = order_.RankOf(row.occupation);
+  traits.place = place;
+  traits.work = work;
   if (vacancy.hours_min) traits.hours_min = static_cast<uint8_t>(*vacancy.hours_min);
   if (vacancy.hours_max) traits.hours_max = static_cast<uint8_t>(*vacancy.hours_max);
   if (vacancy.level) {
@@ -60,18 +43,15 @@ absl::StatusOr<VacancyFinder> VacancyFinder::Build(const snapshot::Snapshot& sna
                                                "; ask with --exhaustive"));
   }
   WorkOrder order(snapshot.taxonomy());
-  TraitReader reader(order);
+  RegionPlaces places;
   std::vector<match::IndexedVacancy> indexed;
   indexed.reserve(snapshot.vacancies().size());
   for (const snapshot::VacancyRow& row : snapshot.vacancies()) {
-    indexed.push_back({row.requirements.known, reader.Read(row)});
+    indexed.push_back(
+        {row.requirements.known, TraitsOf(row, places.NumberOf(row.vacancy.region, snapshot),
+                                          order.RankOf(row.occupation))});
   }
-  std::vector<Place> places;
-  for (const std::string& code : reader.regions()) {
-    const model::Region* const region = snapshot.FindRegion(code);
-    places.push_back({code, region != nullptr ? std::optional(region->centroid) : std::nullopt});
-  }
-  return VacancyFinder(std::move(places), std::move(order),
+  return VacancyFinder(places.Take(), std::move(order),
                        match::VacancyIndex(indexed, &snapshot.taxonomy(), snapshot.scoring()));
 }
 

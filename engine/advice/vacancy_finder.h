@@ -9,6 +9,7 @@
 #include "absl/status/statusor.h"
 #include "absl/time/civil_time.h"
 #include "engine/advice/context.h"
+#include "engine/advice/region_places.h"
 #include "engine/advice/vacancy_filter.h"
 #include "engine/advice/work_order.h"
 #include "engine/match/vacancy_index.h"
@@ -29,18 +30,12 @@ class VacancyFinder {
   size_t MemoryBytes() const { return index_.MemoryBytes(); }
 
  private:
-  // A place in the index is its number in places_.
-  struct Place {
-    std::string region;                       // empty: unknown
-    std::optional<model::GeoPoint> centroid;  // of the region, when it is known
-  };
-
-  VacancyFinder(std::vector<Place> places, WorkOrder order, match::VacancyIndex index)
+  VacancyFinder(std::vector<RegionPlace> places, WorkOrder order, match::VacancyIndex index)
       : places_(std::move(places)), order_(std::move(order)), index_(std::move(index)) {}
 
   void AddLimits(const VacancyLimits& limits, match::VacancyWanted* wanted) const;
 
-  std::vector<Place> places_;
+  std::vector<RegionPlace> places_;  // by their number in the index
   WorkOrder order_;
   match::VacancyIndex index_;
 };

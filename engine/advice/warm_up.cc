@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "absl/time/civil_time.h"
 #include "base/patience.h"
 #include "engine/advice/closest.h"
 #include "engine/advice/extract.h"
@@ -37,9 +38,10 @@ void AskForWork(const Context& context, const std::string& occupation) {
 
 }  // namespace
 
-void WarmUp(const Context& context) {
-  const Taxonomy& taxonomy = context.snapshot.taxonomy();
+void WarmUp(const snapshot::Snapshot& snapshot) {
+  const Taxonomy& taxonomy = snapshot.taxonomy();
   if (taxonomy.occupation_count() == 0) return;
+  const Context context = {snapshot, absl::CivilDay()};
   AskForText(context, LookupKind::kOccupation);
   AskForText(context, LookupKind::kSkill);
   AskForWork(context, std::string(taxonomy.Uri(OccupationId(0))));

@@ -1,6 +1,7 @@
 #include <string>
 #include <utility>
 
+#include "base/day.h"
 #include "base/strings.h"
 #include "engine/dutch/grammar.h"
 #include "engine/dutch/sentences.h"
@@ -14,8 +15,8 @@ using Reading = advice::MatchFilterReading;
 
 // "2026-11-21" as people say it.
 std::string SayDay(const std::string& written) {
-  absl::CivilDay day;
-  return absl::ParseCivilTime(written, &day) ? Day(day) : written;
+  const auto day = ParseDay(written);
+  return day ? Day(*day) : written;
 }
 
 // "24-32", "24-" or "-32".

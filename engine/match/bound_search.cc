@@ -6,9 +6,6 @@ namespace {
 constexpr uint32_t kGroup = 16;  // strips
 constexpr double kBoundUnits = double{kStrengthOne} * BlockBounds::kOne;
 
-bool HasMore(const Candidate& a, const Candidate& b) { return a.bound > b.bound; }
-bool HasLess(const Candidate& a, const Candidate& b) { return a.bound < b.bound; }
-
 // Of sums that are below 2^31, which is what processors compare.
 uint32_t Largest(const uint32_t* sums, uint32_t count) {
   int32_t largest = 0;

@@ -102,6 +102,15 @@ RequirementSet RequirementsOf(const model::Vacancy& vacancy, const Taxonomy& tax
   return reader.Finish();
 }
 
+double TotalWeight(std::span<const Requirement> requirements, const Taxonomy& taxonomy,
+                   const ScoringParams& params) {
+  double total = 0;
+  for (const Requirement& requirement : requirements) {
+    total += RequirementWeight(requirement, taxonomy, params);
+  }
+  return total;
+}
+
 std::optional<double> Coverage(const ExpandedProfile& profile,
                                std::span<const Requirement> requirements, const Taxonomy& taxonomy,
                                const ScoringParams& params) {

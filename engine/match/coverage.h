@@ -37,6 +37,10 @@ inline double RequirementWeight(const Requirement& requirement, const Taxonomy& 
          static_cast<double>(requirement.share);
 }
 
+// sum w(r); 0 when nothing that is known is asked, and then there is no score.
+double TotalWeight(std::span<const Requirement> requirements, const Taxonomy& taxonomy,
+                   const ScoringParams& params);
+
 // C(P, R) = sum w(r) x(r) / sum w(r), 0..1; nothing when R is empty, since a job of which nothing
 // is known is neither a match nor a mismatch. The one score for profile to vacancy, vacancy to
 // profile and person to occupation.

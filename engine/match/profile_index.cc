@@ -133,7 +133,7 @@ void ProfileIndex::AddProfile(const ProfileTraits& traits, std::span<const HeldS
 
 void ProfileIndex::FillStrip() {
   while (rows_.size() % kStrip != 0) {
-    traits_.back().radius_km[rows_.size() % kStrip] = -1;
+    traits_.back().radius_km[rows_.size() % kStrip] = ProfileTraits::kNowhere;
     rows_.Add({}, 0);
   }
 }

@@ -22,6 +22,8 @@ namespace overstap::match {
 // What decides whether a person comes into question, apart from skills. What is unknown rules
 // nothing out.
 struct ProfileTraits {
+  static constexpr double kNowhere = -1;  // as radius: never comes into question
+
   uint16_t place = 0;     // any numbering; equal for people at one place
   uint32_t work = 0;      // any numbering in which people who did like work are near
   uint8_t hours_min = 0;  // hours a week
@@ -74,7 +76,7 @@ class ProfileIndex {
     uint16_t place = 0;
     std::array<uint8_t, kStrip> hours_min{};
     std::array<uint8_t, kStrip> hours_max{};
-    std::array<double, kStrip> radius_km{};  // what is filled in has one below 0
+    std::array<double, kStrip> radius_km{};  // what is filled in is nowhere
   };
 
   void AddProfile(const ProfileTraits& traits, std::span<const HeldSkill> held, uint32_t number);

@@ -31,6 +31,9 @@ struct Candidate {
   uint32_t end = 0;
 };
 
+inline bool HasMore(const Candidate& a, const Candidate& b) { return a.bound > b.bound; }
+inline bool HasLess(const Candidate& a, const Candidate& b) { return a.bound < b.bound; }
+
 struct Promising {
   double bound = 0;
   uint32_t position = 0;

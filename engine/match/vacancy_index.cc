@@ -10,14 +10,6 @@
 namespace overstap::match {
 namespace {
 
-bool IsScored(const IndexedVacancy& vacancy, const Taxonomy& taxonomy,
-              const ScoringParams& params) {
-  return std::any_of(vacancy.requirements.begin(), vacancy.requirements.end(),
-                     [&](const Requirement& requirement) {
-                       return RequirementWeight(requirement, taxonomy, params) > 0;
-                     });
-}
-
 // By place and work; then by how much is asked, so that shares of neighbours are of one size, and
 // last by number, so that equal input gives an equal index.
 std::vector<uint32_t> OrderOf(std::span<const IndexedVacancy> vacancies) {
@@ -42,7 +34,7 @@ VacancyIndex::VacancyIndex(std::span<const IndexedVacancy> vacancies, const Taxo
   uint16_t place = 0;
   for (const uint32_t number : OrderOf(vacancies)) {
     const IndexedVacancy& vacancy = vacancies[number];
-    if (IsScored(vacancy, *taxonomy, params)) {
+    if (TotalWeight(vacancy.requirements, *taxonomy, params) > 0) {
       if (place != vacancy.traits.place) FillStrip();
       place = vacancy.traits.place;
       AddScored(vacancy, number);

@@ -36,8 +36,6 @@ bool RulesNothingOut(const VacancyWanted& wanted) {
          wanted.open_on == all.open_on;
 }
 
-bool HasMore(const Candidate& a, const Candidate& b) { return a.bound > b.bound; }
-bool HasLess(const Candidate& a, const Candidate& b) { return a.bound < b.bound; }
 bool PromisesMore(const Promising& a, const Promising& b) { return a.bound > b.bound; }
 
 }  // namespace

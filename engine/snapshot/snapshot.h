@@ -218,6 +218,12 @@ class Snapshot {
     std::string moved_name;              // of the successors, at the end of data versions
 
     absl::Status AddOthers(Source* source);
+    // Whether a record that comes has no URI of which nobody asked whether an older version has it,
+    // and one that goes none that an older version had (CanTake).
+    template <class Record>
+    bool MayCome(const Record& record) const;
+    template <class Record>
+    bool MayGo(const Record& record) const;
     VacancyRow RowOf(model::Vacancy vacancy) const;
     // The occupation itself, else the one that its URI is best translated to.
     std::optional<OccupationId> OccupationOf(const model::Vacancy& vacancy) const;

@@ -44,26 +44,27 @@ std::shared_ptr<const Snapshot> Snapshot::After(RecordChanges changes,
   return next;
 }
 
+template <class Record>
+bool Snapshot::Language::MayCome(const Record& record) const {
+  return std::ranges::all_of(UnknownUris(record, taxonomy),
+                             [this](const std::string& uri) { return unknown_uris.contains(uri); });
+}
+
+template <class Record>
+bool Snapshot::Language::MayGo(const Record& record) const {
+  return std::ranges::none_of(UnknownUris(record, taxonomy),
+                              [this](const std::string& uri) { return moved_uris.contains(uri); });
+}
+
 bool Snapshot::CanTake(const RecordChanges& changes) const {
-  if (!language_->has_older_versions) return true;
-  const auto is_new = [this](const std::string& uri) {
-    return !language_->unknown_uris.contains(uri);
-  };
-  const auto has_moved = [this](const std::string& uri) {
-    return language_->moved_uris.contains(uri);
-  };
+  const Language& language = *language_;
+  if (!language.has_older_versions) return true;
   const auto can_take = [&](const auto& list, const auto& table, auto record_of) {
-    for (const auto& change : list) {
-      if (change.record && std::ranges::any_of(UnknownUris(*change.record, taxonomy()), is_new)) {
-        return false;
-      }
+    return std::ranges::all_of(list, [&](const auto& change) {
+      if (change.record && !language.MayCome(*change.record)) return false;
       const auto before = table.Find(change.id);
-      if (before != table.end() &&
-          std::ranges::any_of(UnknownUris(record_of(*before), taxonomy()), has_moved)) {
-        return false;
-      }
-    }
-    return true;
+      return before == table.end() || language.MayGo(record_of(*before));
+    });
   };
   return can_take(
              changes.vacancies, vacancies_,
@@ -162,19 +163,13 @@ std::shared_ptr<const Snapshot> Snapshot::With(OtherRecords records,
 }
 
 bool Snapshot::CanTake(const OtherRecords& records) const {
-  if (!language_->has_older_versions) return true;
-  const auto is_new = [this](const std::string& uri) {
-    return !language_->unknown_uris.contains(uri);
-  };
-  const auto has_moved = [this](const std::string& uri) {
-    return language_->moved_uris.contains(uri);
-  };
+  const Language& language = *language_;
+  if (!language.has_older_versions) return true;
   for (const model::Course& course : records.courses) {
-    if (std::ranges::any_of(UnknownUris(course, taxonomy()), is_new)) return false;
+    if (!language.MayCome(course)) return false;
   }
   for (size_t i = 0; i < catalogue().size(); ++i) {
-    const auto unknown = UnknownUris(catalogue()[i].course, taxonomy());
-    if (std::ranges::any_of(unknown, has_moved)) return false;
+    if (!language.MayGo(catalogue()[i].course)) return false;
   }
   return true;
 }

@@ -222,18 +222,14 @@ TEST(LiveWriterTest, AnswersStayThoseOfScoringEverything) {
     const std::vector<std::string> jobs = {"urn:o:lasser", "urn:o:bankwerker", "urn:o:kok"};
     for (int i = 0; i < 300; ++i) {
       const std::string id = StrCat("v", i * 7 % 40);
-      auto batch = store.NewBatch();
-      snapshot::RecordChanges changes;
+      RecordWrite write(store);
       if (i % 5 == 4) {
-        batch->DeleteVacancy(id);
-        changes.vacancies.push_back({id, std::nullopt});
+        write.DeleteVacancy(id);
       } else {
-        model::Vacancy vacancy = FromProto(AVacancy(id, jobs[static_cast<size_t>(i) % 3])).value();
-        batch->Put(vacancy);
-        changes.vacancies.push_back({id, std::move(vacancy)});
+        write.Put(FromProto(AVacancy(id, jobs[static_cast<size_t>(i) % 3])).value());
       }
       std::promise<absl::Status> done;
-      writer.Write(std::move(batch), std::move(changes),
+      writer.Write(std::move(write),
                    [&done](const absl::Status& status, const snapshot::Snapshot&) {
                      done.set_value(status);
                    });

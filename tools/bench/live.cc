@@ -222,16 +222,11 @@ class LiveBench {
 
   std::future<absl::Status> Post(std::vector<model::Vacancy> records) {
     auto done = std::make_shared<std::promise<absl::Status>>();
-    auto batch = store_->NewBatch();
-    snapshot::RecordChanges changes;
-    for (model::Vacancy& record : records) {
-      batch->Put(record);
-      std::string id = record.id;
-      changes.vacancies.push_back({std::move(id), std::move(record)});
-    }
-    writer_->Write(
-        std::move(batch), std::move(changes),
-        [done](const absl::Status& status, const snapshot::Snapshot&) { done->set_value(status); });
+    service::RecordWrite write(*store_);
+    for (model::Vacancy& record : records) write.Put(std::move(record));
+    writer_->Write(std::move(write), [done](const absl::Status& status, const snapshot::Snapshot&) {
+      done->set_value(status);
+    });
     return done->get_future();
   }
 

@@ -6,7 +6,6 @@
 #include <string>
 #include <type_traits>
 
-#include "base/day.h"
 #include "base/status_macros.h"
 #include "engine/advice/explain_match.h"
 #include "engine/advice/match.h"
@@ -17,6 +16,7 @@
 #include "service/json/explained_match_view.h"
 #include "tools/overstap/batch.h"
 #include "tools/overstap/commands.h"
+#include "tools/overstap/plan_options.h"
 #include "tools/overstap/print.h"
 #include "tools/overstap/record_file.h"
 #include "tools/overstap/session.h"
@@ -30,6 +30,7 @@ struct MatchOptions {
   std::string one;  // file with the profile or vacancy that asks
   std::string batch;
   bool exhaustive = false;
+  std::string published_from;  // a day; empty: any
 };
 
 // Which records ask, how they are read and which question they ask.
@@ -90,7 +91,11 @@ absl::Status RunBatch(const Session& session, const MatchOptions& options) {
 }
 
 template <class Ask>
-absl::Status Run(const Globals& globals, const MatchOptions& options) {
+absl::Status Run(const Globals& globals, MatchOptions options) {
+  if (!options.published_from.empty()) {
+    OVERSTAP_ASSIGN_OR_RETURN(options.params.vacancies.published_from,
+                              DayOf("--published-from", options.published_from));
+  }
   OVERSTAP_ASSIGN_OR_RETURN(const Session session, Session::Open(globals));
   if (!options.batch.empty()) return RunBatch<Ask>(session, options);
   OVERSTAP_ASSIGN_OR_RETURN(auto record, Ask::kRead(options.one));
@@ -108,16 +113,8 @@ void AddLimits(CLI::App* side, MatchOptions* options) {
   side->add_option("--isco", options->params.vacancies.isco, "only work in this ISCO group");
   side->add_option("--level-min", options->params.vacancies.level_min, "ISCO skill level, 1 to 4");
   side->add_option("--level-max", options->params.vacancies.level_max, "ISCO skill level, 1 to 4");
-  side->add_option_function<std::string>(
-          "--published-from",
-          [options](const std::string& text) {
-            options->params.vacancies.published_from = ParseDay(text);
-            if (!options->params.vacancies.published_from) {
-              throw CLI::ValidationError("--published-from", "wants a day, as in 2026-11-01");
-            }
-          },
-          "only vacancies published on this day or later")
-      ->type_name("DAY");
+  side->add_option("--published-from", options->published_from,
+                   "only vacancies published on this day (YYYY-MM-DD) or later");
 }
 
 template <class Ask>

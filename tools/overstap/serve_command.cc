@@ -2,16 +2,13 @@
 #include <iostream>
 #include <memory>
 #include <string>
-#include <thread>
 #include <utility>
 #include <vector>
 
 #include "absl/time/clock.h"
 #include "base/clock.h"
-#include "base/patience.h"
 #include "base/status_macros.h"
 #include "base/strings.h"
-#include "engine/advice/warm_up.h"
 #include "engine/store/store.h"
 #include "service/http/gateway.h"
 #include "service/http/server.h"
@@ -66,16 +63,6 @@ absl::StatusOr<Rest> StartRest(const ServeOptions& options, const service::LiveS
   return rest;
 }
 
-// In the background: whoever asks before it is done waits for the part that he needs.
-std::jthread StartWarmUp(std::shared_ptr<const snapshot::Snapshot> snapshot, absl::CivilDay today) {
-  return std::jthread([snapshot = std::move(snapshot), today](const std::stop_token& stop) {
-    const PatienceScope patience([&stop] {
-      return stop.stop_requested() ? absl::CancelledError("the server stops") : absl::OkStatus();
-    });
-    advice::WarmUp({*snapshot, today});
-  });
-}
-
 absl::Status Run(const Globals& globals, const ServeOptions& options) {
   const service::StopSignal stop;
   OVERSTAP_ASSIGN_OR_RETURN(snapshot::Parameters parameters, DefaultParameters());
@@ -88,7 +75,6 @@ absl::Status Run(const Globals& globals, const ServeOptions& options) {
       const auto server, service::OverstapService::Start(params, std::move(parameters), store.get(),
                                                          &clock, options.retention));
   OVERSTAP_ASSIGN_OR_RETURN(const Rest rest, StartRest(options, &server->live(), &clock));
-  const std::jthread warm_up = StartWarmUp(server->live().Current(), clock.Today());
   std::cerr << "serving gRPC on " << server->address();
   if (rest.server) std::cerr << " and REST on http://" << rest.server->address() << "/v1";
   std::cerr << "; stop with Ctrl-C\n";

@@ -147,7 +147,7 @@ TEST_P(EdgeCases, WarmingUpChangesNoAnswer) {
   RoutesWithPathsParams params;
   params.route.person = person_;
   const TinyWorld warm(std::get<0>(GetParam()));
-  WarmUp(warm.context());
+  WarmUp(warm.snapshot());
   const auto answer = FindRoutesWithPaths(warm.context(), params);
   const auto expected = FindRoutesWithPaths(context_, params);
   ASSERT_EQ(answer.status(), expected.status());

@@ -9,6 +9,7 @@
 #include "base/patience.h"
 #include "base/strings.h"
 #include "engine/advice/match.h"
+#include "engine/advice/profile_finder.h"
 #include "engine/advice/route.h"
 #include "engine/snapshot/loader.h"
 #include "service/json/answers.h"
@@ -271,9 +272,13 @@ TEST(MatchTest, AProfileThatMayNotBeKeptAnyMoreIsInNoAnswer) {
   source.profiles[0].keep_until = kToday;
   source.profiles[1].keep_until = kToday - 1;
   const auto snapshot = Snapshot::Build(std::move(source), TinyParameters()).value();
-  const auto result = MatchProfiles(In(*snapshot), snapshot->vacancies()[0].vacancy, {}).value();
-  ASSERT_EQ(result.hits.size(), 1u);
-  EXPECT_EQ(result.hits[0].id, "p1");
+  const ProfileFinder people = ProfileFinder::Build(In(*snapshot)).value();
+  for (const ProfileFinder* finder : {static_cast<const ProfileFinder*>(nullptr), &people}) {
+    const auto result =
+        MatchProfiles(In(*snapshot), snapshot->vacancies()[0].vacancy, {}, finder).value();
+    ASSERT_EQ(result.hits.size(), 1u);
+    EXPECT_EQ(result.hits[0].id, "p1");
+  }
 }
 
 }  // namespace

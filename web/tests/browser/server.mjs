@@ -8,7 +8,7 @@ import { join } from 'node:path';
 const ROOT = new URL('../../../', import.meta.url).pathname;
 const STARTER = join(ROOT, 'data/starter');
 const KINDS = ['regions', 'schemes', 'courses', 'vacancies', 'profiles', 'demand'];
-const LONGEST_START_MS = 60_000;
+const LONGEST_START_MS = 30_000;
 
 function freePort() {
   return new Promise((resolve, reject) => {

@@ -1,36 +1,14 @@
-import { Heading } from '@nl-design-system-candidate/heading-react';
-import { Paragraph } from '@nl-design-system-candidate/paragraph-react';
 import { regions } from '../../api/questions';
 import type { Lever, PlacementAnswer } from '../../api/types';
 import { wholeWeeks } from '../../model/format';
 import { useAnswer } from '../../state/useAnswer';
 import { useText, type Dictionary } from '../../text';
-import { DataTable, type Column } from '../../ui/DataTable';
+import { Part } from './Part';
 
 function leverName(lever: Lever, nameOf: (code: string) => string, text: Dictionary): string {
   const words = text.region.cohort;
   if (lever.work) return words.leverWork(lever.work.occupation.label, nameOf(lever.work.region));
   return lever.course ? words.leverCourse(lever.course.title) : text.common.unknown;
-}
-
-interface PartProps<Row> {
-  title: string;
-  lead?: string;
-  rows: Row[];
-  columns: Column<Row>[];
-  file: string;
-}
-
-/** A table with a CSV under a title of its own; nothing without rows. */
-function Part<Row>({ title, lead, rows, columns, file }: PartProps<Row>) {
-  if (rows.length === 0) return null;
-  return (
-    <section>
-      <Heading level={3}>{title}</Heading>
-      {lead && <Paragraph>{lead}</Paragraph>}
-      <DataTable caption={title} hideCaption rows={rows} columns={columns} file={file} />
-    </section>
-  );
 }
 
 /** Where the group goes, why the others do not, and what would help. */
@@ -39,17 +17,11 @@ export function Placement({ answer }: { answer: PlacementAnswer }) {
   const names = useAnswer('regions', regions);
   const nameOf = (code: string) => names.data?.find((region) => region.code === code)?.name ?? code;
   const words = text.region.cohort;
-  const placed = words.placed(answer.placed, answer.people);
   return (
     <div className="placement">
-      {answer.placements.length === 0 && (
-        <section>
-          <Heading level={3}>{placed}</Heading>
-          <Paragraph>{words.nobody}</Paragraph>
-        </section>
-      )}
       <Part
-        title={placed}
+        title={words.placed(answer.placed, answer.people)}
+        empty={words.nobody}
         file="plaatsing"
         rows={answer.placements}
         columns={[

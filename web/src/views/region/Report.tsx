@@ -1,35 +1,13 @@
 import { Heading } from '@nl-design-system-candidate/heading-react';
-import { Paragraph } from '@nl-design-system-candidate/paragraph-react';
 import { useState } from 'react';
 import type { RegionReport } from '../../api/types';
 import { count, wholeWeeks } from '../../model/format';
 import { useText } from '../../text';
-import { DataTable, type Column } from '../../ui/DataTable';
+import type { Column } from '../../ui/DataTable';
 import { Facts } from '../../ui/Facts';
 import { SelectField } from '../../ui/fields';
 import { tensionOf } from '../choices/facts';
-
-interface PartProps<Row> {
-  title: string;
-  rows: Row[];
-  columns: Column<Row>[];
-  file: string;
-  /** Why there are no rows. */
-  empty: string;
-}
-
-function Part<Row>({ title, rows, columns, file, empty }: PartProps<Row>) {
-  return (
-    <section>
-      <Heading level={3}>{title}</Heading>
-      {rows.length === 0 ? (
-        <Paragraph>{empty}</Paragraph>
-      ) : (
-        <DataTable caption={title} hideCaption rows={rows} columns={columns} file={file} />
-      )}
-    </section>
-  );
-}
+import { Part } from './Part';
 
 /**
  * A number of people that is too small to show comes as null. A sum counts only what is shown, so 0
