@@ -10,6 +10,7 @@ find_package(PkgConfig REQUIRED)
 find_package(gRPC CONFIG REQUIRED)
 pkg_check_modules(ROCKSDB REQUIRED IMPORTED_TARGET rocksdb)
 pkg_check_modules(PUGIXML REQUIRED IMPORTED_TARGET pugixml)
+pkg_check_modules(XXHASH REQUIRED IMPORTED_TARGET libxxhash)
 pkg_check_modules(SERD REQUIRED IMPORTED_TARGET serd-0)
 find_package(ZLIB REQUIRED)
 find_package(Boost 1.74 REQUIRED)  # headers only: Graph, Asio, Beast

@@ -49,7 +49,7 @@ Housekeeper::~Housekeeper() {
   thread_.join();
 }
 
-bool Housekeeper::IsExpired(const model::Vacancy& vacancy, absl::CivilDay today) const {
+bool Housekeeper::IsExpired(const model::VacancyFacts& vacancy, absl::CivilDay today) const {
   return !model::IsOpen(vacancy, today - params_.closed_vacancy_days);
 }
 
@@ -61,8 +61,8 @@ absl::StatusOr<Expired> Housekeeper::DeleteExpired() {
     if (IsExpired(row.vacancy, today)) vacancies.push_back(row.vacancy.id);
   }
   std::vector<std::string> profiles;
-  for (const model::Profile& profile : now->profiles()) {
-    if (!model::MayBeKept(profile, today)) profiles.push_back(profile.id);
+  for (const snapshot::ProfileRow& row : now->profiles()) {
+    if (!model::MayBeKept(row.profile, today)) profiles.push_back(row.profile.id);
   }
   Expired all;
   for (const auto& ids : InBatches(vacancies)) {
@@ -86,8 +86,8 @@ absl::Status Housekeeper::Delete(const Ids& ids, absl::CivilDay today, Expired* 
       write.DeleteVacancy(id);
     }
     for (const std::string& id : ids.profiles) {
-      const auto profile = now->profiles().Find(id);
-      if (profile == now->profiles().end() || model::MayBeKept(*profile, today)) continue;
+      const auto row = now->profiles().Find(id);
+      if (row == now->profiles().end() || model::MayBeKept(row->profile, today)) continue;
       write.DeleteProfile(id);
     }
     const Expired gone = {static_cast<int64_t>(write.changes().vacancies.size()),

@@ -57,7 +57,7 @@ class Housekeeper {
   };
 
   void Run();
-  bool IsExpired(const model::Vacancy& vacancy, absl::CivilDay today) const;
+  bool IsExpired(const model::VacancyFacts& vacancy, absl::CivilDay today) const;
   absl::Status Delete(const Ids& ids, absl::CivilDay today, Expired* all);
 
   const RetentionParams params_;

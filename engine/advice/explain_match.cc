@@ -73,8 +73,8 @@ MatchFilterReading ReadHours(const VacancyFilter& filter, const model::Vacancy& 
                                 Written(filter.hours_min, filter.hours_max),
                                 Written(vacancy.hours_min, vacancy.hours_max)};
   if (reading.asked.empty()) return reading;
-  reading.outcome =
-      reading.found.empty() ? Outcome::kUnknownPassed : Of(HoursOverlap(filter, vacancy));
+  reading.outcome = reading.found.empty() ? Outcome::kUnknownPassed
+                                          : Of(HoursOverlap(filter, model::FactsOf(vacancy)));
   return reading;
 }
 
@@ -144,13 +144,14 @@ absl::StatusOr<ExplainedMatch> ExplainMatch(const Context& context, const model:
   const match::RequirementSet requirements =
       match::RequirementsOf(vacancy, snapshot.taxonomy(), &snapshot.translator(), &readings,
                             snapshot.scoring().inferred_share);
-  const VacancyFilter filter = FilterFor(context, profile, params);
+  const VacancyFilter filter = FilterFor(context, model::FactsOf(profile), params);
   ExplainedMatch explained;
   explained.versions = snapshot.versions();
   explained.profile_id = profile.id;
   explained.vacancy_id = vacancy.id;
   explained.score = ScoreOf(context, reading, requirements);
-  explained.listed = explained.score.value_or(0) > 0 && Passes(context, filter, vacancy) &&
+  explained.listed = explained.score.value_or(0) > 0 &&
+                     Passes(context, filter, model::FactsOf(vacancy)) &&
                      model::MayBeKept(profile, context.today);
   explained.filters = {ReadOpen(context, vacancy), ReadRegion(filter, vacancy),
                        ReadRadius(context, filter, vacancy), ReadHours(filter, vacancy),
@@ -168,13 +169,13 @@ absl::StatusOr<ExplainedMatch> ExplainMatch(const Context& context, const model:
 absl::StatusOr<model::Profile> FindProfile(const Context& context, std::string_view id) {
   const auto found = context.snapshot.profiles().Find(id);
   if (found == context.snapshot.profiles().end()) return NoSuch("profile", id);
-  return *found;
+  return *found->Record();
 }
 
 absl::StatusOr<model::Vacancy> FindVacancy(const Context& context, std::string_view id) {
   const auto found = context.snapshot.vacancies().Find(id);
   if (found == context.snapshot.vacancies().end()) return NoSuch("vacancy", id);
-  return found->vacancy;
+  return *found->Record();
 }
 
 }  // namespace overstap::advice

@@ -67,13 +67,15 @@ match::ProfileAnswer FindPeopleByAll(const Context& context, const model::Vacanc
   MatchParams any_region = params;
   any_region.region.clear();
   any_region.vacancies = {};
+  const model::VacancyFacts facts = model::FactsOf(vacancy);
   match::ProfileAnswer answer;
   const auto score = [&](size_t index) -> std::optional<double> {
-    const model::Profile& profile = profiles[index];
+    const snapshot::ProfileRow& row = profiles[index];
+    const model::ProfileFacts& profile = row.profile;
     if (!IsAwaited() || !model::MayBeKept(profile, context.today)) return std::nullopt;
     if (!params.region.empty() && profile.region != params.region) return std::nullopt;
-    if (!Passes(context, FilterFor(context, profile, any_region), vacancy)) return std::nullopt;
-    const auto value = ScoreOf(context, ReadForMatch(context, profile), requirements);
+    if (!Passes(context, FilterFor(context, profile, any_region), facts)) return std::nullopt;
+    const auto value = ScoreOf(context, ReadForMatch(context, *row.Record()), requirements);
     if (!value) ++answer.not_scored;
     return value;
   };
@@ -107,7 +109,7 @@ absl::StatusOr<MatchResult> MatchVacancies(const Context& context, const model::
   OVERSTAP_RETURN_IF_ERROR(model::Validate(profile));
   OVERSTAP_RETURN_IF_ERROR(CheckPlace(context, params, profile.region));
   const MatchReading reading = ReadForMatch(context, profile);
-  const VacancyFilter filter = FilterFor(context, profile, params);
+  const VacancyFilter filter = FilterFor(context, model::FactsOf(profile), params);
   MatchResult result;
   result.id = profile.id;
   result.versions = context.snapshot.versions();
@@ -145,11 +147,11 @@ absl::StatusOr<MatchResult> MatchProfiles(const Context& context, const model::V
   result.not_scored = answer.not_scored;
   for (const match::Ranked& ranked : answer.best) {
     OVERSTAP_RETURN_IF_ERROR(CheckPatience());
-    const model::Profile& profile = context.snapshot.profiles()[ranked.index];
-    MatchHit hit = {profile.id, ranked.score, requirements.unknown, {}};
+    const snapshot::ProfileRow& row = context.snapshot.profiles()[ranked.index];
+    MatchHit hit = {IdOf(row), ranked.score, requirements.unknown, {}};
     if (params.explain) {
       hit.explanation =
-          ExplainScore(context, ReadForMatch(context, profile), requirements, ranked.score);
+          ExplainScore(context, ReadForMatch(context, *row.Record()), requirements, ranked.score);
     }
     result.hits.push_back(std::move(hit));
   }

@@ -33,7 +33,7 @@ explain::Node ExplainScore(const Context& context, const MatchReading& reading,
   return node;
 }
 
-VacancyFilter FilterFor(const Context& context, const model::Profile& profile,
+VacancyFilter FilterFor(const Context& context, const model::ProfileFacts& profile,
                         const MatchParams& params) {
   VacancyFilter filter;
   filter.region = params.region;

@@ -29,7 +29,7 @@ explain::Node ExplainScore(const Context& context, const MatchReading& reading,
                            const match::RequirementSet& requirements, double score);
 
 // Which vacancies come into question for the profile.
-VacancyFilter FilterFor(const Context& context, const model::Profile& profile,
+VacancyFilter FilterFor(const Context& context, const model::ProfileFacts& profile,
                         const MatchParams& params);
 
 // kInvalidArgument for a radius from a region that is not known.

@@ -38,20 +38,18 @@ absl::StatusOr<ProfileFinder> ProfileFinder::Build(const Context& context) {
   RegionPlaces places;
   std::vector<match::ProfileTraits> traits;
   traits.reserve(profiles.size());
-  for (const model::Profile& profile : profiles) {
+  for (const snapshot::ProfileRow& row : profiles) {
+    const model::ProfileFacts& profile = row.profile;
     match::ProfileTraits& of = traits.emplace_back();
     of.place = places.NumberOf(profile.region, snapshot);
-    of.work = order.RankOf(
-        profile.occupations.empty()
-            ? std::nullopt
-            : snapshot.taxonomy().FindOccupation(profile.occupations[0].occupation_uri));
+    of.work = order.RankOf(row.occupation);
     if (profile.hours_min) of.hours_min = static_cast<uint8_t>(*profile.hours_min);
     if (profile.hours_max) of.hours_max = static_cast<uint8_t>(*profile.hours_max);
     if (profile.radius_km) of.radius_km = *profile.radius_km;
     if (!model::MayBeKept(profile, context.today)) of.radius_km = match::ProfileTraits::kNowhere;
   }
   const auto held_of = [&](uint32_t i) {
-    return match::Resolve(profiles[i], snapshot.taxonomy(), snapshot.scoring(),
+    return match::Resolve(*profiles[i].Record(), snapshot.taxonomy(), snapshot.scoring(),
                           static_cast<int>(context.today.year()), &snapshot.translator())
         .skills;
   };

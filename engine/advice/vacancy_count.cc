@@ -51,7 +51,7 @@ plan::WorkNear FindWork(const Context& context, const model::Profile& profile,
   const auto home = PlaceOf(context, profile.region);
   std::optional<double> nearest;
   for (const snapshot::VacancyRow* row : context.snapshot.VacanciesFor(occupation)) {
-    const model::Vacancy& vacancy = row->vacancy;
+    const model::VacancyFacts& vacancy = row->vacancy;
     if (!Passes(context, hours, vacancy)) continue;
     if (profile.region.empty()) return {true, std::nullopt};
     if (vacancy.region == profile.region) return {true, 0.0};

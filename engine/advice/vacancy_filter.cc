@@ -3,7 +3,7 @@
 namespace overstap::advice {
 namespace {
 
-bool IsWithin(const VacancyLimits& limits, const model::Vacancy& vacancy) {
+bool IsWithin(const VacancyLimits& limits, const model::VacancyFacts& vacancy) {
   if (vacancy.level && vacancy.level < limits.level_min) return false;
   if (vacancy.level && limits.level_max && *vacancy.level > *limits.level_max) return false;
   return !limits.published_from ||
@@ -12,7 +12,7 @@ bool IsWithin(const VacancyLimits& limits, const model::Vacancy& vacancy) {
 
 }  // namespace
 
-bool HoursOverlap(const VacancyFilter& filter, const model::Vacancy& vacancy) {
+bool HoursOverlap(const VacancyFilter& filter, const model::VacancyFacts& vacancy) {
   if (filter.hours_max && vacancy.hours_min && *vacancy.hours_min > *filter.hours_max) return false;
   if (filter.hours_min && vacancy.hours_max && *vacancy.hours_max < *filter.hours_min) return false;
   return true;
@@ -29,7 +29,8 @@ bool IsNear(const VacancyFilter& filter, const std::optional<model::GeoPoint>& p
   return place && model::DistanceKm(*filter.near, *place) <= *filter.radius_km;
 }
 
-bool Passes(const Context& context, const VacancyFilter& filter, const model::Vacancy& vacancy) {
+bool Passes(const Context& context, const VacancyFilter& filter,
+            const model::VacancyFacts& vacancy) {
   if (!model::IsOpen(vacancy, context.today)) return false;
   if (!filter.region.empty() && vacancy.region != filter.region) return false;
   if (filter.radius_km && filter.near && !IsNear(filter, PlaceOf(context, vacancy.region))) {

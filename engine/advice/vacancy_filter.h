@@ -37,10 +37,11 @@ std::optional<model::GeoPoint> PlaceOf(const Context& context, const std::string
 bool IsNear(const VacancyFilter& filter, const std::optional<model::GeoPoint>& place);
 
 // When neither side rules the other out; unknown hours rule nothing out.
-bool HoursOverlap(const VacancyFilter& filter, const model::Vacancy& vacancy);
+bool HoursOverlap(const VacancyFilter& filter, const model::VacancyFacts& vacancy);
 
 // Open today and within the filter, but for its ISCO group.
-bool Passes(const Context& context, const VacancyFilter& filter, const model::Vacancy& vacancy);
+bool Passes(const Context& context, const VacancyFilter& filter,
+            const model::VacancyFacts& vacancy);
 // And in the ISCO group, which a vacancy for no known occupation is not.
 bool Passes(const Context& context, const VacancyFilter& filter, const snapshot::VacancyRow& row);
 

@@ -19,7 +19,7 @@ int32_t DayNumber(absl::CivilDay day) {
 }
 
 match::VacancyTraits TraitsOf(const snapshot::VacancyRow& row, uint16_t place, uint32_t work) {
-  const model::Vacancy& vacancy = row.vacancy;
+  const model::VacancyFacts& vacancy = row.vacancy;
   match::VacancyTraits traits;
   traits.place = place;
   traits.work = work;

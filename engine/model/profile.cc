@@ -27,6 +27,11 @@ absl::Status CheckNames(std::string_view field, const std::vector<std::string>& 
 
 }  // namespace
 
+ProfileFacts FactsOf(const Profile& profile) {
+  return {profile.id,        profile.region,    profile.postcode,  profile.radius_km,
+          profile.hours_min, profile.hours_max, profile.keep_until};
+}
+
 absl::Status Validate(const Profile& profile) {
   OVERSTAP_RETURN_IF_ERROR(CheckId(profile.id));
   if (HoldsBsn(profile.id)) return RefuseBsn();

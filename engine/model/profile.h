@@ -44,11 +44,29 @@ struct Profile {
 
 inline constexpr size_t kMaxCertificates = 100;
 
+// What decides whether the person comes into question, apart from what they can do. Fields as in
+// Profile.
+struct ProfileFacts {
+  std::string id;
+  std::string region;
+  std::string postcode;
+  std::optional<double> radius_km;
+  std::optional<int> hours_min;
+  std::optional<int> hours_max;
+  std::optional<absl::CivilDay> keep_until;
+
+  friend bool operator==(const ProfileFacts&, const ProfileFacts&) = default;
+};
+
+ProfileFacts FactsOf(const Profile& profile);
+
 // kInvalidArgument naming the field that is out of its range.
 absl::Status Validate(const Profile& profile);
 
-// Whether it may still be used; one that says nothing may, until it is deleted.
-inline bool MayBeKept(const Profile& profile, absl::CivilDay today) {
+// Whether it may still be used; one that says nothing may, until it is deleted. Of a
+// Profile or its facts.
+template <class Profile>
+bool MayBeKept(const Profile& profile, absl::CivilDay today) {
   return !profile.keep_until || *profile.keep_until >= today;
 }
 

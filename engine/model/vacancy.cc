@@ -5,6 +5,11 @@
 
 namespace overstap::model {
 
+VacancyFacts FactsOf(const Vacancy& vacancy) {
+  return {vacancy.id,        vacancy.region, vacancy.postcode,  vacancy.hours_min,
+          vacancy.hours_max, vacancy.level,  vacancy.published, vacancy.closes};
+}
+
 absl::Status Validate(const Vacancy& vacancy) {
   OVERSTAP_RETURN_IF_ERROR(CheckId(vacancy.id));
   OVERSTAP_RETURN_IF_ERROR(CheckRegion(vacancy.region));

@@ -38,11 +38,28 @@ struct Vacancy {
   friend bool operator==(const Vacancy&, const Vacancy&) = default;
 };
 
+// What decides whether it comes into question, apart from what it asks. Fields as in Vacancy.
+struct VacancyFacts {
+  std::string id;
+  std::string region;
+  std::string postcode;
+  std::optional<int> hours_min;
+  std::optional<int> hours_max;
+  std::optional<int> level;
+  std::optional<absl::CivilDay> published;
+  std::optional<absl::CivilDay> closes;
+
+  friend bool operator==(const VacancyFacts&, const VacancyFacts&) = default;
+};
+
+VacancyFacts FactsOf(const Vacancy& vacancy);
+
 // kInvalidArgument naming the field that is out of its range.
 absl::Status Validate(const Vacancy& vacancy);
 
-// Not closed yet, or closing day unknown.
-inline bool IsOpen(const Vacancy& vacancy, absl::CivilDay today) {
+// Not closed yet, or closing day unknown. Of a Vacancy or its facts.
+template <class Vacancy>
+bool IsOpen(const Vacancy& vacancy, absl::CivilDay today) {
   return !vacancy.closes || *vacancy.closes >= today;
 }
 

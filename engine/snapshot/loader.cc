@@ -5,9 +5,11 @@
 #include <utility>
 
 #include "absl/container/flat_hash_set.h"
+#include "base/content_hash.h"
 #include "base/status_macros.h"
 #include "base/strings.h"
 #include "engine/snapshot/migration.h"
+#include "engine/snapshot/row_loader.h"
 #include "engine/store/find_version.h"
 
 namespace overstap::snapshot {
@@ -55,14 +57,6 @@ absl::Status ReadOther(const store::Store& store, To* to) {
   return store.ForEachDemand(AppendTo(&to->demand));
 }
 
-absl::Status ReadRecords(const store::Store& store, Source* source) {
-  OVERSTAP_RETURN_IF_ERROR(store.ForEachVacancy(AppendTo(&source->vacancies)));
-  OVERSTAP_RETURN_IF_ERROR(store.ForEachProfile(AppendTo(&source->profiles)));
-  OVERSTAP_RETURN_IF_ERROR(ReadOther(store, source));
-  OVERSTAP_ASSIGN_OR_RETURN(source->data_version, store.DataVersion());
-  return absl::OkStatus();
-}
-
 // Ends of crosswalks in the scheme of the taxonomy that it has not: they may be of an older
 // version.
 void AddCrosswalkEnds(const Source& source, std::set<std::string>* wanted) {
@@ -84,12 +78,6 @@ absl::Status AddSuccessors(const store::Store& store, Source* source) {
       UnknownUris({source->vacancies, source->profiles, source->courses}, source->taxonomy);
   source->has_unknown_uris = !wanted.empty();
   if (!source->crosswalks.empty()) AddCrosswalkEnds(*source, &wanted);
-  OVERSTAP_ASSIGN_OR_RETURN(const std::vector<store::TaxonomyInfo> versions,
-                            store.ListTaxonomies());
-  for (const store::TaxonomyInfo& info : versions) {
-    source->has_older_versions |=
-        info.scheme == source->taxonomy.scheme && info.version != source->taxonomy_version;
-  }
   source->unknown_uris = wanted;
   OVERSTAP_ASSIGN_OR_RETURN(
       source->successors,
@@ -100,13 +88,46 @@ absl::Status AddSuccessors(const store::Store& store, Source* source) {
   return absl::OkStatus();
 }
 
-absl::StatusOr<Source> ReadSource(const store::Store& store, std::string_view taxonomy) {
+// All but vacancies and profiles, and what became of URIs.
+absl::StatusOr<Source> ReadFew(const store::Store& store, std::string_view taxonomy) {
   Source source;
   OVERSTAP_RETURN_IF_ERROR(ReadPrimary(store, taxonomy, &source));
   OVERSTAP_RETURN_IF_ERROR(ReadOthers(store, &source));
-  OVERSTAP_RETURN_IF_ERROR(ReadRecords(store, &source));
-  OVERSTAP_RETURN_IF_ERROR(AddSuccessors(store, &source));
+  OVERSTAP_RETURN_IF_ERROR(ReadOther(store, &source));
+  OVERSTAP_ASSIGN_OR_RETURN(source.data_version, store.DataVersion());
+  OVERSTAP_ASSIGN_OR_RETURN(const std::vector<store::TaxonomyInfo> versions,
+                            store.ListTaxonomies());
+  for (const store::TaxonomyInfo& info : versions) {
+    source.has_older_versions |=
+        info.scheme == source.taxonomy.scheme && info.version != source.taxonomy_version;
+  }
   return source;
+}
+
+absl::Status AddMany(const store::Store& store, Source* source) {
+  OVERSTAP_RETURN_IF_ERROR(store.ForEachVacancy(AppendTo(&source->vacancies)));
+  OVERSTAP_RETURN_IF_ERROR(store.ForEachProfile(AppendTo(&source->profiles)));
+  return AddSuccessors(store, source);
+}
+
+// Equal taxonomies, crosswalks and parameters, equal name.
+std::string TermsName(const Source& source, const Parameters& parameters) {
+  ContentHasher hasher;
+  hasher.Add(source.taxonomy_version);
+  hasher.Add(parameters.Version());
+  for (const OtherSource& other : source.others) hasher.Add(other.version);
+  for (const Crosswalk& crosswalk : source.crosswalks) hasher.Add(ContentVersion(crosswalk));
+  return StrCat("terms-", hasher.HexDigest(32));
+}
+
+// Of a store without older versions of the taxonomy, in which no URI has a successor.
+absl::StatusOr<std::shared_ptr<const Snapshot>> LoadWithRows(const store::Store& store,
+                                                             Source source, Parameters parameters) {
+  source.terms_name = TermsName(source, parameters);
+  source.has_unknown_uris = true;  // they are counted either way
+  const RowVersions versions = {source.terms_name, source.data_version};
+  return Snapshot::Build(std::move(source), std::move(parameters),
+                         [&](const Terms& terms) { return LoadRows(store, terms, versions); });
 }
 
 }  // namespace
@@ -114,7 +135,12 @@ absl::StatusOr<Source> ReadSource(const store::Store& store, std::string_view ta
 absl::StatusOr<std::shared_ptr<const Snapshot>> Load(const store::Store& store,
                                                      Parameters parameters,
                                                      std::string_view taxonomy) {
-  OVERSTAP_ASSIGN_OR_RETURN(Source source, ReadSource(store, taxonomy));
+  OVERSTAP_ASSIGN_OR_RETURN(Source source, ReadFew(store, taxonomy));
+  OVERSTAP_ASSIGN_OR_RETURN(const bool keeps_rows, KeepsRows(store));
+  if (keeps_rows && !source.has_older_versions) {
+    return LoadWithRows(store, std::move(source), std::move(parameters));
+  }
+  OVERSTAP_RETURN_IF_ERROR(AddMany(store, &source));
   return Snapshot::Build(std::move(source), std::move(parameters));
 }
 
@@ -137,7 +163,8 @@ absl::StatusOr<std::shared_ptr<const Snapshot>> LoadOther(const store::Store& st
 
 absl::StatusOr<MigrationReport> ReadMigration(const store::Store& store,
                                               std::string_view taxonomy) {
-  OVERSTAP_ASSIGN_OR_RETURN(Source source, ReadSource(store, taxonomy));
+  OVERSTAP_ASSIGN_OR_RETURN(Source source, ReadFew(store, taxonomy));
+  OVERSTAP_RETURN_IF_ERROR(AddMany(store, &source));
   if (!source.has_unknown_uris) return MigrationReport();
   const std::string scheme = source.taxonomy.scheme;
   OVERSTAP_ASSIGN_OR_RETURN(const Taxonomy primary,

@@ -12,11 +12,7 @@
 #include <utility>
 #include <vector>
 
-#include "engine/model/profile.h"
-
 namespace overstap::snapshot {
-
-inline const std::string& IdOf(const model::Profile& profile) { return profile.id; }
 
 // A row that is put in, in place of the one with its id when there is one; null: taken out.
 template <class Row>

@@ -19,6 +19,16 @@ auto FindBy(const Range& range, std::string_view wanted, Key key) {
   return found == range.end() ? nullptr : &*found;
 }
 
+template <class Record, class RowPtr>
+void AddRowsOf(const std::vector<Record>& records, bool counts, const Terms& terms,
+               std::vector<RowPtr>* rows, MigrationCount* migration) {
+  rows->reserve(records.size());
+  for (const Record& record : records) {
+    if (counts) *migration += terms.MigrationOf(record);
+    rows->push_back(std::make_shared<typename RowPtr::element_type>(terms.RowOf(record)));
+  }
+}
+
 }  // namespace
 
 absl::Status Parameters::Validate() const {
@@ -77,28 +87,11 @@ absl::Status Snapshot::Language::AddOthers(Source* source) {
   OVERSTAP_ASSIGN_OR_RETURN(crosswalks, CrosswalkIndex::Build(source->crosswalks));
   has_older_versions = source->has_older_versions;
   unknown_uris = std::move(source->unknown_uris);
+  terms_name = std::move(source->terms_name);
   for (const auto& [uri, successors] : source->successors) moved_uris.insert(uri);
   if (!moved_uris.empty()) moved_name = StrCat("-moved-", NameOf(source->successors));
   translator = match::UriTranslator(&taxonomy, scheme, &crosswalks, std::move(source->successors));
   return absl::OkStatus();
-}
-
-VacancyRow Snapshot::Language::RowOf(model::Vacancy vacancy) const {
-  VacancyRow row;
-  row.requirements = match::RequirementsOf(vacancy, taxonomy, &translator, nullptr,
-                                           parameters.scoring.inferred_share);
-  row.requirements.known.shrink_to_fit();
-  row.occupation = OccupationOf(vacancy);
-  row.vacancy = std::move(vacancy);
-  return row;
-}
-
-std::optional<OccupationId> Snapshot::Language::OccupationOf(const model::Vacancy& vacancy) const {
-  const auto occupation = taxonomy.FindOccupation(vacancy.occupation_uri);
-  if (occupation || vacancy.occupation_uri.empty()) return occupation;
-  const auto targets = translator.Occupations(vacancy.occupation_uri);
-  if (targets.empty()) return std::nullopt;
-  return targets.front().id;
 }
 
 std::shared_ptr<const Snapshot::Other> Snapshot::BuildOther(OtherRecords records,
@@ -126,39 +119,48 @@ std::shared_ptr<const Snapshot::Other> Snapshot::BuildOther(OtherRecords records
 
 absl::StatusOr<std::shared_ptr<const Snapshot>> Snapshot::Build(Source source,
                                                                 Parameters parameters) {
+  const std::vector<model::Vacancy> vacancies = std::move(source.vacancies);
+  const std::vector<model::Profile> profiles = std::move(source.profiles);
+  const bool counts = source.has_unknown_uris;
+  return Build(std::move(source), std::move(parameters),
+               [&](const Terms& terms) -> absl::StatusOr<LoadedRows> {
+                 LoadedRows rows;
+                 AddRowsOf(vacancies, counts, terms, &rows.vacancies, &rows.vacancy_migration);
+                 AddRowsOf(profiles, counts, terms, &rows.profiles, &rows.profile_migration);
+                 return rows;
+               });
+}
+
+absl::StatusOr<std::shared_ptr<const Snapshot>> Snapshot::Build(Source source,
+                                                                Parameters parameters,
+                                                                const RowLoad& load) {
   const std::shared_ptr<Snapshot> snapshot(new Snapshot());
   OVERSTAP_ASSIGN_OR_RETURN(snapshot->language_, BuildLanguage(&source, std::move(parameters)));
   const Language& language = *snapshot->language_;
   snapshot->versions_ = {source.taxonomy_version, source.data_version,
                          language.parameters.Version()};
   if (source.has_unknown_uris) {
-    snapshot->migration_ = CountMigration({source.vacancies, source.profiles, source.courses},
-                                          language.taxonomy, language.translator);
+    snapshot->migration_.courses =
+        CountMigration({{}, {}, source.courses}, language.taxonomy, language.translator).courses;
   }
   snapshot->other_ = BuildOther({std::move(source.courses), std::move(source.schemes),
                                  std::move(source.regions), std::move(source.demand)},
                                 language);
-  snapshot->AddVacancies(std::move(source.vacancies));
+  OVERSTAP_ASSIGN_OR_RETURN(LoadedRows rows, load(language.terms()));
+  snapshot->AddRows(std::move(rows));
   snapshot->suggester_ = snapshot->NewSuggester();
-  std::vector<Profiles::RowPtr> profiles;
-  profiles.reserve(source.profiles.size());
-  for (model::Profile& profile : source.profiles) {
-    profiles.push_back(std::make_shared<const model::Profile>(std::move(profile)));
-  }
-  snapshot->profiles_ = Profiles(std::move(profiles));
   return snapshot;
 }
 
-void Snapshot::AddVacancies(std::vector<model::Vacancy> vacancies) {
+void Snapshot::AddRows(LoadedRows rows) {
+  migration_.vacancies = rows.vacancy_migration;
+  migration_.profiles = rows.profile_migration;
   std::vector<Rows> rows_for(taxonomy().occupation_count());
-  std::vector<Vacancies::RowPtr> rows;
-  rows.reserve(vacancies.size());
-  for (model::Vacancy& vacancy : vacancies) {
-    auto row = std::make_shared<const VacancyRow>(language_->RowOf(std::move(vacancy)));
+  for (const Vacancies::RowPtr& row : rows.vacancies) {
     if (row->occupation) rows_for[row->occupation->index()].push_back(row.get());
-    rows.push_back(std::move(row));
   }
-  vacancies_ = Vacancies(std::move(rows));
+  vacancies_ = Vacancies(std::move(rows.vacancies));
+  profiles_ = Profiles(std::move(rows.profiles));
   auto by_occupation = std::make_shared<RowsByOccupation>(rows_for.size());
   for (size_t i = 0; i < rows_for.size(); ++i) {
     if (rows_for[i].empty()) continue;

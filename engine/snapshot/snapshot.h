@@ -1,6 +1,7 @@
 // Everything a query sees, from its start to its end.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -26,6 +27,8 @@
 #include "engine/snapshot/demand_index.h"
 #include "engine/snapshot/migration.h"
 #include "engine/snapshot/record_table.h"
+#include "engine/snapshot/rows.h"
+#include "engine/snapshot/terms.h"
 #include "engine/transition/closeness.h"
 #include "engine/transition/gates.h"
 #include "engine/transition/step_closeness.h"
@@ -80,6 +83,8 @@ struct Source {
   // Whether any of them is of a record; else there is nothing to report.
   bool has_unknown_uris = false;
   std::vector<model::Demand> demand = {};
+  // Names what else than records rows depend on, when they can be kept in files.
+  std::string terms_name = {};
 };
 
 // Vacancies and profiles that come in, change and go; of several with one id the last counts.
@@ -96,6 +101,14 @@ struct RecordChanges {
   void Append(RecordChanges later);
 };
 
+// Ascending by id, and what was translated in them.
+struct LoadedRows {
+  std::vector<RecordTable<VacancyRow>::RowPtr> vacancies;
+  std::vector<RecordTable<ProfileRow>::RowPtr> profiles;
+  MigrationCount vacancy_migration;
+  MigrationCount profile_migration;
+};
+
 // The kinds of records of which there are few; each ascending by id.
 struct OtherRecords {
   std::vector<model::Course> courses;
@@ -104,24 +117,20 @@ struct OtherRecords {
   std::vector<model::Demand> demand;
 };
 
-// A vacancy in the terms of the taxonomy.
-struct VacancyRow {
-  model::Vacancy vacancy;
-  match::RequirementSet requirements;
-  std::optional<OccupationId> occupation;
-};
-
-inline const std::string& IdOf(const VacancyRow& row) { return row.vacancy.id; }
-
 // Immutable after Build; thread-safe; held by shared_ptr, so a query keeps the one it began with.
 // One that is made of another shares with it what did not change.
 class Snapshot {
  public:
   using Vacancies = RecordTable<VacancyRow>;
-  using Profiles = RecordTable<model::Profile>;
+  using Profiles = RecordTable<ProfileRow>;
 
   static absl::StatusOr<std::shared_ptr<const Snapshot>> Build(Source source,
                                                                Parameters parameters);
+  // The same when `load` gives the rows, as soon as it is known in which terms; the source has no
+  // vacancies and profiles then.
+  using RowLoad = std::function<absl::StatusOr<LoadedRows>(const Terms& terms)>;
+  static absl::StatusOr<std::shared_ptr<const Snapshot>> Build(Source source, Parameters parameters,
+                                                               const RowLoad& load);
 
   // This one after the changes, which is what Build gives for the records of then, as long as
   // CanTake says so. Only the suggester is the one of before, which knows other numbers of
@@ -174,6 +183,9 @@ class Snapshot {
     return other_->gate_courses[rule];
   }
   const model::Versions& versions() const { return versions_; }
+  Terms terms() const { return language_->terms(); }
+  // As in Source.
+  const std::string& terms_name() const { return language_->terms_name; }
 
   // Ascending by id.
   const Vacancies& vacancies() const { return vacancies_; }
@@ -215,6 +227,7 @@ class Snapshot {
     bool has_older_versions = false;     // as in Source
     std::set<std::string> unknown_uris;  // as in Source
     std::set<std::string> moved_uris;    // those of them that have successors
+    std::string terms_name;              // as in Source
     std::string moved_name;              // of the successors, at the end of data versions
 
     absl::Status AddOthers(Source* source);
@@ -224,9 +237,7 @@ class Snapshot {
     bool MayCome(const Record& record) const;
     template <class Record>
     bool MayGo(const Record& record) const;
-    VacancyRow RowOf(model::Vacancy vacancy) const;
-    // The occupation itself, else the one that its URI is best translated to.
-    std::optional<OccupationId> OccupationOf(const model::Vacancy& vacancy) const;
+    Terms terms() const { return {&taxonomy, &translator, parameters.scoring.inferred_share}; }
   };
 
   struct Other {
@@ -251,7 +262,7 @@ class Snapshot {
   static absl::StatusOr<std::shared_ptr<const Language>> BuildLanguage(Source* source,
                                                                        Parameters parameters);
   static std::shared_ptr<const Other> BuildOther(OtherRecords records, const Language& language);
-  void AddVacancies(std::vector<model::Vacancy> vacancies);
+  void AddRows(LoadedRows rows);
   std::shared_ptr<text::Suggester> NewSuggester() const;
   void TakeVacancies(std::vector<RecordChanges::Change<model::Vacancy>> changes);
   void TakeProfiles(std::vector<RecordChanges::Change<model::Profile>> changes);

@@ -59,19 +59,14 @@ bool Snapshot::Language::MayGo(const Record& record) const {
 bool Snapshot::CanTake(const RecordChanges& changes) const {
   const Language& language = *language_;
   if (!language.has_older_versions) return true;
-  const auto can_take = [&](const auto& list, const auto& table, auto record_of) {
+  const auto can_take = [&](const auto& list, const auto& table) {
     return std::ranges::all_of(list, [&](const auto& change) {
       if (change.record && !language.MayCome(*change.record)) return false;
       const auto before = table.Find(change.id);
-      return before == table.end() || language.MayGo(record_of(*before));
+      return before == table.end() || language.MayGo(*before->Record());
     });
   };
-  return can_take(
-             changes.vacancies, vacancies_,
-             [](const VacancyRow& row) -> const auto& { return row.vacancy; }) &&
-         can_take(
-             changes.profiles, profiles_,
-             [](const model::Profile& profile) -> const auto& { return profile; });
+  return can_take(changes.vacancies, vacancies_) && can_take(changes.profiles, profiles_);
 }
 
 void Snapshot::TakeVacancies(std::vector<RecordChanges::Change<model::Vacancy>> changes) {
@@ -80,18 +75,20 @@ void Snapshot::TakeVacancies(std::vector<RecordChanges::Change<model::Vacancy>> 
   const Language& language = *language_;
   const auto edit = [&](const VacancyRow* gone, const VacancyRow* come) {
     if (gone != nullptr) {
-      migration_.vacancies -= CountMigration(gone->vacancy, language.taxonomy, language.translator);
+      migration_.vacancies -=
+          CountMigration(*gone->Record(), language.taxonomy, language.translator);
       if (gone->occupation) edits.push_back({*gone->occupation, gone, nullptr});
     }
     if (come != nullptr) {
-      migration_.vacancies += CountMigration(come->vacancy, language.taxonomy, language.translator);
+      migration_.vacancies +=
+          CountMigration(*come->Record(), language.taxonomy, language.translator);
       if (come->occupation) edits.push_back({*come->occupation, nullptr, come});
     }
   };
   for (auto& change : changes) {
     Vacancies::RowPtr come;
     if (change.record) {
-      come = std::make_shared<const VacancyRow>(language.RowOf(*std::move(change.record)));
+      come = std::make_shared<const VacancyRow>(language.terms().RowOf(*std::move(change.record)));
     }
     const auto gone = vacancies_.Find(change.id);
     edit(gone == vacancies_.end() ? nullptr : &*gone, come.get());
@@ -103,17 +100,18 @@ void Snapshot::TakeVacancies(std::vector<RecordChanges::Change<model::Vacancy>> 
 }
 
 void Snapshot::TakeProfiles(std::vector<RecordChanges::Change<model::Profile>> changes) {
-  std::vector<RowChange<model::Profile>> rows;
+  std::vector<RowChange<ProfileRow>> rows;
   const Language& language = *language_;
   for (auto& change : changes) {
     const auto gone = profiles_.Find(change.id);
     if (gone != profiles_.end()) {
-      migration_.profiles -= CountMigration(*gone, language.taxonomy, language.translator);
+      migration_.profiles -=
+          CountMigration(*gone->Record(), language.taxonomy, language.translator);
     }
     Profiles::RowPtr come;
     if (change.record) {
-      come = std::make_shared<const model::Profile>(*std::move(change.record));
-      migration_.profiles += CountMigration(*come, language.taxonomy, language.translator);
+      migration_.profiles += CountMigration(*change.record, language.taxonomy, language.translator);
+      come = std::make_shared<const ProfileRow>(language.terms().RowOf(*std::move(change.record)));
     }
     rows.push_back({std::move(change.id), std::move(come)});
   }

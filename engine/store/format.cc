@@ -1,7 +1,6 @@
 #include "engine/store/format.h"
 
 #include <fcntl.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -13,6 +12,7 @@
 #include "base/content_hash.h"
 #include "base/status_macros.h"
 #include "base/strings.h"
+#include "engine/store/files.h"
 
 namespace overstap::store {
 namespace {
@@ -25,32 +25,9 @@ constexpr size_t kMaxFormatBytes = 200;
 
 std::string Stem(int version) { return StrCat(kMagic, " ", version); }
 
-absl::Status SystemError(int error, std::string_view what, const std::string& path) {
-  if (error == ENOSPC || error == EDQUOT || error == EFBIG) {
-    return absl::ResourceExhaustedError(
-        StrCat("disk is full; free space and try again (", what, " '", path, "')"));
-  }
-  return absl::ErrnoToStatus(error, ToAbsl(StrCat(what, " '", path, "'")));
-}
-
 absl::Status Refuse(const std::string& folder, std::string_view found, std::string_view advice) {
   return absl::FailedPreconditionError(StrCat("'", folder, "' ", found, "; ", advice));
 }
-
-class FileDescriptor {
- public:
-  FileDescriptor(const std::string& path, int flags)
-      : fd_(::open(path.c_str(), flags | O_CLOEXEC, 0644)) {}
-  ~FileDescriptor() {
-    if (fd_ >= 0) ::close(fd_);
-  }
-  FileDescriptor(const FileDescriptor&) = delete;
-  FileDescriptor& operator=(const FileDescriptor&) = delete;
-  int get() const { return fd_; }
-
- private:
-  int fd_;
-};
 
 absl::StatusOr<std::string> ReadFormatFile(const std::string& path) {
   const FileDescriptor file(path, O_RDONLY);
@@ -70,14 +47,6 @@ absl::Status WriteAndSync(const std::string& path, std::string_view text) {
       ::fsync(file.get()) != 0) {
     // A short write leaves errno alone: the disk took a part.
     return SystemError(errno != 0 ? errno : ENOSPC, "cannot write", path);
-  }
-  return absl::OkStatus();
-}
-
-absl::Status SyncFolder(const std::string& folder) {
-  const FileDescriptor directory(folder, O_RDONLY | O_DIRECTORY);
-  if (directory.get() < 0 || ::fsync(directory.get()) != 0) {
-    return SystemError(errno, "cannot sync folder", folder);
   }
   return absl::OkStatus();
 }

@@ -10,6 +10,7 @@
 #include "base/text_encoding.h"
 #include "engine/store/crosswalk_record.h"
 #include "engine/store/encoded_batch.h"
+#include "engine/store/files.h"
 #include "engine/store/format.h"
 #include "engine/store/key_codec.h"
 #include "engine/store/meta_keys.h"
@@ -44,18 +45,26 @@ std::string RecordKey(std::string_view id) {
   return key;
 }
 
+absl::Status VisitStored(const Database& database, Family family,
+                         const Store::StoredVisitor& visit) {
+  return database.Scan(family, "",
+                       [&](std::string_view key, std::string_view value) -> absl::Status {
+                         KeyReader reader(key);
+                         OVERSTAP_ASSIGN_OR_RETURN(const std::string id, reader.ReadString());
+                         OVERSTAP_RETURN_IF_ERROR(reader.ExpectEnd());
+                         return visit(id, value);
+                       });
+}
+
 // `decode` makes a record of an id and bytes.
 template <class Record, class Decode>
 absl::Status VisitRecords(const Database& database, Family family, Decode decode,
                           const Store::Visitor<Record>& visit) {
-  return database.Scan(family, "",
-                       [&](std::string_view key, std::string_view value) -> absl::Status {
-                         KeyReader reader(key);
-                         OVERSTAP_ASSIGN_OR_RETURN(std::string id, reader.ReadString());
-                         OVERSTAP_RETURN_IF_ERROR(reader.ExpectEnd());
-                         OVERSTAP_ASSIGN_OR_RETURN(Record record, decode(std::move(id), value));
-                         return visit(std::move(record));
-                       });
+  return VisitStored(database, family,
+                     [&](std::string_view id, std::string_view bytes) -> absl::Status {
+                       OVERSTAP_ASSIGN_OR_RETURN(Record record, decode(std::string(id), bytes));
+                       return visit(std::move(record));
+                     });
 }
 
 // What the batches come to together: each record once, as it is changed last.
@@ -93,7 +102,9 @@ absl::StatusOr<std::unique_ptr<Store>> Store::Open(const std::string& folder, Op
   absl::StatusOr<std::unique_ptr<Database>> database = Database::Open(StrCat(folder, "/db"), mode);
   if (absl::IsNotFound(database.status())) return NoStore(folder, database.status());
   OVERSTAP_RETURN_IF_ERROR(database.status());
-  auto store = std::make_unique<RocksdbStore>(*std::move(database));
+  auto store = std::make_unique<RocksdbStore>(
+      *std::move(database),
+      DerivedFolder{StrCat(folder, "/derived"), mode == OpenMode::kReadWrite});
   if (mode == OpenMode::kReadWrite) OVERSTAP_RETURN_IF_ERROR(store->FinishErasing());
   return store;
 }
@@ -207,7 +218,7 @@ absl::Status RocksdbStore::EraseDeletedFrom(Family family) {
     if (!mark) return absl::OkStatus();
     before = batches;
   }
-  OVERSTAP_RETURN_IF_ERROR(database_->Purge(family, std::nullopt));
+  OVERSTAP_RETURN_IF_ERROR(Purge(family, std::nullopt));
   const std::lock_guard lock(write_mutex_);
   if (batches != before) return absl::OkStatus();
   rocksdb::WriteBatch batch;
@@ -256,6 +267,14 @@ absl::Status RocksdbStore::ForEachVacancy(const Visitor<model::Vacancy>& visit) 
 
 absl::Status RocksdbStore::ForEachProfile(const Visitor<model::Profile>& visit) const {
   return VisitRecords(*database_, Family::kProfiles, DecodeProfile, visit);
+}
+
+absl::Status RocksdbStore::ForEachStoredVacancy(const StoredVisitor& visit) const {
+  return VisitStored(*database_, Family::kVacancies, visit);
+}
+
+absl::Status RocksdbStore::ForEachStoredProfile(const StoredVisitor& visit) const {
+  return VisitStored(*database_, Family::kProfiles, visit);
 }
 
 absl::Status RocksdbStore::ForEachCourse(const Visitor<model::Course>& visit) const {
@@ -313,8 +332,13 @@ absl::Status RocksdbStore::Delete(Family family, const std::string& key, std::st
   return Erase(family, unfinished ? std::nullopt : std::optional<std::string_view>(key));
 }
 
+absl::Status RocksdbStore::Purge(Family family, std::optional<std::string_view> key) {
+  OVERSTAP_RETURN_IF_ERROR(RemoveFiles(derived_.path, StrCat(FamilyName(family), ".")));
+  return database_->Purge(family, key);
+}
+
 absl::Status RocksdbStore::Erase(Family family, std::optional<std::string_view> key) {
-  OVERSTAP_RETURN_IF_ERROR(database_->Purge(family, key));
+  OVERSTAP_RETURN_IF_ERROR(Purge(family, key));
   rocksdb::WriteBatch batch;
   database_->Delete(Family::kMeta, EraseKey(family), &batch);
   return database_->Write(&batch);

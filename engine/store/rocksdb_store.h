@@ -19,7 +19,8 @@ namespace overstap::store {
 
 class RocksdbStore final : public Store {
  public:
-  explicit RocksdbStore(std::unique_ptr<Database> database) : database_(std::move(database)) {}
+  RocksdbStore(std::unique_ptr<Database> database, DerivedFolder derived)
+      : database_(std::move(database)), derived_(std::move(derived)) {}
 
   // Finishes erasing what was deleted before the process died. For a store that is open for
   // writing, before anything else.
@@ -43,6 +44,8 @@ class RocksdbStore final : public Store {
 
   absl::Status ForEachVacancy(const Visitor<model::Vacancy>& visit) const override;
   absl::Status ForEachProfile(const Visitor<model::Profile>& visit) const override;
+  absl::Status ForEachStoredVacancy(const StoredVisitor& visit) const override;
+  absl::Status ForEachStoredProfile(const StoredVisitor& visit) const override;
   absl::Status ForEachCourse(const Visitor<model::Course>& visit) const override;
   absl::Status ForEachScheme(const Visitor<model::Scheme>& visit) const override;
   absl::Status ForEachRegion(const Visitor<model::Region>& visit) const override;
@@ -53,6 +56,8 @@ class RocksdbStore final : public Store {
   absl::Status DeleteDemand(std::string_view id) override;
 
   absl::Status EraseDeleted() override;
+
+  DerivedFolder derived() const override { return derived_; }
 
   absl::StatusOr<RecordCounts> Counts() const override;
   absl::StatusOr<std::string> DataVersion() const override;
@@ -65,7 +70,11 @@ class RocksdbStore final : public Store {
   // Purges the family around `key`, or all of it, and takes its mark away.
   absl::Status Erase(Family family, std::optional<std::string_view> key);
 
+  // Rewrites table files around `key`, or all of the family, and removes what was derived of it.
+  absl::Status Purge(Family family, std::optional<std::string_view> key);
+
   const std::unique_ptr<Database> database_;
+  const DerivedFolder derived_;
   std::mutex write_mutex_;  // a write reads counts and old values first
   std::array<uint64_t, kFamilyCount> deleting_batches_{};  // by family, so far
 };

@@ -137,6 +137,10 @@ class Store {
   using Visitor = std::function<absl::Status(Record)>;
   virtual absl::Status ForEachVacancy(const Visitor<model::Vacancy>& visit) const = 0;
   virtual absl::Status ForEachProfile(const Visitor<model::Profile>& visit) const = 0;
+  // The bytes as Encode (records.h) gives them; they are there during the call only.
+  using StoredVisitor = std::function<absl::Status(std::string_view id, std::string_view bytes)>;
+  virtual absl::Status ForEachStoredVacancy(const StoredVisitor& visit) const = 0;
+  virtual absl::Status ForEachStoredProfile(const StoredVisitor& visit) const = 0;
   virtual absl::Status ForEachCourse(const Visitor<model::Course>& visit) const = 0;
   virtual absl::Status ForEachScheme(const Visitor<model::Scheme>& visit) const = 0;
   virtual absl::Status ForEachRegion(const Visitor<model::Region>& visit) const = 0;
@@ -150,6 +154,14 @@ class Store {
   // Rewrites files until none holds the bytes of what batches deleted before the call. Takes as
   // long as writing all records of that kind; reading and writing go on. Nothing to do: at once.
   virtual absl::Status EraseDeleted() = 0;
+
+  // Where files may lie that can be made again from the records. Those whose name begins with
+  // "vacancies." or "profiles." go when records of that kind are erased.
+  struct DerivedFolder {
+    std::string path;  // empty: nowhere
+    bool may_write = false;
+  };
+  virtual DerivedFolder derived() const = 0;
 
   virtual absl::StatusOr<RecordCounts> Counts() const = 0;
   // Hash over all records and crosswalks but not the taxonomies; equal content, equal version.

@@ -60,23 +60,25 @@ absl::StatusOr<ReadAnswer> ListVacancies(const ReadCall& call) {
   OVERSTAP_RETURN_IF_ERROR(query.Finish());
   OVERSTAP_ASSIGN_OR_RETURN(const auto occupation,
                             ReadConcept(call, "occupation", name, OccupationNamed));
-  std::vector<const model::Vacancy*> listed;
+  std::vector<const snapshot::VacancyRow*> listed;
   for (const snapshot::VacancyRow& row : call.world.snapshot.vacancies()) {
     if (!model::IsOpen(row.vacancy, call.world.today)) continue;
     if (!region.empty() && row.vacancy.region != region) continue;
     if (occupation && row.occupation != occupation) continue;
-    listed.push_back(&row.vacancy);
+    listed.push_back(&row);
   }
   const advice::Context context = call.world.In(DefaultLanguageOrder());
-  return PageOf(call, page, listed,
-                [&](const model::Vacancy* vacancy) { return service::ToJson(context, *vacancy); });
+  return PageOf(call, page, listed, [&](const snapshot::VacancyRow* row) {
+    return service::ToJson(context, *row->Record());
+  });
 }
 
 absl::StatusOr<ReadAnswer> GetVacancy(const ReadCall& call) {
   OVERSTAP_RETURN_IF_ERROR(QueryReader(call.target, call.faults).Finish());
   const auto found = call.world.snapshot.vacancies().Find(call.id);
   if (found == call.world.snapshot.vacancies().end()) return NoSuch("vacancy", call.id);
-  return WithVersions(call, service::ToJson(call.world.In(DefaultLanguageOrder()), found->vacancy));
+  return WithVersions(call,
+                      service::ToJson(call.world.In(DefaultLanguageOrder()), *found->Record()));
 }
 
 absl::StatusOr<ReadAnswer> ListCourses(const ReadCall& call) {

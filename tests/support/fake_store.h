@@ -172,6 +172,10 @@ class FakeStore final : public Store {
   absl::Status ForEachProfile(const Visitor<model::Profile>& visit) const override {
     return ForEach(contents.profiles, visit);
   }
+  // It keeps records, not bytes.
+  absl::Status ForEachStoredVacancy(const StoredVisitor&) const override { return NoBytes(); }
+  absl::Status ForEachStoredProfile(const StoredVisitor&) const override { return NoBytes(); }
+  DerivedFolder derived() const override { return {}; }
   absl::Status ForEachCourse(const Visitor<model::Course>& visit) const override {
     return ForEach(contents.courses, visit);
   }
@@ -228,6 +232,8 @@ class FakeStore final : public Store {
     const auto found = contents.others.find(SchemeOf(version));
     return found != contents.others.end() && found->second == version;
   }
+
+  static absl::Status NoBytes() { return absl::UnimplementedError("a fake store has no bytes"); }
 
   absl::Status TakeWrite() {
     if (writes_left-- > 0) return absl::OkStatus();

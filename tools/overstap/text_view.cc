@@ -248,7 +248,7 @@ std::string Titled(size_t number, const std::string& label, double score) {
 
 std::string TitleOf(const advice::Context& context, const std::string& id) {
   const auto row = context.snapshot.vacancies().Find(id);
-  return row != context.snapshot.vacancies().end() ? row->vacancy.title : std::string();
+  return row != context.snapshot.vacancies().end() ? row->Record()->title : std::string();
 }
 
 }  // namespace

@@ -1,0 +1,118 @@
+// Rows as bytes of a file that is mapped, so that a start reads no records.
+//
+// The file holds, one after another and in the byte order of the machine: a header; the records as
+// the store encodes them; ids, regions and postcodes; requirements; and an entry of fixed size for
+// each row, ascending by id. It can be made again from the store at any time, so that a file of
+// another format, machine or skills language is not read but replaced (docs/store-format.md).
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+#include "base/fast_hash.h"
+#include "engine/snapshot/migration.h"
+#include "engine/snapshot/rows.h"
+#include "engine/store/files.h"
+
+namespace overstap::snapshot {
+
+enum class RowKind : uint32_t { kVacancies = 1, kProfiles = 2 };
+
+// "vacancies.rows"
+std::string_view FileNameOf(RowKind kind);
+
+// What rows were made of. Both at most kMaxBytes.
+struct RowVersions {
+  std::string terms;  // the skills languages and parameters
+  std::string data;   // the records of the store; empty: of no moment
+
+  static constexpr size_t kMaxBytes = 127;
+  friend bool operator==(const RowVersions&, const RowVersions&) = default;
+};
+
+// How many occupations and skills there are to refer to.
+struct TermCounts {
+  size_t occupations = 0;
+  size_t skills = 0;
+};
+
+struct SavedEntry;
+struct SavedRequirement;
+
+// Undamaged bytes of a file of rows. Immutable; thread-safe; rows keep what `owner` keeps.
+class SavedRows {
+ public:
+  // kDataLoss for bytes that SavedRowsWriter does not give, or that refer to more than there is.
+  static absl::StatusOr<SavedRows> Read(std::shared_ptr<const void> owner, std::string_view bytes,
+                                        RowKind kind, TermCounts counts);
+
+  const RowVersions& versions() const { return versions_; }
+  size_t size() const { return size_; }
+  std::string_view id(size_t i) const;
+  // FastHash of the record as it is stored.
+  uint64_t hash(size_t i) const;
+  MigrationCount migration(size_t i) const;
+
+  // Of the kind that was read.
+  VacancyRow Vacancy(size_t i) const;
+  ProfileRow Profile(size_t i) const;
+
+ private:
+  SavedRows() = default;
+  absl::Status CheckEntries(RowKind kind, TermCounts counts) const;
+  std::string_view Whole(const SavedEntry& entry) const;
+  std::string Name(const SavedEntry& entry, int which) const;
+
+  std::shared_ptr<const void> owner_;
+  RowVersions versions_;
+  size_t size_ = 0;
+  std::string_view whole_;
+  std::string_view names_;
+  size_t requirement_count_ = 0;
+  const SavedRequirement* requirements_ = nullptr;
+  const SavedEntry* entries_ = nullptr;
+};
+
+// Not thread-safe.
+class SavedRowsWriter {
+ public:
+  // Writes into the folder, in place of what is there of this kind.
+  static absl::StatusOr<SavedRowsWriter> Create(const std::string& folder, RowKind kind,
+                                                std::string terms);
+  SavedRowsWriter(SavedRowsWriter&&) noexcept;
+  SavedRowsWriter& operator=(SavedRowsWriter&&) noexcept;
+  ~SavedRowsWriter();
+
+  // `bytes` are the row's record as the store encodes it. Ascending by id. kOutOfRange for what the
+  // file has no room for.
+  absl::Status Add(const VacancyRow& row, const MigrationCount& migration, std::string_view bytes);
+  absl::Status Add(const ProfileRow& row, const MigrationCount& migration, std::string_view bytes);
+
+  // From then on the file is there. `data` is the version of the data; empty for none of them.
+  absl::Status Finish(const std::string& data);
+
+ private:
+  SavedRowsWriter(RowKind kind, std::string terms, std::unique_ptr<store::NewFile> file);
+  absl::Status AddWhole(std::string_view bytes, SavedEntry* entry);
+  absl::Status Write(std::string_view bytes);
+  using Names = std::array<std::string_view, 3>;  // id, region and postcode
+  absl::Status AddEntry(SavedEntry entry, const Names& names, const MigrationCount& migration,
+                        std::string_view bytes);
+
+  RowKind kind_;
+  std::string terms_;
+  std::unique_ptr<store::NewFile> file_;
+  std::unique_ptr<FastHasher> hasher_;
+  std::string names_;
+  std::vector<SavedRequirement> requirements_;
+  std::vector<SavedEntry> entries_;
+};
+
+}  // namespace overstap::snapshot
