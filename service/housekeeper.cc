@@ -9,6 +9,7 @@
 
 #include "base/status_macros.h"
 #include "engine/model/validation.h"
+#include "engine/snapshot/row_loader.h"
 #include "service/record_write.h"
 
 namespace overstap::service {
@@ -104,6 +105,11 @@ absl::Status Housekeeper::Delete(const Ids& ids, absl::CivilDay today, Expired* 
   return deleted.get_future().get();
 }
 
+void Housekeeper::SaveRows() {
+  const std::shared_ptr<const snapshot::Snapshot> now = live_.Current();
+  snapshot::SaveRows(store_, now->terms(), now->terms_name()).IgnoreError();
+}
+
 // What goes wrong is tried again the next time: a full disk may have room by then.
 void Housekeeper::Run() {
   std::optional<absl::CivilDay> done;
@@ -111,8 +117,10 @@ void Housekeeper::Run() {
   while (!is_stopping_) {
     lock.unlock();
     const absl::CivilDay today = clock_.Today();
-    if (done != today && DeleteExpired().ok()) done = today;
+    const bool is_new_day = done != today;
+    if (is_new_day && DeleteExpired().ok()) done = today;
     store_.EraseDeleted().IgnoreError();
+    if (is_new_day || !snapshot::HasSavedRows(store_)) SaveRows();
     lock.lock();
     stopped_.wait_for(lock, absl::ToChronoMilliseconds(params_.look_every),
                       [this] { return is_stopping_; });

@@ -35,8 +35,8 @@ struct Expired {
 };
 
 // At its start and on each new day deletes vacancies that are closed for longer than the params say
-// and profiles that may not be kept any more, and each time it looks has erased from the files what
-// was deleted since. Thread-safe.
+// and profiles that may not be kept any more, and each time it looks has erased from the files what was
+// deleted since; then it has the rows saved that the next start reads. Thread-safe.
 class Housekeeper {
  public:
   // All outlive the housekeeper. `params` are valid.
@@ -57,6 +57,7 @@ class Housekeeper {
   };
 
   void Run();
+  void SaveRows();
   bool IsExpired(const model::VacancyFacts& vacancy, absl::CivilDay today) const;
   absl::Status Delete(const Ids& ids, absl::CivilDay today, Expired* all);
 

@@ -1,5 +1,8 @@
 #include "engine/snapshot/row_loader.h"
 
+#include <algorithm>
+#include <array>
+#include <filesystem>
 #include <future>
 #include <memory>
 #include <optional>
@@ -61,13 +64,17 @@ struct SavedFile {
   SavedRows rows;
 };
 
+std::string PathOf(const Asked& asked, RowKind kind) {
+  return StrCat(asked.store.derived().path, "/", FileNameOf(kind));
+}
+
 absl::StatusOr<SavedFile> OpenSaved(const Asked& asked, RowKind kind) {
-  const std::string path = StrCat(asked.store.derived().path, "/", FileNameOf(kind));
-  OVERSTAP_ASSIGN_OR_RETURN(auto file, store::MappedFile::Open(path));
+  OVERSTAP_ASSIGN_OR_RETURN(auto file, store::MappedFile::Open(PathOf(asked, kind)));
   const Taxonomy& taxonomy = asked.terms.taxonomy();
   OVERSTAP_ASSIGN_OR_RETURN(SavedRows rows,
                             SavedRows::Read(file, file->bytes(), kind,
-                                            {taxonomy.occupation_count(), taxonomy.skill_count()}));
+                                            {taxonomy.occupation_count(), taxonomy.skill_count()},
+                                            [&] { file->ForgetPages(); }));
   if (rows.versions().terms != asked.versions.terms) {
     return absl::FailedPreconditionError("the saved rows are in other terms");
   }
@@ -135,10 +142,26 @@ absl::Status SaveAll(const Asked& asked) {
 }
 
 template <class Kind>
+absl::StatusOr<bool> IsSame(const store::Store& store, const SavedRows& saved) {
+  size_t same = 0;
+  size_t others = 0;
+  OVERSTAP_RETURN_IF_ERROR(Compare<Kind>(
+      store, &saved, [&](std::string_view, std::string_view, std::optional<size_t> place) {
+        ++(place ? same : others);
+        return absl::OkStatus();
+      }));
+  return same == saved.size() && others == 0;
+}
+
+template <class Kind>
 absl::Status SaveKind(const Asked& asked) {
   const absl::StatusOr<SavedFile> saved = OpenSaved(asked, Kind::kKind);
-  if (saved.ok() && saved->rows.versions() == asked.versions) return absl::OkStatus();
-  return SaveAll<Kind>(asked);
+  if (!saved.ok()) return SaveAll<Kind>(asked);
+  if (saved->rows.versions() == asked.versions) return absl::OkStatus();
+  OVERSTAP_ASSIGN_OR_RETURN(const bool is_same, IsSame<Kind>(asked.store, saved->rows));
+  OVERSTAP_ASSIGN_OR_RETURN(const std::string data, asked.store.DataVersion());
+  if (!is_same || data != asked.versions.data) return SaveAll<Kind>(asked);
+  return Relabel(PathOf(asked, Kind::kKind), data);
 }
 
 template <class Kind>
@@ -176,7 +199,17 @@ absl::StatusOr<LoadedRows> LoadRows(const store::Store& store, const Terms& term
                     people->migration};
 }
 
+bool HasSavedRows(const store::Store& store) {
+  std::error_code error;
+  return std::ranges::all_of(
+      std::array{RowKind::kVacancies, RowKind::kProfiles}, [&](RowKind kind) {
+        return std::filesystem::exists(StrCat(store.derived().path, "/", FileNameOf(kind)), error);
+      });
+}
+
 absl::Status SaveRows(const store::Store& store, const Terms& terms, const std::string& name) {
+  OVERSTAP_ASSIGN_OR_RETURN(const bool keeps_rows, KeepsRows(store));
+  if (!keeps_rows || name.empty() || !store.derived().may_write) return absl::OkStatus();
   OVERSTAP_ASSIGN_OR_RETURN(std::string data, store.DataVersion());
   const RowVersions versions = {name, std::move(data)};
   const Asked asked = {store, terms, versions};

@@ -24,8 +24,12 @@ absl::StatusOr<bool> KeepsRows(const store::Store& store);
 absl::StatusOr<LoadedRows> LoadRows(const store::Store& store, const Terms& terms,
                                     const RowVersions& versions);
 
+// Whether the files are there, whatever is in them.
+bool HasSavedRows(const store::Store& store);
+
 // Makes the files anew that are not of all records as they are now. Reads all of them; queries and
-// writes go on. `terms` are named as LoadRows was told.
+// writes go on. `name` is that of the terms, as LoadRows was told; empty for terms in which rows
+// are not kept, and then, as for a store that keeps none, nothing is done.
 absl::Status SaveRows(const store::Store& store, const Terms& terms, const std::string& name);
 
 }  // namespace overstap::snapshot

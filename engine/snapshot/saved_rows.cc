@@ -1,9 +1,9 @@
 #include "engine/snapshot/saved_rows.h"
 
 #include <algorithm>
-#include <bit>
 #include <cstring>
 #include <limits>
+#include <optional>
 #include <span>
 #include <type_traits>
 #include <utility>
@@ -67,6 +67,7 @@ static_assert(std::is_trivially_copyable_v<SavedRequirement> && sizeof(SavedRequ
 static_assert(std::is_trivially_copyable_v<Header> && sizeof(Header) % 8 == 0);
 
 constexpr size_t kSectionAlign = 8;
+constexpr size_t kHashAtOnce = size_t{16} << 20;
 
 uint64_t Aligned(uint64_t size) {
   return (size + kSectionAlign - 1) / kSectionAlign * kSectionAlign;
@@ -130,8 +131,14 @@ int32_t Saved(const std::optional<OccupationId>& occupation) {
   return occupation ? static_cast<int32_t>(occupation->value()) : SavedEntry::kUnknown;
 }
 
+absl::Status CheckText(const std::string& text) {
+  if (text.size() <= RowVersions::kMaxBytes) return absl::OkStatus();
+  return absl::OutOfRangeError("the name of a version is too long for a file of rows");
+}
+
 void CopyText(const std::string& text, char (&to)[RowVersions::kMaxBytes + 1]) {
-  std::memcpy(to, text.data(), std::min(text.size(), RowVersions::kMaxBytes));
+  std::memset(to, 0, sizeof(to));
+  std::memcpy(to, text.data(), text.size());
 }
 
 std::string TextOf(const char (&from)[RowVersions::kMaxBytes + 1]) {
@@ -146,15 +153,25 @@ void Save(const MigrationCount& migration, SavedEntry* entry) {
   }
 }
 
-absl::StatusOr<Header> ReadHeader(std::string_view bytes, RowKind kind) {
+absl::StatusOr<Header> ReadHeader(std::string_view bytes) {
   Header header;
   if (bytes.size() < sizeof(Header)) return Damaged("is cut off");
   std::memcpy(&header, bytes.data(), sizeof(Header));
   if (header.magic != kMagic || header.format != kFormat) return Damaged("is of another format");
   if (header.hash != FastHash(HashedPart(header))) return Damaged("is damaged");
-  if (header.kind != kind) return Damaged("is of another kind");
-  if (header.body_hash != FastHash(bytes.substr(sizeof(Header)))) return Damaged("is damaged");
   return header;
+}
+
+absl::Status CheckBody(const Header& header, std::string_view body,
+                       absl::FunctionRef<void()> forget) {
+  FastHasher hasher;
+  while (!body.empty()) {
+    const std::string_view piece = body.substr(0, kHashAtOnce);
+    hasher.Add(piece);
+    body.remove_prefix(piece.size());
+    forget();
+  }
+  return header.body_hash == hasher.Digest() ? absl::OkStatus() : Damaged("is damaged");
 }
 
 }  // namespace
@@ -164,8 +181,11 @@ std::string_view FileNameOf(RowKind kind) {
 }
 
 absl::StatusOr<SavedRows> SavedRows::Read(std::shared_ptr<const void> owner, std::string_view bytes,
-                                          RowKind kind, TermCounts counts) {
-  OVERSTAP_ASSIGN_OR_RETURN(const Header header, ReadHeader(bytes, kind));
+                                          RowKind kind, TermCounts counts,
+                                          absl::FunctionRef<void()> forget) {
+  OVERSTAP_ASSIGN_OR_RETURN(const Header header, ReadHeader(bytes));
+  if (header.kind != kind) return Damaged("is of another kind");
+  OVERSTAP_RETURN_IF_ERROR(CheckBody(header, bytes.substr(sizeof(Header)), forget));
   std::string_view rest = bytes.substr(sizeof(Header));
   // No product of these with the size of one can overflow then.
   if (header.rows > rest.size() || header.requirements > rest.size()) return Damaged("is cut off");
@@ -263,6 +283,16 @@ ProfileRow SavedRows::Profile(size_t i) const {
           WholeRecord<model::Profile>(owner_, Whole(entry))};
 }
 
+absl::Status Relabel(const std::string& path, const std::string& data) {
+  OVERSTAP_ASSIGN_OR_RETURN(const auto file, store::MappedFile::Open(path));
+  OVERSTAP_ASSIGN_OR_RETURN(Header header, ReadHeader(file->bytes()));
+  OVERSTAP_RETURN_IF_ERROR(CheckText(data));
+  CopyText(data, header.data);
+  header.hash = FastHash(HashedPart(header));
+  // A process that dies here leaves a damaged header, and so a file that is made anew.
+  return store::WriteOver(path, BytesOf(header));
+}
+
 SavedRowsWriter::SavedRowsWriter(RowKind kind, std::string terms,
                                  std::unique_ptr<store::NewFile> file)
     : kind_(kind),
@@ -349,9 +379,8 @@ absl::Status SavedRowsWriter::AddEntry(SavedEntry entry, const Names& names,
 }
 
 absl::Status SavedRowsWriter::Finish(const std::string& data) {
-  if (std::max(terms_.size(), data.size()) > RowVersions::kMaxBytes) {
-    return absl::OutOfRangeError("the name of a version is too long for a file of rows");
-  }
+  OVERSTAP_RETURN_IF_ERROR(CheckText(terms_));
+  OVERSTAP_RETURN_IF_ERROR(CheckText(data));
   Header header;
   header.kind = kind_;
   header.rows = entries_.size();

@@ -14,6 +14,7 @@
 #include <string_view>
 #include <vector>
 
+#include "absl/functional/function_ref.h"
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "base/fast_hash.h"
@@ -50,8 +51,10 @@ struct SavedRequirement;
 class SavedRows {
  public:
   // kDataLoss for bytes that SavedRowsWriter does not give, or that refer to more than there is.
+  // `forget` may give back the memory of what was looked at, as much is.
   static absl::StatusOr<SavedRows> Read(std::shared_ptr<const void> owner, std::string_view bytes,
-                                        RowKind kind, TermCounts counts);
+                                        RowKind kind, TermCounts counts,
+                                        absl::FunctionRef<void()> forget);
 
   const RowVersions& versions() const { return versions_; }
   size_t size() const { return size_; }
@@ -79,6 +82,9 @@ class SavedRows {
   const SavedRequirement* requirements_ = nullptr;
   const SavedEntry* entries_ = nullptr;
 };
+
+// Says in the file of rows at `path` that it is of another version of the data; only that changes.
+absl::Status Relabel(const std::string& path, const std::string& data);
 
 // Not thread-safe.
 class SavedRowsWriter {

@@ -18,6 +18,18 @@ namespace {
 
 constexpr size_t kWriteAtOnce = size_t{4} << 20;
 
+absl::Status WriteOut(const FileDescriptor& file, const std::string& path, std::string_view bytes,
+                      uint64_t offset) {
+  while (!bytes.empty()) {
+    const ssize_t written =
+        ::pwrite(file.get(), bytes.data(), bytes.size(), static_cast<off_t>(offset));
+    if (written <= 0) return SystemError(written < 0 ? errno : ENOSPC, "cannot write", path);
+    bytes.remove_prefix(static_cast<size_t>(written));
+    offset += static_cast<uint64_t>(written);
+  }
+  return absl::OkStatus();
+}
+
 }  // namespace
 
 absl::Status SystemError(int error, std::string_view what, const std::string& path) {
@@ -55,6 +67,13 @@ absl::Status RemoveFiles(const std::string& folder, std::string_view prefix) {
   }
   if (error) return SystemError(error.value(), "cannot remove files of", folder);
   return SyncFolder(folder);
+}
+
+absl::Status WriteOver(const std::string& path, std::string_view bytes) {
+  const FileDescriptor file(path, O_WRONLY);
+  if (file.get() < 0) return SystemError(errno, "cannot write", path);
+  OVERSTAP_RETURN_IF_ERROR(WriteOut(file, path, bytes, 0));
+  return ::fsync(file.get()) == 0 ? absl::OkStatus() : SystemError(errno, "cannot write", path);
 }
 
 absl::StatusOr<std::shared_ptr<const MappedFile>> MappedFile::Open(const std::string& path) {
@@ -102,26 +121,15 @@ absl::Status NewFile::Append(std::string_view bytes) {
   waiting_.append(bytes);
   size_ += bytes.size();
   if (waiting_.size() < kWriteAtOnce) return absl::OkStatus();
-  OVERSTAP_RETURN_IF_ERROR(WriteOut(waiting_, size_ - waiting_.size()));
+  OVERSTAP_RETURN_IF_ERROR(WriteOut(file_, unfinished_, waiting_, size_ - waiting_.size()));
   waiting_.clear();
-  return absl::OkStatus();
-}
-
-absl::Status NewFile::WriteOut(std::string_view bytes, uint64_t offset) const {
-  while (!bytes.empty()) {
-    const ssize_t written =
-        ::pwrite(file_.get(), bytes.data(), bytes.size(), static_cast<off_t>(offset));
-    if (written <= 0) return SystemError(written < 0 ? errno : ENOSPC, "cannot write", unfinished_);
-    bytes.remove_prefix(static_cast<size_t>(written));
-    offset += static_cast<uint64_t>(written);
-  }
   return absl::OkStatus();
 }
 
 absl::Status NewFile::Finish(std::string_view start) {
-  OVERSTAP_RETURN_IF_ERROR(WriteOut(waiting_, size_ - waiting_.size()));
+  OVERSTAP_RETURN_IF_ERROR(WriteOut(file_, unfinished_, waiting_, size_ - waiting_.size()));
   waiting_.clear();
-  OVERSTAP_RETURN_IF_ERROR(WriteOut(start, 0));
+  OVERSTAP_RETURN_IF_ERROR(WriteOut(file_, unfinished_, start, 0));
   if (::fsync(file_.get()) != 0) return SystemError(errno, "cannot write", unfinished_);
   if (::rename(unfinished_.c_str(), path_.c_str()) != 0) {
     return SystemError(errno, "cannot write", path_);

@@ -19,6 +19,9 @@ absl::Status SyncFolder(const std::string& folder);
 // Those in the folder whose name begins with `prefix`; none when there is no folder.
 absl::Status RemoveFiles(const std::string& folder, std::string_view prefix);
 
+// Writes `bytes` over the first of a file that is there, and waits until they are on disk.
+absl::Status WriteOver(const std::string& path, std::string_view bytes);
+
 // Owns what open(2) gives; below 0 when that failed, with its errno.
 class FileDescriptor {
  public:
@@ -69,7 +72,6 @@ class NewFile {
 
  private:
   NewFile(std::string folder, std::string_view name);
-  absl::Status WriteOut(std::string_view bytes, uint64_t offset) const;
 
   const std::string folder_;
   const std::string path_;
