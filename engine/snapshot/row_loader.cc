@@ -208,8 +208,7 @@ bool HasSavedRows(const store::Store& store) {
 }
 
 absl::Status SaveRows(const store::Store& store, const Terms& terms, const std::string& name) {
-  OVERSTAP_ASSIGN_OR_RETURN(const bool keeps_rows, KeepsRows(store));
-  if (!keeps_rows || name.empty() || !store.derived().may_write) return absl::OkStatus();
+  if (name.empty() || !store.derived().may_write) return absl::OkStatus();
   OVERSTAP_ASSIGN_OR_RETURN(std::string data, store.DataVersion());
   const RowVersions versions = {name, std::move(data)};
   const Asked asked = {store, terms, versions};

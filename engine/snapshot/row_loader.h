@@ -29,7 +29,7 @@ bool HasSavedRows(const store::Store& store);
 
 // Makes the files anew that are not of all records as they are now. Reads all of them; queries and
 // writes go on. `name` is that of the terms, as LoadRows was told; empty for terms in which rows
-// are not kept, and then, as for a store that keeps none, nothing is done.
+// are not kept, and then nothing is done.
 absl::Status SaveRows(const store::Store& store, const Terms& terms, const std::string& name);
 
 }  // namespace overstap::snapshot

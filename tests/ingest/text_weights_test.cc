@@ -67,7 +67,7 @@ TEST_F(TextWeightsTest, WhatAVacancyStatesWeighsMoreThanWhatItsTextSays) {
     EXPECT_EQ(now->taxonomy().Uri(requirement.skill), "c:machines repareren");
     EXPECT_EQ(requirement.importance, Importance::kEssential);
     const bool inferred = row.vacancy.id == "text";
-    EXPECT_EQ(row.vacancy.skills.at(0).inferred, inferred);
+    EXPECT_EQ(row.Record()->skills.at(0).inferred, inferred);
     EXPECT_FLOAT_EQ(requirement.share,
                     inferred ? static_cast<float>(now->scoring().inferred_share) : 1.0F);
   }
@@ -82,7 +82,8 @@ TEST_F(TextWeightsTest, WhatAProfileStatesIsStrongerThanWhatItsTextSays) {
   const auto now = Load();
   ASSERT_EQ(now->profiles().size(), 2u);
   double stated = 0, inferred = 0;
-  for (const model::Profile& profile : now->profiles()) {
+  for (const snapshot::ProfileRow& row : now->profiles()) {
+    const model::Profile profile = *row.Record();
     const auto held = match::Resolve(profile, now->taxonomy(), now->scoring(), kYear);
     ASSERT_EQ(held.skills.size(), 1u) << profile.id;
     EXPECT_EQ(now->taxonomy().Uri(held.skills[0].skill), "c:hydraulica");

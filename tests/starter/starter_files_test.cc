@@ -133,12 +133,12 @@ TEST(StarterFilesTest, NoIdDangles) {
   const auto snapshot = StarterSnapshot();
   const References references(*snapshot);
   for (const snapshot::VacancyRow& row : snapshot->vacancies()) {
-    const model::Vacancy& vacancy = row.vacancy;
+    const model::Vacancy vacancy = *row.Record();
     references.Occupation(vacancy.id, vacancy.occupation_uri);
     references.Region(vacancy.id, vacancy.region);
     for (const auto& skill : vacancy.skills) references.Skill(vacancy.id, skill.skill_uri);
   }
-  for (const model::Profile& profile : snapshot->profiles()) references.Profile(profile);
+  for (const snapshot::ProfileRow& row : snapshot->profiles()) references.Profile(*row.Record());
   for (size_t i = 0; i < snapshot->catalogue().size(); ++i) {
     const model::Course& course = snapshot->catalogue()[i].course;
     references.Region(course.id, course.region);

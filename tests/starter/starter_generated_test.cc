@@ -68,7 +68,7 @@ TEST_F(StarterGeneratedTest, VacanciesAreSpreadAsWorkIs) {
     endless += row.vacancy.closes ? 0 : 1;
     EXPECT_GE(*row.vacancy.published, absl::CivilDay(2026, 9, 1)) << row.vacancy.id;
     EXPECT_LE(*row.vacancy.published, absl::CivilDay(2026, 11, 30)) << row.vacancy.id;
-    EXPECT_NE(row.vacancy.employer.find("(voorbeeld)"), std::string::npos) << row.vacancy.id;
+    EXPECT_NE(row.Record()->employer.find("(voorbeeld)"), std::string::npos) << row.vacancy.id;
   }
   const auto total = static_cast<double>(snapshot_->vacancies().size());
   EXPECT_NEAR(technical / total, 0.70, 0.05);
@@ -90,7 +90,7 @@ TEST_F(StarterGeneratedTest, AVacancyAsksWhatItsWorkAsks) {
     EXPECT_EQ(row.vacancy.level, taxonomy.Level(*row.occupation)) << row.vacancy.id;
     std::set<SkillId> own;
     for (const Requirement& r : taxonomy.Requirements(*row.occupation)) own.insert(r.skill);
-    silent += row.vacancy.skills.empty() ? 1 : 0;
+    silent += row.Record()->skills.empty() ? 1 : 0;
     for (const Requirement& r : row.requirements.known) {
       ++asked;
       elsewhere += own.contains(r.skill) ? 0 : 1;
@@ -105,7 +105,8 @@ TEST_F(StarterGeneratedTest, AVacancyAsksWhatItsWorkAsks) {
 TEST_F(StarterGeneratedTest, ProfilesHoldEvidenceOfEveryKindAndNoDateAfterToday) {
   std::set<model::EvidenceKind> kinds;
   std::set<size_t> careers;
-  for (const model::Profile& profile : snapshot_->profiles()) {
+  for (const snapshot::ProfileRow& row : snapshot_->profiles()) {
+    const model::Profile profile = *row.Record();
     careers.insert(profile.occupations.size());
     for (const model::WorkExperience& work : profile.occupations) {
       EXPECT_GE(work.years, 1) << profile.id;

@@ -46,11 +46,12 @@ TEST(ExplainMatchTest, SaysWhatTheAnswersSay) {
     MatchParams params;
     params.limit = 100;
     if (random.Chance(30)) params.region = "AM07";
-    for (const model::Profile& profile : world.snapshot().profiles()) {
+    for (const snapshot::ProfileRow& person : world.snapshot().profiles()) {
+      const model::Profile profile = *person.Record();
       const MatchResult answer = MatchVacancies(world.context(), profile, params).value();
       for (const snapshot::VacancyRow& row : world.snapshot().vacancies()) {
         const ExplainedMatch match =
-            ExplainMatch(world.context(), profile, row.vacancy, params).value();
+            ExplainMatch(world.context(), profile, *row.Record(), params).value();
         const auto hit =
             std::find_if(answer.hits.begin(), answer.hits.end(),
                          [&](const MatchHit& one) { return one.id == row.vacancy.id; });

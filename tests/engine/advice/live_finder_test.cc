@@ -136,7 +136,7 @@ void ExpectSameRecords(const Snapshot& made, const Snapshot& loaded) {
   ASSERT_EQ(made.vacancies().size(), loaded.vacancies().size());
   size_t position = 0;
   for (const snapshot::VacancyRow& row : made.vacancies()) {
-    EXPECT_EQ(row.vacancy, loaded.vacancies()[position].vacancy);
+    EXPECT_EQ(*row.Record(), *loaded.vacancies()[position].Record());
     EXPECT_EQ(made.vacancies()[position].vacancy.id, row.vacancy.id);
     EXPECT_EQ(row.requirements.known, loaded.vacancies()[position].requirements.known);
     ++position;

@@ -91,10 +91,11 @@ TEST(MatchTest, BothSidesGiveAPairTheSameScore) {
       StrAppend(&text, "profile p", i, " : ", random.Person(12, 6), "\n");
     }
     const TinyWorld world(text);
-    for (const model::Profile& profile : world.snapshot().profiles()) {
+    for (const snapshot::ProfileRow& person : world.snapshot().profiles()) {
+      const model::Profile profile = *person.Record();
       const auto forward = MatchVacancies(world.context(), profile, {});
       for (const auto& row : world.snapshot().vacancies()) {
-        const auto backward = MatchProfiles(world.context(), row.vacancy, {});
+        const auto backward = MatchProfiles(world.context(), *row.Record(), {});
         const auto score = [](const MatchResult& result, const std::string& id) {
           for (const MatchHit& hit : result.hits) {
             if (hit.id == id) return hit.score;

@@ -132,7 +132,8 @@ TEST_F(TranslationTest, MatchesInBothDirectionsWithOneScore) {
       MatchProfiles(context(), snapshot_->vacancies()[1].vacancy, {}).value();
   ASSERT_EQ(profiles.hits.size(), 1u);
   EXPECT_EQ(profiles.translations.size(), 2u);
-  const MatchResult mirrored = MatchVacancies(context(), snapshot_->profiles()[0], {}).value();
+  const MatchResult mirrored =
+      MatchVacancies(context(), *snapshot_->profiles()[0].Record(), {}).value();
   for (const MatchHit& hit : mirrored.hits) {
     if (hit.id != "v2") continue;
     EXPECT_EQ(hit.score, profiles.hits[0].score);

@@ -103,7 +103,7 @@ TEST_F(MigrationTest, RecordsOfAnOlderVersionAreTranslatedAndCounted) {
   EXPECT_EQ(snapshot->migration().vacancies, (MigrationCount{1, 0, 1, 0, 1}));
   EXPECT_EQ(snapshot->migration().courses, (MigrationCount{1, 1, 1, 0, 0}));
   EXPECT_EQ(ReadMigration(store_).value(), snapshot->migration());
-  EXPECT_EQ(snapshot->profiles()[0], Person("p1", {"t:lassen", "t:solderen", "t:heffen"}))
+  EXPECT_EQ(*snapshot->profiles()[0].Record(), Person("p1", {"t:lassen", "t:solderen", "t:heffen"}))
       << "the record itself stays as it was";
 
   const Taxonomy& taxonomy = snapshot->taxonomy();

@@ -65,8 +65,8 @@ TEST(LoaderTest, TheStoreGivesBackWhatWentIn) {
   ASSERT_TRUE(loaded.ok()) << loaded.status();
   EXPECT_EQ((*loaded)->versions().taxonomy, source.taxonomy_version);
   EXPECT_EQ((*loaded)->vacancies().size(), 1u);
-  EXPECT_EQ((*loaded)->vacancies()[0].vacancy, source.vacancies[0]);
-  EXPECT_EQ((*loaded)->profiles()[0], source.profiles[0]);
+  EXPECT_EQ(*(*loaded)->vacancies()[0].Record(), source.vacancies[0]);
+  EXPECT_EQ(*(*loaded)->profiles()[0].Record(), source.profiles[0]);
   EXPECT_EQ((*loaded)->catalogue()[0].course, source.courses[0]);
   EXPECT_EQ((*loaded)->schemes()[0], source.schemes[0]);
   EXPECT_EQ((*loaded)->regions()[0], source.regions[0]);

@@ -1,0 +1,307 @@
+#include "engine/snapshot/saved_rows.h"
+
+#include <gtest/gtest.h>
+
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/strings.h"
+#include "engine/snapshot/loader.h"
+#include "engine/snapshot/row_loader.h"
+#include "engine/store/store.h"
+#include "tests/support/random_world.h"
+#include "tests/support/temp_folder.h"
+#include "tests/support/tiny_taxonomy.h"
+
+namespace overstap::snapshot {
+namespace {
+
+constexpr char kName[] = "terms-of-the-test";
+
+constexpr char kTaxonomy[] = R"(
+  occupation lasser isco 7212 : mig, tig
+  occupation bakker isco 7512 : deeg
+)";
+
+// A store with random records, some with unknown work and skills.
+class SavedRowsTest : public ::testing::TestWithParam<uint32_t> {
+ protected:
+  SavedRowsTest() : random_(GetParam()) {
+    store_ = Opened(store::OpenMode::kReadWrite);
+    const Source source = *ParseTinyWorld(kTaxonomy);
+    EXPECT_TRUE(store_->PutTaxonomy(source.taxonomy, source.taxonomy_version).ok());
+    Change(40);
+    plain_ = Load(*store_, TinyParameters()).value();
+  }
+
+  std::unique_ptr<store::Store> Opened(store::OpenMode mode) const {
+    return store::Store::Open(folder_.path() + "/store", mode).value();
+  }
+
+  // Puts and deletes so many vacancies and profiles.
+  void Change(int records) {
+    const auto batch = store_->NewBatch();
+    for (int i = 0; i < records; ++i) {
+      const std::string id = StrCat("id-", random_.Number(0, 99));
+      if (random_.Chance(20)) {
+        batch->DeleteVacancy(id);
+        batch->DeleteProfile(id);
+      } else {
+        batch->Put(Vacancy(id));
+        batch->Put(Profile(id));
+      }
+    }
+    ASSERT_TRUE(store_->Write(*batch).ok());
+  }
+
+  RowVersions Versions() const { return {kName, store_->DataVersion().value()}; }
+  LoadedRows Loaded() const { return LoadRows(*store_, plain_->terms(), Versions()).value(); }
+  std::string Path(RowKind kind) const {
+    return StrCat(store_->derived().path, "/", FileNameOf(kind));
+  }
+
+  // What a load without files gives, to the last field.
+  void ExpectAsStored(const LoadedRows& rows) const {
+    const auto fresh = Load(*store_, TinyParameters()).value();
+    ASSERT_EQ(rows.vacancies.size(), fresh->vacancies().size());
+    ASSERT_EQ(rows.profiles.size(), fresh->profiles().size());
+    for (size_t i = 0; i < rows.vacancies.size(); ++i) {
+      const VacancyRow& row = *rows.vacancies[i];
+      const VacancyRow& wanted = fresh->vacancies()[i];
+      EXPECT_EQ(row.vacancy, wanted.vacancy);
+      EXPECT_EQ(row.requirements.known, wanted.requirements.known);
+      EXPECT_EQ(row.requirements.unknown, wanted.requirements.unknown);
+      EXPECT_EQ(row.occupation, wanted.occupation);
+      EXPECT_EQ(*row.Record(), *wanted.Record());
+    }
+    for (size_t i = 0; i < rows.profiles.size(); ++i) {
+      const ProfileRow& row = *rows.profiles[i];
+      const ProfileRow& wanted = fresh->profiles()[i];
+      EXPECT_EQ(row.profile, wanted.profile);
+      EXPECT_EQ(row.occupation, wanted.occupation);
+      EXPECT_EQ(*row.Record(), *wanted.Record());
+    }
+    EXPECT_EQ(rows.vacancy_migration, fresh->migration().vacancies);
+    EXPECT_EQ(rows.profile_migration, fresh->migration().profiles);
+  }
+
+  static size_t Mapped(const LoadedRows& rows) {
+    size_t mapped = 0;
+    for (const auto& row : rows.vacancies) mapped += row->whole.bytes().empty() ? 0 : 1;
+    return mapped;
+  }
+
+  RandomWorld random_;
+  const TempFolder folder_;
+  std::unique_ptr<store::Store> store_;
+  std::shared_ptr<const Snapshot> plain_;
+
+ private:
+  std::string Skill() {
+    static const std::vector<std::string> kSkills = {"t:mig", "t:tig", "t:deeg", "x:unknown"};
+    return kSkills[static_cast<size_t>(random_.Number(0, 3))];
+  }
+
+  model::Vacancy Vacancy(const std::string& id) {
+    model::Vacancy vacancy;
+    vacancy.id = id;
+    vacancy.title = StrCat("werk ", random_.Number(0, 9));
+    if (random_.Chance(60)) vacancy.occupation_uri = random_.Chance(80) ? "t:lasser" : "x:none";
+    for (int i = random_.Number(0, 4); i > 0; --i) {
+      vacancy.skills.push_back({Skill(), Importance::kOptional, random_.Chance(50)});
+    }
+    if (random_.Chance(70)) vacancy.region = StrCat("AM1", random_.Number(0, 9));
+    if (random_.Chance(50)) vacancy.postcode = "8011";
+    if (random_.Chance(50)) vacancy.hours_min = random_.Number(0, 40);
+    if (random_.Chance(50)) vacancy.level = random_.Number(1, 4);
+    if (random_.Chance(50)) vacancy.published = absl::CivilDay(1960, 2, 29);
+    if (random_.Chance(50)) vacancy.closes = absl::CivilDay(2026, 11, random_.Number(1, 30));
+    return vacancy;
+  }
+
+  model::Profile Profile(const std::string& id) {
+    model::Profile profile;
+    profile.id = id;
+    for (int i = random_.Number(0, 2); i > 0; --i) {
+      const std::string uri = random_.Chance(50) ? "t:lasser" : "t:bakker";
+      profile.occupations.push_back({uri, 3, 2000 + random_.Number(0, 20)});
+    }
+    for (int i = random_.Number(0, 3); i > 0; --i) {
+      profile.skills.push_back({Skill(), model::EvidenceKind::kDiploma, std::nullopt});
+    }
+    if (random_.Chance(50)) profile.radius_km = random_.Number(0, 50);
+    if (random_.Chance(50)) profile.keep_until = absl::CivilDay(2027, 1, 1);
+    return profile;
+  }
+};
+
+TEST_P(SavedRowsTest, RowsOfFilesAreThoseOfTheStore) {
+  ExpectAsStored(Loaded());  // makes the files
+  const LoadedRows again = Loaded();
+  EXPECT_EQ(Mapped(again), again.vacancies.size());
+  ExpectAsStored(again);
+}
+
+TEST_P(SavedRowsTest, WhatChangedSinceIsReadFromTheStore) {
+  Loaded();
+  for (int round = 0; round < 3; ++round) {
+    Change(5);
+    const LoadedRows rows = Loaded();
+    EXPECT_LT(Mapped(rows), rows.vacancies.size());
+    EXPECT_GT(Mapped(rows), 0u);
+    ExpectAsStored(rows);
+  }
+  ASSERT_TRUE(SaveRows(*store_, plain_->terms(), kName).ok());
+  const LoadedRows saved = Loaded();
+  EXPECT_EQ(Mapped(saved), saved.vacancies.size());
+  ExpectAsStored(saved);
+}
+
+INSTANTIATE_TEST_SUITE_P(Random, SavedRowsTest, ::testing::Range(uint32_t{1}, uint32_t{6}));
+
+class SavedFileTest : public SavedRowsTest {
+ protected:
+  absl::StatusOr<SavedRows> Read(RowKind kind, const std::string& bytes,
+                                 TermCounts counts = {2, 3}) const {
+    // At an address like that of a mapping.
+    const auto owner = std::make_shared<std::vector<uint64_t>>(bytes.size() / 8 + 1);
+    std::memcpy(owner->data(), bytes.data(), bytes.size());
+    const std::string_view view(reinterpret_cast<const char*>(owner->data()), bytes.size());
+    return SavedRows::Read(owner, view, kind, counts, [] {});
+  }
+
+  std::string FileBytes(RowKind kind) const {
+    std::ifstream in(Path(kind), std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), {}};
+  }
+
+  void Overwrite(RowKind kind, const std::string& bytes) const {
+    std::ofstream(Path(kind), std::ios::binary) << bytes;
+  }
+};
+
+TEST_P(SavedFileTest, DamageIsSeenWhereverItIs) {
+  Loaded();
+  for (const RowKind kind : {RowKind::kVacancies, RowKind::kProfiles}) {
+    const std::string bytes = FileBytes(kind);
+    ASSERT_TRUE(Read(kind, bytes).ok());
+    for (size_t i = 0; i < bytes.size(); i += 1 + i / 64) {
+      std::string damaged = bytes;
+      damaged[i] = static_cast<char>(damaged[i] ^ 0x20);
+      EXPECT_EQ(Read(kind, damaged).status().code(), absl::StatusCode::kDataLoss) << i;
+      EXPECT_EQ(Read(kind, bytes.substr(0, i)).status().code(), absl::StatusCode::kDataLoss) << i;
+    }
+    EXPECT_FALSE(Read(kind, bytes + "12345678").ok());
+  }
+  EXPECT_FALSE(Read(RowKind::kProfiles, FileBytes(RowKind::kVacancies)).ok());
+}
+
+TEST_P(SavedFileTest, DamagedFilesAreMadeAnew) {
+  Loaded();
+  const std::string good = FileBytes(RowKind::kVacancies);
+  for (const std::string& bytes : {std::string(), good.substr(0, 100), good.substr(8)}) {
+    Overwrite(RowKind::kVacancies, bytes);
+    ExpectAsStored(Loaded());
+    EXPECT_EQ(FileBytes(RowKind::kVacancies), good);
+  }
+}
+
+TEST_P(SavedFileTest, RefersToWhatThereIs) {
+  Loaded();
+  const std::string bytes = FileBytes(RowKind::kVacancies);
+  EXPECT_EQ(Read(RowKind::kVacancies, bytes, {0, 3}).status().code(), absl::StatusCode::kDataLoss);
+  EXPECT_EQ(Read(RowKind::kVacancies, bytes, {2, 0}).status().code(), absl::StatusCode::kDataLoss);
+}
+
+TEST_P(SavedFileTest, IsInOrder) {
+  const LoadedRows rows = Loaded();
+  auto writer = SavedRowsWriter::Create(store_->derived().path, RowKind::kVacancies, kName).value();
+  for (const size_t i : {1, 0}) {
+    ASSERT_TRUE(writer.Add(*rows.vacancies[i], {}, rows.vacancies[i]->whole.bytes()).ok());
+  }
+  ASSERT_TRUE(writer.Finish("").ok());
+  EXPECT_FALSE(Read(RowKind::kVacancies, FileBytes(RowKind::kVacancies)).ok());
+  ExpectAsStored(Loaded());
+}
+
+TEST_P(SavedFileTest, OtherTermsAreOtherRows) {
+  Loaded();
+  const LoadedRows rows =
+      LoadRows(*store_, plain_->terms(), {"other-terms", Versions().data}).value();
+  ExpectAsStored(rows);
+  EXPECT_EQ(Read(RowKind::kVacancies, FileBytes(RowKind::kVacancies))->versions().terms,
+            "other-terms");
+}
+
+TEST_P(SavedFileTest, AReaderWritesNothing) {
+  store_ = nullptr;
+  store_ = Opened(store::OpenMode::kReadOnly);
+  const LoadedRows rows = Loaded();
+  EXPECT_EQ(Mapped(rows), 0u);
+  ExpectAsStored(rows);
+  EXPECT_FALSE(HasSavedRows(*store_));
+}
+
+// A label that says other data makes rows be compared, not believed.
+TEST_P(SavedFileTest, TheSameRowsGetTheNewLabelOnly) {
+  Loaded();
+  const std::string before = FileBytes(RowKind::kVacancies);
+  ASSERT_TRUE(Relabel(Path(RowKind::kVacancies), "data-of-before").ok());
+  const LoadedRows rows = Loaded();
+  EXPECT_EQ(Mapped(rows), rows.vacancies.size());
+  ExpectAsStored(rows);
+  ASSERT_TRUE(SaveRows(*store_, plain_->terms(), kName).ok());
+  EXPECT_EQ(FileBytes(RowKind::kVacancies), before);
+}
+
+// Nothing of a profile stays in files of the store when it was deleted for good.
+TEST_P(SavedFileTest, ErasureTakesTheFileToo) {
+  const auto batch = store_->NewBatch();
+  model::Profile secret;
+  secret.id = "iemand-met-een-geheim";
+  batch->Put(secret);
+  ASSERT_TRUE(store_->Write(*batch).ok());
+  const LoadedRows rows = Loaded();
+  ASSERT_NE(FileBytes(RowKind::kProfiles).find(secret.id), std::string::npos);
+  ASSERT_TRUE(store_->DeleteProfile(secret.id).ok());
+  EXPECT_FALSE(std::filesystem::exists(Path(RowKind::kProfiles)));
+  EXPECT_TRUE(std::filesystem::exists(Path(RowKind::kVacancies)));
+  EXPECT_EQ(*rows.profiles.back()->Record(), secret);  // who reads it still has it
+  ExpectAsStored(Loaded());
+  EXPECT_EQ(FileBytes(RowKind::kProfiles).find(secret.id), std::string::npos);
+}
+
+INSTANTIATE_TEST_SUITE_P(Random, SavedFileTest, ::testing::Values(uint32_t{7}));
+
+// The whole way, as a large store takes it.
+TEST(LargeStoreTest, LoadsByWayOfFiles) {
+  const TempFolder folder;
+  const auto store =
+      store::Store::Open(folder.path() + "/store", store::OpenMode::kReadWrite).value();
+  const Source source = *ParseTinyWorld(kTaxonomy);
+  ASSERT_TRUE(store->PutTaxonomy(source.taxonomy, source.taxonomy_version).ok());
+  const auto batch = store->NewBatch();
+  for (int64_t i = 0; i < kFewestSavedRows; ++i) {
+    model::Vacancy vacancy;
+    vacancy.id = StrCat("v", i);
+    vacancy.occupation_uri = i % 2 == 0 ? "t:lasser" : "t:bakker";
+    batch->Put(vacancy);
+  }
+  ASSERT_TRUE(store->Write(*batch).ok());
+  const auto first = Load(*store, TinyParameters()).value();
+  EXPECT_TRUE(HasSavedRows(*store));
+  const auto second = Load(*store, TinyParameters()).value();
+  EXPECT_EQ(second->vacancies().size(), static_cast<size_t>(kFewestSavedRows));
+  EXPECT_EQ(second->versions().data, store->DataVersion().value());
+  EXPECT_EQ(second->VacanciesFor(OccupationId(0)).size(), first->vacancies().size() / 2);
+  EXPECT_FALSE(second->vacancies()[0].whole.bytes().empty());
+}
+
+}  // namespace
+}  // namespace overstap::snapshot
