@@ -1,7 +1,6 @@
 #include "service/overstap_service.h"
 
 #include <array>
-#include <thread>
 #include <utility>
 
 #include "base/status_macros.h"
@@ -26,10 +25,6 @@ absl::StatusOr<std::unique_ptr<OverstapService>> OverstapService::Start(
   OVERSTAP_RETURN_IF_ERROR(retention.Validate());
   OVERSTAP_ASSIGN_OR_RETURN(std::shared_ptr<const snapshot::Snapshot> first,
                             snapshot::Load(*store, std::move(parameters)));
-  {
-    const std::jthread lookup([&first] { first->lookup().Prepare(); });
-    first->suggester().Prepare();
-  }
   std::unique_ptr<OverstapService> all(new OverstapService(std::move(first), store, clock));
   const std::array<NamedService, 5> services = {{
       {v1::TaxonomyService::service_full_name(), &all->taxonomy_},

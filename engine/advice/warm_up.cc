@@ -1,6 +1,7 @@
 #include "engine/advice/warm_up.h"
 
 #include <string>
+#include <thread>
 
 #include "absl/time/civil_time.h"
 #include "base/patience.h"
@@ -42,6 +43,10 @@ void WarmUp(const snapshot::Snapshot& snapshot) {
   const Taxonomy& taxonomy = snapshot.taxonomy();
   if (taxonomy.occupation_count() == 0) return;
   const Context context = {snapshot, absl::CivilDay()};
+  {
+    const std::jthread lookup([&snapshot] { snapshot.lookup().Prepare(); });
+    snapshot.suggester().Prepare();
+  }
   AskForText(context, LookupKind::kOccupation);
   AskForText(context, LookupKind::kSkill);
   AskForWork(context, std::string(taxonomy.Uri(OccupationId(0))));
