@@ -5,6 +5,8 @@
 #include <span>
 #include <vector>
 
+#include "engine/match/large_pages.h"
+
 namespace overstap::match {
 
 // Lists by term, ascending by block, which a query sums over. Blocks are numbered from 0; marks cut
@@ -51,8 +53,8 @@ class BlockBounds {
  private:
   std::vector<std::vector<Bound>> lists_;  // until Finish
   size_t mark_count_ = 0;
-  std::vector<uint32_t> begin_;  // by term and mark, in bounds_
-  std::vector<Bound> bounds_;
+  LargeVector<uint32_t> begin_;  // by term and mark, in bounds_
+  LargeVector<Bound> bounds_;
 };
 
 }  // namespace overstap::match

@@ -6,6 +6,8 @@
 #include <span>
 #include <vector>
 
+#include "engine/match/large_pages.h"
+
 namespace overstap::match {
 
 // Lists by range between two marks and then by term, ascending by document. Immutable after Finish;
@@ -66,8 +68,8 @@ class Postings {
   size_t term_count_ = 0;
   std::vector<uint32_t> marks_;
   size_t mark_ = 0;              // before the document that is being added
-  std::vector<uint32_t> begin_;  // by mark and term, in postings_
-  std::vector<Posting> postings_;
+  LargeVector<uint32_t> begin_;  // by mark and term, in postings_
+  LargeVector<Posting> postings_;
 };
 
 }  // namespace overstap::match

@@ -9,6 +9,7 @@
 #include "absl/container/flat_hash_map.h"
 #include "engine/match/asked_skills.h"
 #include "engine/match/held_skills.h"
+#include "engine/match/large_pages.h"
 
 namespace overstap::match {
 
@@ -53,9 +54,9 @@ class ProfileRows {
 
  private:
   absl::flat_hash_map<std::pair<uint32_t, double>, uint32_t> numbered_;  // until Finish
-  std::vector<Held> held_;
-  std::vector<uint32_t> words_;     // of each row its number and then indices in held_
-  std::vector<uint32_t> begin_{0};  // by row, in words_
+  LargeVector<Held> held_;
+  LargeVector<uint32_t> words_;     // of each row its number and then indices in held_
+  LargeVector<uint32_t> begin_{0};  // by row, in words_
 };
 
 }  // namespace overstap::match

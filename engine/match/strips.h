@@ -7,6 +7,8 @@
 #include <span>
 #include <vector>
 
+#include "engine/match/large_pages.h"
+
 namespace overstap::match {
 
 // Whole numbers on every machine, so that every machine gives the same sums. Immutable after the
@@ -51,8 +53,8 @@ class Strips {
     return std::span(words_).subspan(begin_[strip] + 1, begin_[strip + 1] - begin_[strip] - 1);
   }
 
-  std::vector<uint32_t> begin_{0};  // by strip, in words_
-  std::vector<uint32_t> words_;     // of each strip its scale and then its pairs
+  LargeVector<uint32_t> begin_{0};  // by strip, in words_
+  LargeVector<uint32_t> words_;     // of each strip its scale and then its pairs
 };
 
 }  // namespace overstap::match

@@ -37,7 +37,7 @@ void VacancyRows::Add(std::span<const Requirement> requirements, uint32_t number
 }
 
 void VacancyRows::Finish() {
-  std::vector<WeightedSkill> sorted;
+  LargeVector<WeightedSkill> sorted;
   std::vector<uint32_t> renamed(weighted_.size());
   sorted.reserve(weighted_.size());
   for (const std::vector<Variant>& variants : variants_) {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "engine/match/held_skills.h"
+#include "engine/match/large_pages.h"
 #include "engine/match/params.h"
 #include "taxonomy/taxonomy.h"
 
@@ -99,10 +100,10 @@ class VacancyRows {
   const Taxonomy* taxonomy_;
   ScoringParams params_;
   std::vector<std::vector<Variant>> variants_;  // by skill, until Finish
-  std::vector<WeightedSkill> weighted_;         // ascending by skill
+  LargeVector<WeightedSkill> weighted_;         // ascending by skill
   std::vector<uint32_t> first_;                 // in weighted_, by skill; then their number
-  std::vector<uint32_t> words_;     // of each row its head and then indices in weighted_
-  std::vector<uint32_t> begin_{0};  // by row, in words_
+  LargeVector<uint32_t> words_;     // of each row its head and then indices in weighted_
+  LargeVector<uint32_t> begin_{0};  // by row, in words_
 };
 
 }  // namespace overstap::match

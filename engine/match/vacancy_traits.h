@@ -7,6 +7,8 @@
 #include <limits>
 #include <vector>
 
+#include "engine/match/large_pages.h"
+
 namespace overstap::match {
 
 // Unknown hours, levels and closing days are such that they rule nothing out; an unknown day of
@@ -73,7 +75,7 @@ class TraitColumns {
   };
 
   size_t count_ = 0;
-  std::vector<Strip> strips_;
+  LargeVector<Strip> strips_;
 };
 
 }  // namespace overstap::match
