@@ -62,7 +62,9 @@ void BoundSearch::Run(const TopList& top, size_t limit, Looker* looker) {
     looker->Look(std::span(batch.first).first(batch.second));
   };
   Batch batch;
-  // A filter may leave nothing of the first strips, and without a threshold all strips survive.
+  // A filter may leave nothing of the first strips. Without a threshold all strips survive; with
+  // the first one that there is after that, still many.
+  bool is_low = false;
   for (size_t count = 3 + limit / 8; seeded_ < scratch_.groups.size(); count *= 2) {
     TakeSeeds(count);
     for (const Candidate& seed : scratch_.survivors) {
@@ -71,7 +73,8 @@ void BoundSearch::Run(const TopList& top, size_t limit, Looker* looker) {
       if (batch.second == kBatch) look_at_all(std::exchange(batch, {}));
     }
     if (batch.second > 0) look_at_all(std::exchange(batch, {}));
-    if (top.Threshold() > 0) break;
+    if (top.Threshold() > 0 && !is_low) break;
+    is_low = top.Threshold() == 0;
   }
   CollectSurvivors(top.Threshold());
   const auto next = [&] {
