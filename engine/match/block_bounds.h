@@ -5,6 +5,8 @@
 #include <span>
 #include <vector>
 
+#include "engine/match/column.h"
+
 namespace overstap::match {
 
 // Lists by term, ascending by block, which a query sums over. Blocks are numbered from 0; marks cut
@@ -22,7 +24,7 @@ class BlockBounds {
     uint32_t share : 12;  // in units of 1/kOne, 1..4095
   };
 
-  explicit BlockBounds(size_t term_count) : lists_(term_count) {}
+  explicit BlockBounds(size_t term_count) : lists_(term_count), term_count_(term_count) {}
 
   // Blocks ascending, each pair of term and block once, less than kMaxBlocks.
   void Add(uint32_t term, uint32_t block, double share) {
@@ -44,15 +46,27 @@ class BlockBounds {
     __builtin_prefetch(bounds_.data() + begin_[size_t{term} * mark_count_ + mark]);
   }
 
-  size_t term_count() const { return lists_.size(); }
+  size_t term_count() const { return term_count_; }
   size_t bound_count() const { return bounds_.size(); }
+  // Calls visit(part) for every number and column (index_image.h).
+  template <class Self, class Visit>
+  static void VisitParts(Self& self, Visit& visit) {
+    visit(self.term_count_);
+    visit(self.mark_count_);
+    visit(self.begin_);
+    visit(self.bounds_);
+  }
+  // Whether lists are of blocks between `marks`, which is all that their use asks.
+  bool IsSound(size_t term_count, std::span<const uint32_t> marks) const;
+
   size_t MemoryBytes() const;
 
  private:
   std::vector<std::vector<Bound>> lists_;  // until Finish
+  size_t term_count_ = 0;
   size_t mark_count_ = 0;
-  std::vector<uint32_t> begin_;  // by term and mark, in bounds_
-  std::vector<Bound> bounds_;
+  Column<uint32_t> begin_;  // by term and mark, in bounds_
+  Column<Bound> bounds_;
 };
 
 }  // namespace overstap::match

@@ -49,10 +49,12 @@ void BoundSearch::AddGroups() {
 
 void BoundSearch::TakeSeeds(size_t count) {
   scratch_.survivors.clear();
-  const auto middle =
-      scratch_.groups.begin() + static_cast<ptrdiff_t>(std::min(scratch_.groups.size(), count));
-  std::partial_sort(scratch_.groups.begin(), middle, scratch_.groups.end(), HasMore);
-  for (auto group = scratch_.groups.begin(); group != middle; ++group) {
+  const auto first_group = scratch_.groups.begin() + static_cast<ptrdiff_t>(seeded_);
+  count = std::min(count, scratch_.groups.size() - seeded_);
+  const auto middle = first_group + static_cast<ptrdiff_t>(count);
+  std::partial_sort(first_group, middle, scratch_.groups.end(), HasMore);
+  seeded_ += count;
+  for (auto group = first_group; group != middle; ++group) {
     uint32_t* const first = SumAt(group->strip);
     uint32_t* const best = std::max_element(first, first + (group->end - group->strip));
     const uint32_t strip = group->strip + static_cast<uint32_t>(best - first);

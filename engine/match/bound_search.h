@@ -37,7 +37,7 @@ class BoundSearch {
   // What no document of each strip scores more than.
   void SumUp();
   void AddGroups();
-  // The best strips of the `count` best groups, in place of which 0 is left.
+  // The best strips of the next `count` best groups, in place of which 0 is left.
   void TakeSeeds(size_t count);
   // The strips that can hold something better, as a heap.
   void CollectSurvivors(double threshold);
@@ -50,6 +50,7 @@ class BoundSearch {
   const std::span<const uint32_t> marks_;
   SearchScratch& scratch_;
   uint32_t first_ = 0;  // strip
+  size_t seeded_ = 0;   // groups
 };
 
 template <class Looker>
@@ -57,17 +58,24 @@ void BoundSearch::Run(const TopList& top, size_t limit, Looker* looker) {
   if (scratch_.ranges.empty()) return;
   SumUp();
   AddGroups();
-  TakeSeeds(3 + limit / 8);
   const auto look_at_all = [&](Batch batch) {
     looker->Look(std::span(batch.first).first(batch.second));
   };
   Batch batch;
-  for (const Candidate& seed : scratch_.survivors) {
-    looker->Prefetch(seed.strip);
-    batch.first[batch.second++] = seed.strip;
-    if (batch.second == kBatch) look_at_all(std::exchange(batch, {}));
+  // A filter may leave nothing of the first strips. Without a threshold all strips survive; with
+  // the first one that there is after that, still many.
+  bool is_low = false;
+  for (size_t count = 3 + limit / 8; seeded_ < scratch_.groups.size(); count *= 2) {
+    TakeSeeds(count);
+    for (const Candidate& seed : scratch_.survivors) {
+      looker->Prefetch(seed.strip);
+      batch.first[batch.second++] = seed.strip;
+      if (batch.second == kBatch) look_at_all(std::exchange(batch, {}));
+    }
+    if (batch.second > 0) look_at_all(std::exchange(batch, {}));
+    if (top.Threshold() > 0 && !is_low) break;
+    is_low = top.Threshold() == 0;
   }
-  if (batch.second > 0) look_at_all(batch);
   CollectSurvivors(top.Threshold());
   const auto next = [&] {
     const Batch found = NextBatch(top.Threshold());

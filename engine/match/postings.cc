@@ -1,6 +1,7 @@
 #include "engine/match/postings.h"
 
 #include <algorithm>
+#include <utility>
 
 #ifdef __SSE2__
 #include <emmintrin.h>
@@ -11,7 +12,7 @@ namespace overstap::match {
 Postings::Postings(size_t term_count, std::span<const uint32_t> marks)
     : term_count_(term_count),
       marks_(marks.begin(), marks.end()),
-      begin_(term_count * (marks.size() - 1) + 1) {}
+      cursors_(term_count * (marks.size() - 1) + 1) {}
 
 // Of the list that the pair is in.
 size_t Postings::CursorOf(uint32_t term, uint32_t document) {
@@ -19,30 +20,47 @@ size_t Postings::CursorOf(uint32_t term, uint32_t document) {
   return mark_ * term_count_ + term;
 }
 
-void Postings::Count(uint32_t term, uint32_t document) { ++begin_[CursorOf(term, document)]; }
+void Postings::Count(uint32_t term, uint32_t document) { ++cursors_[CursorOf(term, document)]; }
 
 void Postings::StartAdding() {
   uint32_t sum = 0;
-  for (uint32_t& begin : begin_) {
+  for (uint32_t& begin : cursors_) {
     const uint32_t count = begin;
     begin = sum;
     sum += count;
   }
-  postings_.resize(sum);
+  made_.resize(sum);
   mark_ = 0;
 }
 
 void Postings::Add(uint32_t term, uint32_t document, double share) {
   const size_t cursor = CursorOf(term, document);
   const double units = std::clamp(share * 65'536, 0.0, 65'535.0);
-  postings_[begin_[cursor]++] = {static_cast<uint16_t>(document - marks_[mark_]),
-                                 static_cast<uint16_t>(units)};
+  made_[cursors_[cursor]++] = {static_cast<uint16_t>(document - marks_[mark_]),
+                               static_cast<uint16_t>(units)};
 }
 
 // Every begin has moved to its end, which is where the next one begins.
 void Postings::Finish() {
-  std::copy_backward(begin_.begin(), begin_.end() - 1, begin_.end());
-  begin_.front() = 0;
+  std::copy_backward(cursors_.begin(), cursors_.end() - 1, cursors_.end());
+  cursors_.front() = 0;
+  begin_ = Column<uint32_t>(std::exchange(cursors_, {}));
+  postings_ = Column<Posting>(std::exchange(made_, {}));
+  marks_ = {};
+}
+
+bool Postings::IsSound(size_t term_count, std::span<const uint32_t> marks) const {
+  if (term_count_ != term_count || marks.empty()) return false;
+  if (begin_.size() != term_count * (marks.size() - 1) + 1) return false;
+  if (!AreBegins(begin_, postings_.size())) return false;
+  for (size_t mark = 0; mark + 1 < marks.size(); ++mark) {
+    const uint32_t documents = marks[mark + 1] - marks[mark];
+    const uint32_t end = begin_[(mark + 1) * term_count];
+    for (uint32_t i = begin_[mark * term_count]; i < end; ++i) {
+      if (postings_[i].document >= documents) return false;
+    }
+  }
+  return true;
 }
 
 void Postings::AddUpPortable(std::span<const Posting> list, uint32_t strength, int16_t* sums) {
@@ -84,8 +102,6 @@ void Postings::AddUp(std::span<const Posting> list, uint32_t strength, int16_t* 
 
 #endif
 
-size_t Postings::MemoryBytes() const {
-  return begin_.size() * sizeof(begin_[0]) + postings_.size() * sizeof(postings_[0]);
-}
+size_t Postings::MemoryBytes() const { return begin_.bytes() + postings_.bytes(); }
 
 }  // namespace overstap::match

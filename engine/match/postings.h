@@ -6,6 +6,8 @@
 #include <span>
 #include <vector>
 
+#include "engine/match/column.h"
+
 namespace overstap::match {
 
 // Lists by range between two marks and then by term, ascending by document. Immutable after Finish;
@@ -58,16 +60,28 @@ class Postings {
   // In units of 1/kOne, rounded down.
   static uint32_t StrengthOf(double strength) { return static_cast<uint32_t>(strength * kOne); }
 
+  // Calls visit(part) for every number and column (index_image.h).
+  template <class Self, class Visit>
+  static void VisitParts(Self& self, Visit& visit) {
+    visit(self.term_count_);
+    visit(self.begin_);
+    visit(self.postings_);
+  }
+  // Whether lists are of documents in the ranges of `marks`, which is all that their use asks.
+  bool IsSound(size_t term_count, std::span<const uint32_t> marks) const;
+
   size_t MemoryBytes() const;
 
  private:
   size_t CursorOf(uint32_t term, uint32_t document);
 
   size_t term_count_ = 0;
-  std::vector<uint32_t> marks_;
-  size_t mark_ = 0;              // before the document that is being added
-  std::vector<uint32_t> begin_;  // by mark and term, in postings_
-  std::vector<Posting> postings_;
+  std::vector<uint32_t> marks_;    // until Finish
+  LargeVector<uint32_t> cursors_;  // until Finish
+  LargeVector<Posting> made_;      // until Finish
+  size_t mark_ = 0;                // before the document that is being added
+  Column<uint32_t> begin_;         // by mark and term, in postings_
+  Column<Posting> postings_;
 };
 
 }  // namespace overstap::match

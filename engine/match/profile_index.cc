@@ -4,6 +4,7 @@
 #include <bit>
 #include <tuple>
 
+#include "base/status_macros.h"
 #include "engine/match/bound_search.h"
 
 namespace overstap::match {
@@ -99,14 +100,18 @@ class ProfileSearch {
   TopList top_;
 };
 
-ProfileIndex::ProfileIndex(std::span<const ProfileTraits> traits,
-                           const std::function<std::vector<HeldSkill>(uint32_t)>& held_of,
-                           const TransferTable& transfer, const Taxonomy* taxonomy,
+ProfileIndex::ProfileIndex(const TransferTable& transfer, const Taxonomy* taxonomy,
                            const ScoringParams& params)
     : taxonomy_(taxonomy),
       params_(params),
       sources_(transfer, taxonomy->skill_count()),
-      bounds_(taxonomy->skill_count()) {
+      bounds_(taxonomy->skill_count()) {}
+
+ProfileIndex::ProfileIndex(std::span<const ProfileTraits> traits,
+                           const std::function<std::vector<HeldSkill>(uint32_t)>& held_of,
+                           const TransferTable& transfer, const Taxonomy* taxonomy,
+                           const ScoringParams& params)
+    : ProfileIndex(transfer, taxonomy, params) {
   for (const uint32_t number : OrderOf(traits)) {
     AddProfile(traits[number], held_of(number), number);
   }
@@ -122,18 +127,23 @@ void ProfileIndex::AddProfile(const ProfileTraits& traits, std::span<const HeldS
   const size_t lane = rows_.size() % kStrip;
   if (lane == 0) {
     ranges_.Add(traits.place, traits.work);
-    traits_.emplace_back().place = traits.place;
+    traits_.Add({});
   }
   rows_.Add(held, number);
-  TraitStrip& strip = traits_.back();
-  strip.hours_min[lane] = traits.hours_min;
-  strip.hours_max[lane] = traits.hours_max;
-  strip.radius_km[lane] = traits.radius_km;
+  traits_.Edit([&](auto& strips) {
+    TraitStrip& strip = strips.back();
+    strip.place = traits.place;
+    strip.hours_min[lane] = traits.hours_min;
+    strip.hours_max[lane] = traits.hours_max;
+    strip.radius_km[lane] = traits.radius_km;
+  });
 }
 
 void ProfileIndex::FillStrip() {
   while (rows_.size() % kStrip != 0) {
-    traits_.back().radius_km[rows_.size() % kStrip] = ProfileTraits::kNowhere;
+    traits_.Edit([&](auto& strips) {
+      strips.back().radius_km[rows_.size() % kStrip] = ProfileTraits::kNowhere;
+    });
     rows_.Add({}, 0);
   }
 }
@@ -159,6 +169,40 @@ void ProfileIndex::AddBounds(const TransferTable& transfer) {
     touched.clear();
   }
   bounds_.Finish(ranges_.marks());
+}
+
+template <class Self, class Visit>
+void ProfileIndex::VisitParts(Self& self, Visit& visit) {
+  ProfileRows::VisitParts(self.rows_, visit);
+  visit(self.traits_);
+  StripRanges::VisitParts(self.ranges_, visit);
+  BlockBounds::VisitParts(self.bounds_, visit);
+}
+
+absl::Status ProfileIndex::Write(std::string_view made_for, const ImageSink& sink) const {
+  ImageWriter writer(ImageKind::kProfiles, made_for);
+  VisitParts(*this, writer);
+  return writer.Write(sink);
+}
+
+absl::StatusOr<ProfileIndex> ProfileIndex::Open(std::span<const std::byte> image,
+                                                std::string_view made_for, size_t profile_count,
+                                                const TransferTable& transfer,
+                                                const Taxonomy* taxonomy,
+                                                const ScoringParams& params) {
+  OVERSTAP_ASSIGN_OR_RETURN(ImageReader reader,
+                            ImageReader::Open(image, ImageKind::kProfiles, made_for));
+  ProfileIndex index(transfer, taxonomy, params);
+  VisitParts(index, reader);
+  if (!reader.HasMatched() || !index.IsSound(profile_count)) return ImageIsUnsound();
+  return index;
+}
+
+bool ProfileIndex::IsSound(size_t profile_count) const {
+  const size_t skills = taxonomy_->skill_count();
+  return ranges_.IsSound(kMaxRange) && traits_.size() == ranges_.strip_count() &&
+         rows_.size() == traits_.size() * kStrip && rows_.IsSound(skills, profile_count) &&
+         bounds_.IsSound(skills, ranges_.marks());
 }
 
 uint32_t ProfileIndex::PassMask(uint32_t number, const ProfileWanted& wanted) const {
@@ -188,8 +232,8 @@ ProfileAnswer ProfileIndex::SearchAll(std::span<const Requirement> requirements,
 }
 
 size_t ProfileIndex::MemoryBytes() const {
-  return rows_.MemoryBytes() + traits_.size() * sizeof(traits_[0]) + ranges_.MemoryBytes() +
-         bounds_.MemoryBytes() + sources_.MemoryBytes();
+  return rows_.MemoryBytes() + traits_.bytes() + ranges_.MemoryBytes() + bounds_.MemoryBytes() +
+         sources_.MemoryBytes();
 }
 
 }  // namespace overstap::match

@@ -6,10 +6,15 @@
 #include <functional>
 #include <limits>
 #include <span>
+#include <string_view>
 #include <vector>
 
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
 #include "engine/match/asked_skills.h"
 #include "engine/match/block_bounds.h"
+#include "engine/match/column.h"
+#include "engine/match/index_image.h"
 #include "engine/match/oracle.h"
 #include "engine/match/params.h"
 #include "engine/match/profile_rows.h"
@@ -60,6 +65,14 @@ class ProfileIndex {
                const TransferTable& transfer, const Taxonomy* taxonomy,
                const ScoringParams& params);
 
+  // As of VacancyIndex. `transfer`, `taxonomy` and `params` are as they were when it was written,
+  // and so is the number of people.
+  absl::Status Write(std::string_view made_for, const ImageSink& sink) const;
+  static absl::StatusOr<ProfileIndex> Open(std::span<const std::byte> image,
+                                           std::string_view made_for, size_t profile_count,
+                                           const TransferTable& transfer, const Taxonomy* taxonomy,
+                                           const ScoringParams& params);
+
   // `requirements` as in RequirementSet; `limit` is at least 1.
   ProfileAnswer Search(std::span<const Requirement> requirements, const ProfileWanted& wanted,
                        size_t limit) const;
@@ -71,14 +84,20 @@ class ProfileIndex {
 
  private:
   friend class ProfileSearch;
+  ProfileIndex(const TransferTable& transfer, const Taxonomy* taxonomy,
+               const ScoringParams& params);
 
   struct TraitStrip {
     uint16_t place = 0;
     std::array<uint8_t, kStrip> hours_min{};
     std::array<uint8_t, kStrip> hours_max{};
+    std::array<uint8_t, 6> reserved{};
     std::array<double, kStrip> radius_km{};  // what is filled in is nowhere
   };
 
+  bool IsSound(size_t profile_count) const;
+  template <class Self, class Visit>
+  static void VisitParts(Self& self, Visit& visit);
   void AddProfile(const ProfileTraits& traits, std::span<const HeldSkill> held, uint32_t number);
   void FillStrip();
   void AddBounds(const TransferTable& transfer);
@@ -89,7 +108,7 @@ class ProfileIndex {
   ScoringParams params_;
   TransferSources sources_;
   ProfileRows rows_;
-  std::vector<TraitStrip> traits_;
+  Column<TraitStrip> traits_;
   StripRanges ranges_;
   BlockBounds bounds_;
 };

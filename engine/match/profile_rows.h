@@ -8,6 +8,7 @@
 
 #include "absl/container/flat_hash_map.h"
 #include "engine/match/asked_skills.h"
+#include "engine/match/column.h"
 #include "engine/match/held_skills.h"
 
 namespace overstap::match {
@@ -19,6 +20,7 @@ class ProfileRows {
   struct Held {
     double strength = 0;  // e(s)
     SkillId skill;
+    uint32_t reserved = 0;
   };
 
   // `number` is for the caller.
@@ -49,13 +51,22 @@ class ProfileRows {
       __builtin_prefetch(words_.data() + i);
     }
   }
+  // Calls visit(part) for every number and column (index_image.h).
+  template <class Self, class Visit>
+  static void VisitParts(Self& self, Visit& visit) {
+    visit(self.held_);
+    visit(self.words_);
+    visit(self.begin_);
+  }
+  // Whether rows are of what there is, and their numbers below `number_end`.
+  bool IsSound(size_t skill_count, size_t number_end) const;
   size_t MemoryBytes() const;
 
  private:
   absl::flat_hash_map<std::pair<uint32_t, double>, uint32_t> numbered_;  // until Finish
-  std::vector<Held> held_;
-  std::vector<uint32_t> words_;     // of each row its number and then indices in held_
-  std::vector<uint32_t> begin_{0};  // by row, in words_
+  Column<Held> held_;
+  Column<uint32_t> words_;       // of each row its number and then indices in held_
+  Column<uint32_t> begin_{{0}};  // by row, in words_
 };
 
 }  // namespace overstap::match

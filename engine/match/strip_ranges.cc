@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "engine/match/block_bounds.h"
+
 namespace overstap::match {
 namespace {
 
@@ -22,23 +24,23 @@ void Append(StripRanges::Range range, std::vector<StripRanges::Range>* ranges) {
 
 void StripRanges::Add(uint16_t place, uint32_t work) {
   if (places_.empty() || places_.back() != place) {
-    places_.push_back(place);
-    place_begin_.push_back(strip_count());
+    places_.Add(place);
+    place_begin_.Add(strip_count());
   }
-  works_.push_back(work);
+  works_.Add(work);
 }
 
 void StripRanges::Finish(uint32_t most) {
-  place_begin_.push_back(strip_count());
-  marks_.push_back(0);
+  place_begin_.Add(strip_count());
+  marks_.Add(0);
   for (size_t i = 0; i + 1 < place_begin_.size(); ++i) {
     const uint32_t begin = place_begin_[i];
     const uint32_t end = place_begin_[i + 1];
     const bool small = end - begin < kSmall && begin - marks_.back() < kSmall;
-    if (begin > marks_.back() && !(small && end - marks_.back() <= most)) marks_.push_back(begin);
-    while (end - marks_.back() > most) marks_.push_back(marks_.back() + most);
+    if (begin > marks_.back() && !(small && end - marks_.back() <= most)) marks_.Add(begin);
+    while (end - marks_.back() > most) marks_.Add(marks_.back() + most);
   }
-  if (marks_.back() < strip_count()) marks_.push_back(strip_count());
+  if (marks_.back() < strip_count()) marks_.Add(strip_count());
 }
 
 // A strip may hold works from its least to the least of the next one.
@@ -83,9 +85,22 @@ void StripRanges::Cover(std::span<const Range> strips, std::vector<Range>* marks
   }
 }
 
+bool StripRanges::IsSound(uint32_t most) const {
+  if (works_.size() >= BlockBounds::kMaxBlocks || place_begin_.size() != places_.size() + 1) {
+    return false;
+  }
+  if (!AreBegins(place_begin_, works_.size()) || !AreBegins(marks_, works_.size())) return false;
+  for (size_t i = 1; i < marks_.size(); ++i) {
+    if (marks_[i] == marks_[i - 1] || marks_[i] - marks_[i - 1] > most) return false;
+  }
+  for (size_t i = 1; i < places_.size(); ++i) {
+    if (places_[i] <= places_[i - 1]) return false;
+  }
+  return true;
+}
+
 size_t StripRanges::MemoryBytes() const {
-  return places_.size() * sizeof(places_[0]) +
-         (place_begin_.size() + works_.size() + marks_.size()) * sizeof(uint32_t);
+  return places_.bytes() + place_begin_.bytes() + works_.bytes() + marks_.bytes();
 }
 
 }  // namespace overstap::match

@@ -5,6 +5,7 @@
 #include <span>
 #include <vector>
 
+#include "engine/match/column.h"
 #include "engine/match/vacancy_traits.h"
 
 namespace overstap::match {
@@ -34,15 +35,25 @@ class StripRanges {
   // 0 the first and the number of strips the last.
   std::span<const uint32_t> marks() const { return marks_; }
   uint32_t strip_count() const { return static_cast<uint32_t>(works_.size()); }
+  // Calls visit(part) for every number and column (index_image.h).
+  template <class Self, class Visit>
+  static void VisitParts(Self& self, Visit& visit) {
+    visit(self.places_);
+    visit(self.place_begin_);
+    visit(self.works_);
+    visit(self.marks_);
+  }
+  // Whether ranges are of the strips there are, at most `most` of them between marks.
+  bool IsSound(uint32_t most) const;
   size_t MemoryBytes() const;
 
  private:
   void SelectWork(const VacancyWanted& wanted, Range place, std::vector<Range>* ranges) const;
 
-  std::vector<uint16_t> places_;       // ascending
-  std::vector<uint32_t> place_begin_;  // strips; then the number of them
-  std::vector<uint32_t> works_;        // by strip
-  std::vector<uint32_t> marks_;
+  Column<uint16_t> places_;       // ascending
+  Column<uint32_t> place_begin_;  // strips; then the number of them
+  Column<uint32_t> works_;        // by strip
+  Column<uint32_t> marks_;
 };
 
 }  // namespace overstap::match

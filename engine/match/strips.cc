@@ -20,25 +20,43 @@ void Strips::Add(std::span<const Entry> entries) {
   for (const Entry& entry : entries) {
     scale = std::max(scale, std::nextafter(static_cast<float>(entry.share), 2.0F));
   }
-  words_.push_back(std::bit_cast<uint32_t>(scale));
+  words_.Add(std::bit_cast<uint32_t>(scale));
+  words_.Edit([&](auto& words) { AddPairs(entries, scale, &words); });
+  begin_.Add(static_cast<uint32_t>(words_.size()));
+}
+
+void Strips::AddPairs(std::span<const Entry> entries, float scale, LargeVector<uint32_t>* words) {
   uint32_t count = 0;
   size_t pair = 0;
   for (size_t i = 0; i < entries.size(); ++i) {
     const Entry& entry = entries[i];
     if (i == 0 || entries[i - 1].term != entry.term) {
       if (count % 2 == 0) {
-        pair = words_.size();
-        words_.resize(pair + kPairWords, 0);
-        words_[pair] = entry.term;
+        pair = words->size();
+        words->resize(pair + kPairWords, 0);
+        (*words)[pair] = entry.term;
       }
-      words_[pair + 1] = entry.term;
+      (*words)[pair + 1] = entry.term;
       ++count;
     }
     const double units = std::ceil(entry.share / static_cast<double>(scale) * kTop);
-    auto* const shares = reinterpret_cast<uint8_t*>(words_.data() + pair + 2);
+    auto* const shares = reinterpret_cast<uint8_t*>(words->data() + pair + 2);
     shares[2 * entry.lane + (count - 1) % 2] = static_cast<uint8_t>(std::min<double>(units, kTop));
   }
-  begin_.push_back(static_cast<uint32_t>(words_.size()));
+}
+
+bool Strips::IsSound(size_t strip_count, size_t term_count) const {
+  if (begin_.size() != strip_count + 1 || !AreBegins(begin_, words_.size())) return false;
+  for (uint32_t strip = 0; strip < strip_count; ++strip) {
+    if (begin_[strip + 1] == begin_[strip] || !(ScaleOf(strip) >= double{kLeastScale}))
+      return false;
+    const auto pairs = PairsOf(strip);
+    if (pairs.size() % kPairWords != 0) return false;
+    for (size_t i = 0; i < pairs.size(); i += kPairWords) {
+      if (pairs[i] >= term_count || pairs[i + 1] >= term_count) return false;
+    }
+  }
+  return true;
 }
 
 void Strips::SumPortable(uint32_t strip, const int16_t* strengths, Sums* sums) const {
@@ -47,8 +65,11 @@ void Strips::SumPortable(uint32_t strip, const int16_t* strengths, Sums* sums) c
   for (size_t i = 0; i < pairs.size(); i += kPairWords) {
     const auto* const shares = reinterpret_cast<const uint8_t*>(pairs.data() + i + 2);
     for (uint32_t lane = 0; lane < kLanes; ++lane) {
-      (*sums)[lane] +=
+      const int32_t part =
           strengths[pairs[i]] * shares[2 * lane] + strengths[pairs[i + 1]] * shares[2 * lane + 1];
+      // Wraps around where the bytes of an image are of no index, as processors do.
+      (*sums)[lane] =
+          static_cast<int32_t>(static_cast<uint32_t>((*sums)[lane]) + static_cast<uint32_t>(part));
     }
   }
 }
@@ -89,6 +110,6 @@ void Strips::Sum(uint32_t strip, const int16_t* strengths, Sums* sums) const {
 
 #endif
 
-size_t Strips::MemoryBytes() const { return (begin_.size() + words_.size()) * sizeof(uint32_t); }
+size_t Strips::MemoryBytes() const { return begin_.bytes() + words_.bytes(); }
 
 }  // namespace overstap::match

@@ -7,6 +7,8 @@
 #include <span>
 #include <vector>
 
+#include "engine/match/column.h"
+
 namespace overstap::match {
 
 // Whole numbers on every machine, so that every machine gives the same sums. Immutable after the
@@ -41,18 +43,27 @@ class Strips {
     const uint32_t end = begin_[strip + 1];
     for (uint32_t i = begin_[strip]; i < end; i += kLine) __builtin_prefetch(words_.data() + i);
   }
+  // Calls visit(part) for every number and column (index_image.h).
+  template <class Self, class Visit>
+  static void VisitParts(Self& self, Visit& visit) {
+    visit(self.begin_);
+    visit(self.words_);
+  }
+  // Whether there are `strip_count` strips, of terms below `term_count`.
+  bool IsSound(size_t strip_count, size_t term_count) const;
   size_t MemoryBytes() const;
 
  private:
   // Two terms, the last one twice if it is alone, and for every lane a share of each, in units.
   static constexpr uint32_t kPairWords = 2 + 2 * kLanes / sizeof(uint32_t);
 
+  static void AddPairs(std::span<const Entry> entries, float scale, LargeVector<uint32_t>* words);
   std::span<const uint32_t> PairsOf(uint32_t strip) const {
     return std::span(words_).subspan(begin_[strip] + 1, begin_[strip + 1] - begin_[strip] - 1);
   }
 
-  std::vector<uint32_t> begin_{0};  // by strip, in words_
-  std::vector<uint32_t> words_;     // of each strip its scale and then its pairs
+  Column<uint32_t> begin_{{0}};  // by strip, in words_
+  Column<uint32_t> words_;       // of each strip its scale and then its pairs
 };
 
 }  // namespace overstap::match

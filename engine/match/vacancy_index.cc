@@ -4,6 +4,7 @@
 #include <bit>
 #include <tuple>
 
+#include "base/status_macros.h"
 #include "engine/match/coverage.h"
 #include "engine/match/vacancy_search.h"
 
@@ -40,10 +41,8 @@ VacancyIndex::VacancyIndex(std::span<const IndexedVacancy> vacancies, const Taxo
       AddScored(vacancy, number);
       continue;
     }
-    if (not_scored_.empty() || not_scored_.back().place != vacancy.traits.place) {
-      not_scored_.push_back({vacancy.traits.place, {}});
-    }
-    not_scored_.back().traits.Add(vacancy.traits);
+    not_scored_places_.Add(vacancy.traits.place);
+    not_scored_.Add(vacancy.traits);
   }
   FillStrip();
   rows_.Finish();
@@ -100,9 +99,7 @@ void VacancyIndex::AddBounds(uint32_t strip, std::span<const Strips::Entry> entr
 }
 
 void VacancyIndex::AddPostings(size_t skills) {
-  std::vector<uint32_t> marks;
-  for (const uint32_t strip : ranges_.marks()) marks.push_back(strip * kStrip);
-  postings_ = Postings(skills, marks);
+  postings_ = Postings(skills, DocumentMarks());
   const auto for_each = [&](const auto& visit) {
     for (uint32_t row = 0; row < rows_.size(); ++row) {
       for (const uint32_t entry : rows_.RowOf(row)) {
@@ -118,14 +115,73 @@ void VacancyIndex::AddPostings(size_t skills) {
 }
 
 int64_t VacancyIndex::CountNotScored(const VacancyWanted& wanted) const {
+  const auto& places = not_scored_places_;
+  if (wanted.anywhere) return CountPassing(0, places.size(), wanted);
   int64_t count = 0;
-  for (const NotScored& at : not_scored_) {
-    if (!wanted.HasPlace(at.place)) continue;
-    for (uint32_t strip = 0; strip * kStrip < at.traits.size(); ++strip) {
-      count += std::popcount(at.traits.PassMask(strip, wanted));
-    }
+  for (const uint16_t place : wanted.places) {
+    const auto [begin, end] = std::equal_range(places.begin(), places.end(), place);
+    count += CountPassing(static_cast<size_t>(begin - places.begin()),
+                          static_cast<size_t>(end - places.begin()), wanted);
   }
   return count;
+}
+
+int64_t VacancyIndex::CountPassing(size_t begin, size_t end, const VacancyWanted& wanted) const {
+  int64_t count = 0;
+  while (begin < end) {
+    const size_t strip = begin / kStrip;
+    const size_t next = std::min(end, (strip + 1) * kStrip);
+    const uint32_t lanes = ((1U << (next - begin)) - 1) << begin % kStrip;
+    count += std::popcount(not_scored_.PassMask(static_cast<uint32_t>(strip), wanted) & lanes);
+    begin = next;
+  }
+  return count;
+}
+
+std::vector<uint32_t> VacancyIndex::DocumentMarks() const {
+  std::vector<uint32_t> marks;
+  for (const uint32_t strip : ranges_.marks()) marks.push_back(strip * kStrip);
+  return marks;
+}
+
+template <class Self, class Visit>
+void VacancyIndex::VisitParts(Self& self, Visit& visit) {
+  VacancyRows::VisitParts(self.rows_, visit);
+  TraitColumns::VisitParts(self.traits_, visit);
+  StripRanges::VisitParts(self.ranges_, visit);
+  Strips::VisitParts(self.strips_, visit);
+  BlockBounds::VisitParts(self.bounds_, visit);
+  Postings::VisitParts(self.postings_, visit);
+  visit(self.not_scored_places_);
+  TraitColumns::VisitParts(self.not_scored_, visit);
+}
+
+absl::Status VacancyIndex::Write(std::string_view made_for, const ImageSink& sink) const {
+  ImageWriter writer(ImageKind::kVacancies, made_for);
+  VisitParts(*this, writer);
+  return writer.Write(sink);
+}
+
+absl::StatusOr<VacancyIndex> VacancyIndex::Open(std::span<const std::byte> image,
+                                                std::string_view made_for, size_t skill_count,
+                                                size_t vacancy_count) {
+  OVERSTAP_ASSIGN_OR_RETURN(ImageReader reader,
+                            ImageReader::Open(image, ImageKind::kVacancies, made_for));
+  VacancyIndex index;
+  VisitParts(index, reader);
+  if (!reader.HasMatched() || !index.IsSound(skill_count, vacancy_count)) return ImageIsUnsound();
+  index.longest_row_ = index.rows_.LongestRow();
+  return index;
+}
+
+bool VacancyIndex::IsSound(size_t skill_count, size_t vacancy_count) const {
+  if (!ranges_.IsSound(Postings::kMaxRange / kStrip)) return false;
+  const size_t strips = ranges_.strip_count();
+  return rows_.IsSound(skill_count, vacancy_count) && rows_.size() == strips * kStrip &&
+         traits_.IsSound() && traits_.size() == strips * kStrip &&
+         strips_.IsSound(strips, skill_count) && bounds_.IsSound(skill_count, ranges_.marks()) &&
+         postings_.IsSound(skill_count, DocumentMarks()) && not_scored_.IsSound() &&
+         not_scored_.size() == not_scored_places_.size();
 }
 
 VacancyAnswer VacancyIndex::Search(const ExpandedProfile& profile, const VacancyWanted& wanted,
@@ -134,10 +190,9 @@ VacancyAnswer VacancyIndex::Search(const ExpandedProfile& profile, const Vacancy
 }
 
 size_t VacancyIndex::MemoryBytes() const {
-  size_t bytes = rows_.MemoryBytes() + traits_.MemoryBytes() + ranges_.MemoryBytes() +
-                 strips_.MemoryBytes() + bounds_.MemoryBytes() + postings_.MemoryBytes();
-  for (const NotScored& place : not_scored_) bytes += place.traits.MemoryBytes();
-  return bytes;
+  return rows_.MemoryBytes() + traits_.MemoryBytes() + ranges_.MemoryBytes() +
+         strips_.MemoryBytes() + bounds_.MemoryBytes() + postings_.MemoryBytes() +
+         not_scored_places_.bytes() + not_scored_.MemoryBytes();
 }
 
 }  // namespace overstap::match

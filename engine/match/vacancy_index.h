@@ -3,10 +3,15 @@
 
 #include <cstdint>
 #include <span>
+#include <string_view>
 #include <vector>
 
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
 #include "engine/match/block_bounds.h"
+#include "engine/match/column.h"
 #include "engine/match/held_skills.h"
+#include "engine/match/index_image.h"
 #include "engine/match/oracle.h"
 #include "engine/match/params.h"
 #include "engine/match/postings.h"
@@ -45,6 +50,17 @@ class VacancyIndex {
   VacancyIndex(std::span<const IndexedVacancy> vacancies, const Taxonomy* taxonomy,
                const ScoringParams& params);
 
+  // The index as bytes (index_image.h). `made_for` says what it depends on: vacancies, taxonomy and
+  // parameters. The answer is the first error of `sink`.
+  absl::Status Write(std::string_view made_for, const ImageSink& sink) const;
+  // An index that reads from `image`, which outlives it and begins at a multiple of
+  // kImageAlignment. Answers as the one that was written; `made_for`, the skills of the taxonomy
+  // and the number of vacancies are as they were then. Whatever the bytes are, a search reads
+  // nothing else. Errors as ImageReader::Open.
+  static absl::StatusOr<VacancyIndex> Open(std::span<const std::byte> image,
+                                           std::string_view made_for, size_t skill_count,
+                                           size_t vacancy_count);
+
   // `limit` is at least 1.
   VacancyAnswer Search(const ExpandedProfile& profile, const VacancyWanted& wanted, size_t limit,
                        SearchWay way = SearchWay::kQuickest) const;
@@ -53,6 +69,7 @@ class VacancyIndex {
 
  private:
   friend class VacancySearch;
+  VacancyIndex() = default;
   static constexpr uint32_t kStrip = Strips::kLanes;
 
   void AddScored(const IndexedVacancy& vacancy, uint32_t number);
@@ -62,19 +79,22 @@ class VacancyIndex {
   void AddPostings(size_t skills);
   int64_t CountNotScored(const VacancyWanted& wanted) const;
 
-  struct NotScored {
-    uint16_t place = 0;
-    TraitColumns traits;
-  };
+  // Of those that are not scored, from one position to another.
+  int64_t CountPassing(size_t begin, size_t end, const VacancyWanted& wanted) const;
+  std::vector<uint32_t> DocumentMarks() const;
+  bool IsSound(size_t skill_count, size_t vacancy_count) const;
+  template <class Self, class Visit>
+  static void VisitParts(Self& self, Visit& visit);
 
   VacancyRows rows_;     // by position, in the order of the index
   TraitColumns traits_;  // by position
   StripRanges ranges_;
   Strips strips_;
-  BlockBounds bounds_{0};              // a strip is a block
-  Postings postings_;                  // a vacancy is a document
-  size_t longest_row_ = 0;             // skills
-  std::vector<NotScored> not_scored_;  // a place each
+  BlockBounds bounds_{0};               // a strip is a block
+  Postings postings_;                   // a vacancy is a document
+  size_t longest_row_ = 0;              // skills
+  Column<uint16_t> not_scored_places_;  // ascending
+  TraitColumns not_scored_;
 };
 
 }  // namespace overstap::match

@@ -18,40 +18,42 @@ uint32_t VacancyRows::EntryOf(const Requirement& requirement) {
     }
   }
   const auto entry = static_cast<uint32_t>(weighted_.size());
-  weighted_.push_back({RequirementWeight(requirement, *taxonomy_, params_), requirement.skill});
+  weighted_.Add({RequirementWeight(requirement, *taxonomy_, params_), requirement.skill});
   variants.push_back({requirement.share, requirement.importance, entry});
   return entry;
 }
 
 void VacancyRows::Add(std::span<const Requirement> requirements, uint32_t number) {
   const size_t head = words_.size();
-  words_.insert(words_.end(), {number, 0, 0});
+  words_.Edit([&](auto& words) { words.insert(words.end(), {number, 0, 0}); });
   double total = 0;
   for (const Requirement& requirement : requirements) {
-    words_.push_back(EntryOf(requirement));
+    words_.Add(EntryOf(requirement));
     total += weighted_[words_.back()].weight;
   }
   const auto halves = std::bit_cast<std::array<uint32_t, 2>>(total);
-  std::copy(halves.begin(), halves.end(), words_.begin() + static_cast<ptrdiff_t>(head + 1));
-  begin_.push_back(static_cast<uint32_t>(words_.size()));
+  words_.Edit([&](auto& words) { std::copy(halves.begin(), halves.end(), &words[head + 1]); });
+  begin_.Add(static_cast<uint32_t>(words_.size()));
 }
 
 void VacancyRows::Finish() {
-  std::vector<WeightedSkill> sorted;
+  LargeVector<WeightedSkill> sorted;
   std::vector<uint32_t> renamed(weighted_.size());
   sorted.reserve(weighted_.size());
   for (const std::vector<Variant>& variants : variants_) {
-    first_.push_back(static_cast<uint32_t>(sorted.size()));
+    first_.Add(static_cast<uint32_t>(sorted.size()));
     for (const Variant& variant : variants) {
       renamed[variant.entry] = static_cast<uint32_t>(sorted.size());
       sorted.push_back(weighted_[variant.entry]);
     }
   }
-  first_.push_back(static_cast<uint32_t>(sorted.size()));
-  weighted_ = std::move(sorted);
-  for (size_t row = 0; row < size(); ++row) {
-    for (uint32_t i = begin_[row] + kHead; i < begin_[row + 1]; ++i) words_[i] = renamed[words_[i]];
-  }
+  first_.Add(static_cast<uint32_t>(sorted.size()));
+  weighted_ = Column<WeightedSkill>(std::move(sorted));
+  words_.Edit([&](auto& words) {
+    for (size_t row = 0; row < size(); ++row) {
+      for (uint32_t i = begin_[row] + kHead; i < begin_[row + 1]; ++i) words[i] = renamed[words[i]];
+    }
+  });
   std::vector<std::vector<Variant>>().swap(variants_);
 }
 
@@ -72,9 +74,31 @@ void VacancyRows::ClearMatched(std::span<const SkillId> skills, Matched* matched
   }
 }
 
+bool VacancyRows::IsSound(size_t skill_count, size_t number_end) const {
+  if (first_.size() != skill_count + 1 || !AreBegins(first_, weighted_.size())) return false;
+  for (const WeightedSkill& asked : weighted_) {
+    if (asked.skill.index() >= skill_count || !(asked.weight >= 0)) return false;
+  }
+  if (!AreBegins(begin_, words_.size())) return false;
+  for (size_t row = 0; row < size(); ++row) {
+    if (begin_[row + 1] - begin_[row] < kHead) return false;
+    const auto entries = RowOf(row);
+    if (!entries.empty() && NumberOf(row) >= number_end) return false;
+    for (const uint32_t entry : entries) {
+      if (entry >= weighted_.size()) return false;
+    }
+  }
+  return true;
+}
+
+size_t VacancyRows::LongestRow() const {
+  size_t longest = 0;
+  for (size_t row = 0; row < size(); ++row) longest = std::max(longest, RowOf(row).size());
+  return longest;
+}
+
 size_t VacancyRows::MemoryBytes() const {
-  return words_.size() * sizeof(words_[0]) + begin_.size() * sizeof(begin_[0]) +
-         weighted_.size() * sizeof(weighted_[0]) + first_.size() * sizeof(first_[0]);
+  return words_.bytes() + begin_.bytes() + weighted_.bytes() + first_.bytes();
 }
 
 }  // namespace overstap::match

@@ -7,6 +7,7 @@
 #include <span>
 #include <vector>
 
+#include "engine/match/column.h"
 #include "engine/match/held_skills.h"
 #include "engine/match/params.h"
 #include "taxonomy/taxonomy.h"
@@ -17,11 +18,14 @@ namespace overstap::match {
 struct WeightedSkill {
   double weight = 0;  // w(r), as RequirementWeight gives it
   SkillId skill;
+  uint32_t reserved = 0;
 };
 
 // Immutable after Finish; thread-safe.
 class VacancyRows {
  public:
+  // Without a row.
+  VacancyRows() = default;
   VacancyRows(const Taxonomy* taxonomy, const ScoringParams& params);
 
   // `requirements` as in RequirementSet; `number` is for the caller.
@@ -73,6 +77,17 @@ class VacancyRows {
     __builtin_prefetch(words_.data() + end - 1);
   }
 
+  // Calls visit(part) for every number and column (index_image.h).
+  template <class Self, class Visit>
+  static void VisitParts(Self& self, Visit& visit) {
+    visit(self.weighted_);
+    visit(self.first_);
+    visit(self.words_);
+    visit(self.begin_);
+  }
+  // Whether rows are of what there is, and their numbers below `number_end`.
+  bool IsSound(size_t skill_count, size_t number_end) const;
+  size_t LongestRow() const;  // requirements
   size_t MemoryBytes() const;
 
  private:
@@ -96,13 +111,13 @@ class VacancyRows {
     return total > 0 ? covered / total : 0;
   }
 
-  const Taxonomy* taxonomy_;
+  const Taxonomy* taxonomy_ = nullptr;
   ScoringParams params_;
   std::vector<std::vector<Variant>> variants_;  // by skill, until Finish
-  std::vector<WeightedSkill> weighted_;         // ascending by skill
-  std::vector<uint32_t> first_;                 // in weighted_, by skill; then their number
-  std::vector<uint32_t> words_;     // of each row its head and then indices in weighted_
-  std::vector<uint32_t> begin_{0};  // by row, in words_
+  Column<WeightedSkill> weighted_;              // ascending by skill
+  Column<uint32_t> first_;                      // in weighted_, by skill; then their number
+  Column<uint32_t> words_;       // of each row its head and then indices in weighted_
+  Column<uint32_t> begin_{{0}};  // by row, in words_
 };
 
 }  // namespace overstap::match

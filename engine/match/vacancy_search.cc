@@ -28,6 +28,13 @@ uint32_t MaskAtLeast(const int16_t* sums, int16_t least) {
 #endif
 }
 
+// Of `count` sums that are 0 or more; faster when the compiler knows how many.
+int16_t Largest(const int16_t* sums, uint32_t count) {
+  int16_t largest = 0;
+  for (uint32_t i = 0; i < count; ++i) largest = std::max(largest, sums[i]);
+  return largest;
+}
+
 bool RulesNothingOut(const VacancyWanted& wanted) {
   const VacancyWanted all;
   return wanted.any_work && wanted.hours_min == all.hours_min &&
@@ -71,7 +78,7 @@ std::vector<Ranked> VacancySearch::Run(SearchWay way) {
 }
 
 bool VacancySearch::IsQuickestByPostings() const {
-  constexpr size_t kFew = 20'000;
+  constexpr size_t kFew = 30'000;
   size_t count = 0;
   for (const StripRanges::Range& range : scratch_.marks) {
     for (size_t mark = range.begin; mark < range.end; ++mark) {
@@ -111,12 +118,17 @@ void VacancySearch::SearchByPostings() {
 void VacancySearch::AddUp(size_t mark) {
   const auto marks = index_.ranges_.marks();
   const Postings& postings = index_.postings_;
-  for (const QueryTerm& term : scratch_.terms) postings.PrefetchBegin(term.term, mark);
-  for (const QueryTerm& term : scratch_.terms) postings.Prefetch(term.term, mark);
+  const auto& terms = scratch_.terms;
+  for (const QueryTerm& term : terms) postings.PrefetchBegin(term.term, mark);
   std::fill_n(scratch_.document_sums.begin(), (marks[mark + 1] - marks[mark]) * kStrip, 0);
-  for (const QueryTerm& term : scratch_.terms) {
-    const double strength = profile_.Strength(SkillId(term.term));
-    Postings::AddUp(postings.Of(term.term, mark), Postings::StrengthOf(strength),
+  constexpr size_t kAhead = 3;
+  for (size_t i = 0; i < std::min(kAhead, terms.size()); ++i) {
+    postings.Prefetch(terms[i].term, mark);
+  }
+  for (size_t i = 0; i < terms.size(); ++i) {
+    if (i + kAhead < terms.size()) postings.Prefetch(terms[i + kAhead].term, mark);
+    const double strength = profile_.Strength(SkillId(terms[i].term));
+    Postings::AddUp(postings.Of(terms[i].term, mark), Postings::StrengthOf(strength),
                     scratch_.document_sums.data());
   }
 }
@@ -125,24 +137,32 @@ void VacancySearch::AddGroups(StripRanges::Range strips, uint32_t first) {
   for (uint32_t strip = strips.begin; strip < strips.end; strip += kGroup) {
     const uint32_t end = std::min(strip + kGroup, strips.end);
     const int16_t* const sums = scratch_.document_sums.data() + size_t{strip - first} * kStrip;
-    int16_t largest = 0;
-    for (uint32_t i = 0; i < (end - strip) * kStrip; ++i) largest = std::max(largest, sums[i]);
+    const int32_t largest = end - strip == kGroup ? Largest(sums, kGroup * kStrip)
+                                                  : Largest(sums, (end - strip) * kStrip);
     if (largest >= least_) scratch_.groups.push_back({static_cast<uint32_t>(largest), strip, end});
   }
 }
 
 void VacancySearch::CollectGroups(uint32_t first) {
   auto& groups = scratch_.groups;
-  if (all_pass_ && groups.size() > limit_) {
-    const auto last = groups.begin() + static_cast<ptrdiff_t>(limit_ - 1);
-    std::nth_element(groups.begin(), last, groups.end(), HasMore);
-    least_ = std::max(least_, static_cast<int32_t>(last->bound) - error_);
-  }
-  std::make_heap(groups.begin(), groups.end(), HasLess);
-  while (!groups.empty() && groups.front().bound >= static_cast<uint32_t>(least_)) {
-    Collect({groups.front().strip, groups.front().end}, first);
-    std::pop_heap(groups.begin(), groups.end(), HasLess);
-    groups.pop_back();
+  // As many groups as are asked for hold a document each that is as good as the last of them.
+  const auto some = static_cast<ptrdiff_t>(all_pass_ ? limit_ : std::max<size_t>(limit_, kGroup));
+  for (auto best = groups.begin(); best != groups.end();) {
+    auto end = groups.end();
+    if (end - best > some) {
+      end = best + some;
+      std::nth_element(best, end - 1, groups.end(), HasMore);
+      if (all_pass_) least_ = std::max(least_, static_cast<int32_t>((end - 1)->bound) - error_);
+    }
+    for (; best != end; ++best) {
+      if (best->bound >= static_cast<uint32_t>(least_)) Collect({best->strip, best->end}, first);
+    }
+    Prune();
+    PrefetchRows();
+    const auto is_out = [&](const Candidate& group) {
+      return group.bound < static_cast<uint32_t>(least_);
+    };
+    groups.erase(std::remove_if(best, groups.end(), is_out), groups.end());
   }
 }
 
@@ -158,6 +178,14 @@ void VacancySearch::Collect(StripRanges::Range strips, uint32_t first) {
       index_.rows_.PrefetchBegin(position);
     }
     if (scratch_.promising.size() >= prune_at_) Prune();
+  }
+}
+
+void VacancySearch::PrefetchRows() const {
+  constexpr size_t kMost = 32;
+  const auto& promising = scratch_.promising;
+  for (size_t i = 0; i < std::min(kMost, promising.size()); ++i) {
+    index_.rows_.Prefetch(promising[i].position);
   }
 }
 

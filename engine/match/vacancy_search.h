@@ -38,6 +38,7 @@ class VacancySearch {
   void Collect(StripRanges::Range strips, uint32_t first);
   // Leaves out of those kept what cannot be among the best, best first.
   void Prune();
+  void PrefetchRows() const;  // of those kept
   void SearchByBounds();
   // Scores those kept, of whose bounds a score of 1 is `units`.
   void ScorePromising(double units);

@@ -27,8 +27,12 @@ bool VacancyWanted::HasWork(uint32_t work) const {
 
 void TraitColumns::Add(const VacancyTraits& traits) {
   const size_t lane = count_++ % kStrip;
-  if (lane == 0) strips_.emplace_back();
-  Strip& strip = strips_.back();
+  if (lane == 0) strips_.Add({});
+  strips_.Edit([&](auto& strips) { Set(traits, lane, &strips.back()); });
+}
+
+void TraitColumns::Set(const VacancyTraits& traits, size_t lane, Strip* at) {
+  Strip& strip = *at;
   strip.hours_min[lane] = traits.hours_min;
   strip.hours_max[lane] = traits.hours_max;
   strip.level_min[lane] = traits.level_min;

@@ -7,6 +7,8 @@
 #include <limits>
 #include <vector>
 
+#include "engine/match/column.h"
+
 namespace overstap::match {
 
 // Unknown hours, levels and closing days are such that they rule nothing out; an unknown day of
@@ -53,7 +55,14 @@ class TraitColumns {
   void Add(const VacancyTraits& traits);
 
   size_t size() const { return count_; }
-  size_t MemoryBytes() const { return strips_.size() * sizeof(Strip); }
+  // Calls visit(part) for every number and column (index_image.h).
+  template <class Self, class Visit>
+  static void VisitParts(Self& self, Visit& visit) {
+    visit(self.count_);
+    visit(self.strips_);
+  }
+  bool IsSound() const { return strips_.size() == (count_ + kStrip - 1) / kStrip; }
+  size_t MemoryBytes() const { return strips_.bytes(); }
   // Bit i: vacancy strip * kStrip + i is there and passes, wherever it is.
   uint32_t PassMask(uint32_t strip, const VacancyWanted& wanted) const;
   void Prefetch(uint32_t strip) const {
@@ -72,8 +81,10 @@ class TraitColumns {
     std::array<uint32_t, kStrip> work{};
   };
 
+  static void Set(const VacancyTraits& traits, size_t lane, Strip* at);
+
   size_t count_ = 0;
-  std::vector<Strip> strips_;
+  Column<Strip> strips_;
 };
 
 }  // namespace overstap::match

@@ -35,6 +35,7 @@ void FuzzRanking(std::string_view bytes);
 void FuzzCloseness(std::string_view bytes);
 void FuzzLookup(std::string_view bytes);
 void FuzzSuggest(std::string_view bytes);
+void FuzzIndexImage(std::string_view bytes);
 void FuzzRest(std::string_view bytes);
 void FuzzJobPosting(std::string_view bytes);
 void FuzzVum(std::string_view bytes);
@@ -45,7 +46,7 @@ struct Target {
   void (*run)(std::string_view bytes);
 };
 
-inline constexpr std::array<Target, 30> kTargets = {{{"csv", FuzzCsv},
+inline constexpr std::array<Target, 31> kTargets = {{{"csv", FuzzCsv},
                                                      {"line_reader", FuzzLineReader},
                                                      {"vacancy", FuzzVacancy},
                                                      {"profile", FuzzProfile},
@@ -74,6 +75,7 @@ inline constexpr std::array<Target, 30> kTargets = {{{"csv", FuzzCsv},
                                                      {"rest", FuzzRest},
                                                      {"job_posting", FuzzJobPosting},
                                                      {"vum", FuzzVum},
-                                                     {"europass", FuzzEuropass}}};
+                                                     {"europass", FuzzEuropass},
+                                                     {"index_image", FuzzIndexImage}}};
 
 }  // namespace overstap::fuzz

@@ -12,6 +12,7 @@
 
 #include "engine/match/coverage.h"
 #include "engine/match/vacancy_index.h"
+#include "tests/engine/match/image_bytes.h"
 #include "tests/engine/match/index_world.h"
 
 namespace overstap::match {
@@ -59,6 +60,15 @@ class PeopleWorld {
 
   ExpandedProfile Expanded(size_t person) const {
     return {held_[person], transfer_, taxonomy_.skill_count()};
+  }
+
+  // From now on the index is one that was read from bytes.
+  void ReadBack() {
+    image_.emplace(ImageBytes::Of(*index_, "this"));
+    auto read =
+        ProfileIndex::Open(image_->bytes(), "this", held_.size(), transfer_, &taxonomy_, params_);
+    ASSERT_TRUE(read.ok()) << read.status();
+    index_.emplace(*std::move(read));
   }
 
   void ExpectEqualToOracle(size_t limit) {
@@ -129,6 +139,7 @@ class PeopleWorld {
   TransferTable transfer_;
   std::vector<std::vector<HeldSkill>> held_;
   std::vector<ProfileTraits> traits_;
+  std::optional<ImageBytes> image_;
   std::optional<ProfileIndex> index_;
 };
 
@@ -139,6 +150,8 @@ TEST(ProfileIndexTest, EqualsTheOracleInRandomWorlds) {
     for (const size_t limit : {1U, 2U, 10U, 10U, 17U, 100U, 10'000U}) {
       world.ExpectEqualToOracle(limit);
     }
+    world.ReadBack();
+    for (const size_t limit : {1U, 10U, 10U, 200U}) world.ExpectEqualToOracle(limit);
   }
 }
 

@@ -7,6 +7,7 @@
 
 #include "engine/match/coverage.h"
 #include "engine/match/transfer.h"
+#include "tests/engine/match/image_bytes.h"
 #include "tests/engine/match/index_world.h"
 
 namespace overstap::match {
@@ -66,6 +67,14 @@ class IndexWorld {
     return wanted;
   }
 
+  // From now on the index is one that was read from bytes.
+  void ReadBack() {
+    image_.emplace(ImageBytes::Of(*index_, "this"));
+    auto read = VacancyIndex::Open(image_->bytes(), "this", taxonomy_.skill_count(), asked_.size());
+    ASSERT_TRUE(read.ok()) << read.status();
+    index_.emplace(*std::move(read));
+  }
+
   void ExpectEqualToOracle(size_t limit) {
     const ExpandedProfile person = Person();
     const VacancyWanted wanted = Wanted();
@@ -115,6 +124,7 @@ class IndexWorld {
   TransferTable transfer_;
   std::vector<std::vector<Requirement>> asked_;
   std::vector<IndexedVacancy> vacancies_;
+  std::optional<ImageBytes> image_;
   std::optional<VacancyIndex> index_;
 };
 
@@ -125,6 +135,8 @@ TEST(VacancyIndexTest, EqualsTheOracleInRandomWorlds) {
     for (const size_t limit : {1U, 2U, 10U, 10U, 17U, 100U, 10'000U}) {
       world.ExpectEqualToOracle(limit);
     }
+    world.ReadBack();
+    for (const size_t limit : {1U, 10U, 10U, 200U}) world.ExpectEqualToOracle(limit);
   }
 }
 
