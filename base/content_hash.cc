@@ -13,41 +13,55 @@
 namespace overstap {
 namespace {
 
-std::array<uint64_t, 2> HashRecord(std::string_view key, std::string_view value) {
-  ContentHasher hasher;
-  hasher.Add(key);
-  hasher.Add(value);
-  const std::string hex = hasher.HexDigest(32);
-  std::array<uint64_t, 2> words{};
-  for (size_t word = 0; word < 2; ++word) {
-    for (size_t digit = 0; digit < 16; ++digit) {
-      const char c = hex[word * 16 + digit];
-      words[word] = words[word] * 16 + static_cast<uint64_t>(c <= '9' ? c - '0' : c - 'a' + 10);
-    }
+using Context = std::unique_ptr<EVP_MD_CTX, void (*)(EVP_MD_CTX*)>;
+
+// Looked up once: OpenSSL otherwise looks for it by name each time that a context begins.
+const EVP_MD* Sha256() {
+  static const EVP_MD* const kSha256 = EVP_MD_fetch(nullptr, "SHA256", nullptr);
+  return kSha256;
+}
+
+std::array<unsigned char, 8> BigEndian(uint64_t number) {
+  std::array<unsigned char, 8> bytes;
+  for (size_t i = bytes.size(); i-- > 0; number >>= 8) {
+    bytes[i] = static_cast<unsigned char>(number & 0xff);
   }
+  return bytes;
+}
+
+void Update(EVP_MD_CTX* context, std::string_view field) {
+  const auto length = BigEndian(field.size());
+  EVP_DigestUpdate(context, length.data(), length.size());
+  EVP_DigestUpdate(context, field.data(), field.size());
+}
+
+// As the first 32 digits of ContentHasher say. A record takes no longer to hash than a context to
+// make, so that each thread keeps one.
+std::array<uint64_t, 2> HashRecord(std::string_view key, std::string_view value) {
+  thread_local const Context context(EVP_MD_CTX_new(), EVP_MD_CTX_free);
+  EVP_DigestInit_ex(context.get(), Sha256(), nullptr);
+  Update(context.get(), key);
+  Update(context.get(), value);
+  std::array<unsigned char, EVP_MAX_MD_SIZE> digest;
+  EVP_DigestFinal_ex(context.get(), digest.data(), nullptr);
+  std::array<uint64_t, 2> words{};
+  for (size_t byte = 0; byte < 16; ++byte) words[byte / 8] = words[byte / 8] << 8 | digest[byte];
   return words;
 }
 
 }  // namespace
 
 ContentHasher::ContentHasher() : context_(EVP_MD_CTX_new(), EVP_MD_CTX_free) {
-  EVP_DigestInit_ex(context_.get(), EVP_sha256(), nullptr);
+  EVP_DigestInit_ex(context_.get(), Sha256(), nullptr);
 }
 
 ContentHasher::~ContentHasher() = default;
 
-void ContentHasher::Add(std::string_view field) {
-  AddNumber(field.size());
-  EVP_DigestUpdate(context_.get(), field.data(), field.size());
-}
+void ContentHasher::Add(std::string_view field) { Update(context_.get(), field); }
 
 void ContentHasher::AddNumber(uint64_t number) {
-  unsigned char bytes[8];
-  for (int i = 7; i >= 0; --i) {
-    bytes[i] = static_cast<unsigned char>(number & 0xff);
-    number >>= 8;
-  }
-  EVP_DigestUpdate(context_.get(), bytes, sizeof(bytes));
+  const auto bytes = BigEndian(number);
+  EVP_DigestUpdate(context_.get(), bytes.data(), bytes.size());
 }
 
 std::string ContentHasher::HexDigest(size_t digits) {

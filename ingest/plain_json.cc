@@ -1,164 +1,83 @@
 #include "ingest/plain_json.h"
 
-#include <cstdint>
 #include <string>
 #include <utility>
 
-#include "ingest/json_text.h"
+#include "absl/strings/numbers.h"
+#include "base/strings.h"
+#include "ingest/flat_json.h"
 
 namespace overstap::ingest {
 namespace {
 
 using nlohmann::json;
+using Kind = FlatValue::Kind;
+using Values = std::vector<FlatValue>;
 
-constexpr int kMaxDigits = 18;
+bool Fill(const Values& values, size_t at, json* value);
 
-class PlainJson {
- public:
-  explicit PlainJson(std::string_view text) : next_(text.data()), end_(text.data() + text.size()) {}
-
-  bool Read(json* root) {
-    if (!Value(root)) return false;
-    SkipSpace();
-    return next_ == end_;
+bool FillList(const Values& values, size_t at, json* value) {
+  auto& list = *value->get_ptr<json::array_t*>();
+  list.reserve(values[at].members);
+  for (size_t element = at + 1; element < values[at].end; element = values[element].end) {
+    if (!Fill(values, element, &list.emplace_back(nullptr))) return false;
   }
+  return true;
+}
 
- private:
-  void SkipSpace() {
-    while (next_ != end_ && (*next_ == ' ' || *next_ == '\n' || *next_ == '\r' || *next_ == '\t')) {
-      ++next_;
-    }
+// False when a key stands twice.
+bool FillObject(const Values& values, size_t at, json* value) {
+  auto& object = *value->get_ptr<json::object_t*>();
+  for (size_t member = at + 1; member < values[at].end; member = values[member].end) {
+    const auto [slot, is_new] = object.emplace(std::string(values[member].key), nullptr);
+    if (!is_new || !Fill(values, member, &slot->second)) return false;
   }
+  return true;
+}
 
-  // Takes one byte after white space when it is `c`.
-  bool Take(char c) {
-    SkipSpace();
-    if (next_ == end_ || *next_ != c) return false;
-    ++next_;
-    return true;
+bool FillWhole(std::string_view text, json* value) {
+  int64_t number = 0;
+  if (!absl::SimpleAtoi(ToAbsl(text), &number)) return false;
+  if (number < 0) {
+    *value = number;
+  } else {
+    *value = static_cast<uint64_t>(number);
   }
+  return true;
+}
 
-  bool Word(std::string_view word) {
-    if (static_cast<size_t>(end_ - next_) < word.size()) return false;
-    if (std::string_view(next_, word.size()) != word) return false;
-    next_ += word.size();
-    return true;
+bool Fill(const Values& values, size_t at, json* value) {
+  switch (values[at].kind) {
+    case Kind::kNull:
+      return true;
+    case Kind::kFalse:
+    case Kind::kTrue:
+      *value = values[at].kind == Kind::kTrue;
+      return true;
+    case Kind::kWhole:
+      return FillWhole(values[at].text, value);
+    case Kind::kFraction:
+      *value = values[at].number;
+      return true;
+    case Kind::kText:
+      *value = std::string(values[at].text);
+      return true;
+    case Kind::kList:
+      *value = json::array();
+      return FillList(values, at, value);
+    case Kind::kObject:
+      *value = json::object();
+      return FillObject(values, at, value);
   }
-
-  bool Value(json* value) {
-    SkipSpace();
-    if (next_ == end_) return false;
-    switch (*next_) {
-      case '{':
-        return Nested(value, &PlainJson::Object);
-      case '[':
-        return Nested(value, &PlainJson::Array);
-      case '"':
-        *value = std::string();
-        return Text(value->get_ptr<std::string*>());
-      case 't':
-        *value = true;
-        return Word("true");
-      case 'f':
-        *value = false;
-        return Word("false");
-      case 'n':
-        *value = nullptr;
-        return Word("null");
-      default:
-        return Number(value);
-    }
-  }
-
-  bool Nested(json* value, bool (PlainJson::*read)(json*)) {
-    ++next_;
-    if (++depth_ > static_cast<int>(kMaxJsonDepth)) return false;
-    const bool well = (this->*read)(value);
-    --depth_;
-    return well;
-  }
-
-  bool Object(json* value) {
-    *value = json::object();
-    auto& object = *value->get_ptr<json::object_t*>();
-    if (Take('}')) return true;
-    std::string key;
-    do {
-      SkipSpace();
-      if (next_ == end_ || *next_ != '"' || !Text(&key) || !Take(':')) return false;
-      const auto [slot, is_new] = object.emplace(key, nullptr);
-      if (!is_new || !Value(&slot->second)) return false;
-    } while (Take(','));
-    return Take('}');
-  }
-
-  bool Array(json* value) {
-    *value = json::array();
-    auto& array = *value->get_ptr<json::array_t*>();
-    if (Take(']')) return true;
-    do {
-      array.emplace_back(nullptr);
-      if (!Value(&array.back())) return false;
-    } while (Take(','));
-    return Take(']');
-  }
-
-  // At the opening quote.
-  bool Text(std::string* text) {
-    text->clear();
-    for (const char* begin = ++next_; next_ != end_; ++next_) {
-      const char c = *next_;
-      if (c == '"') {
-        text->append(begin, next_++);
-        return true;
-      }
-      if (static_cast<unsigned char>(c) < 0x20) return false;
-      if (c != '\\') continue;
-      text->append(begin, next_);
-      if (!Escape(text)) return false;
-      begin = next_ + 1;
-    }
-    return false;
-  }
-
-  // Ends at the last byte of the escape.
-  bool Escape(std::string* text) {
-    constexpr std::string_view kLetters = "\"\\/bfnrt";
-    constexpr std::string_view kMeant = "\"\\/\b\f\n\r\t";
-    if (++next_ == end_) return false;
-    const size_t letter = kLetters.find(*next_);
-    if (letter == std::string_view::npos) return false;
-    text->push_back(kMeant[letter]);
-    return true;
-  }
-
-  bool Number(json* value) {
-    const bool negative = *next_ == '-';
-    if (negative) ++next_;
-    const char* const begin = next_;
-    int64_t number = 0;
-    while (next_ != end_ && *next_ >= '0' && *next_ <= '9' && next_ - begin < kMaxDigits) {
-      number = number * 10 + (*next_++ - '0');
-    }
-    if (next_ == begin || (*begin == '0' && (negative || next_ - begin > 1))) return false;
-    if (next_ != end_ && std::string_view("0123456789.eE").find(*next_) != std::string_view::npos) {
-      return false;
-    }
-    if (negative) {
-      *value = -number;
-    } else {
-      *value = static_cast<uint64_t>(number);
-    }
-    return true;
-  }
-
-  const char* next_;
-  const char* end_;
-  int depth_ = 0;
-};
+  return false;
+}
 
 }  // namespace
 
-bool ReadPlainJson(std::string_view text, json* root) { return PlainJson(text).Read(root); }
+bool ReadPlainJson(std::string_view text, json* root) {
+  FlatJson flat;
+  *root = nullptr;
+  return flat.Read(text) && Fill(flat.values(), 0, root);
+}
 
 }  // namespace overstap::ingest

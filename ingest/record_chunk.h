@@ -73,7 +73,12 @@ class ChunkParser {
     chunk_.batch = context_.store->NewBatch();
     for (const RawRecord& raw : texts) {
       line_ = raw.line;
-      if (raw.too_long) {
+      if (raw.unclosed) {
+        ++chunk_.read;
+        Note(Severity::kRefused, "unclosed",
+             StrCat("an object begins here that is not closed; all that follows, ", raw.bytes,
+                    " bytes up to line ", raw.last_line, ", is lost with it"));
+      } else if (raw.too_long) {
         ++chunk_.read;
         Note(Severity::kRefused, "line_too_long", "the record is longer than 4 MB");
       } else {

@@ -4,6 +4,7 @@
 #include "base/strings.h"
 #include "base/text_encoding.h"
 #include "engine/model/validation.h"
+#include "ingest/flat_object_reader.h"
 #include "ingest/object_reader.h"
 
 namespace overstap::ingest {
@@ -19,23 +20,20 @@ absl::Status Shortened(const absl::Status& status) {
   return absl::Status(status.code(), ToAbsl(Utf8Prefix(FromAbsl(status.message()), kMaxBytes)));
 }
 
-template <class Record>
-absl::StatusOr<Record> Finished(ObjectReader* reader, Record record) {
+template <class Reader, class Record>
+absl::StatusOr<Record> Finished(Reader* reader, Record record) {
   OVERSTAP_RETURN_IF_ERROR(reader->Finish());
   OVERSTAP_RETURN_IF_ERROR(Shortened(Validate(record)));
   return record;
 }
 
-}  // namespace
-
-template <>
-absl::StatusOr<model::Vacancy> RecordFromJson(const json& object) {
-  ObjectReader reader(object);
+template <class Reader>
+absl::StatusOr<model::Vacancy> ReadVacancy(Reader reader) {
   model::Vacancy vacancy;
   vacancy.id = reader.Text("id", kRequired);
   vacancy.title = reader.Text("title", kRequired);
   vacancy.occupation_uri = reader.Text("occupation", kOptional);
-  reader.Objects("skills", kOptional, [&vacancy](ObjectReader& element) {
+  reader.Objects("skills", kOptional, [&vacancy](auto& element) {
     model::VacancySkill skill;
     skill.skill_uri = element.Text("uri", kRequired);
     skill.importance = element.Name("importance", Importance::kEssential, ParseImportance);
@@ -53,19 +51,18 @@ absl::StatusOr<model::Vacancy> RecordFromJson(const json& object) {
   return Finished(&reader, std::move(vacancy));
 }
 
-template <>
-absl::StatusOr<model::Profile> RecordFromJson(const json& object) {
-  ObjectReader reader(object);
+template <class Reader>
+absl::StatusOr<model::Profile> ReadProfile(Reader reader) {
   model::Profile profile;
   profile.id = reader.Text("id", kRequired);
-  reader.Objects("occupations", kOptional, [&profile](ObjectReader& element) {
+  reader.Objects("occupations", kOptional, [&profile](auto& element) {
     model::WorkExperience work;
     work.occupation_uri = element.Text("uri", kRequired);
     work.years = element.Number("years", kRequired).value_or(0);
     work.until = element.WholeNumber("until", kOptional);
     profile.occupations.push_back(std::move(work));
   });
-  reader.Objects("skills", kOptional, [&profile](ObjectReader& element) {
+  reader.Objects("skills", kOptional, [&profile](auto& element) {
     model::Evidence evidence;
     evidence.skill_uri = element.Text("uri", kRequired);
     evidence.kind =
@@ -81,15 +78,15 @@ absl::StatusOr<model::Profile> RecordFromJson(const json& object) {
   profile.level = reader.WholeNumber("level", kOptional);
   profile.certificates = reader.Texts("certificates", kOptional);
   profile.avoids = reader.Texts("avoids", kOptional);
-  profile.dutch = reader.OptionalName<model::LanguageLevel>("dutch", model::ParseLanguageLevel);
+  profile.dutch =
+      reader.template OptionalName<model::LanguageLevel>("dutch", model::ParseLanguageLevel);
   profile.keep_until = reader.Date("keep_until", kOptional);
   profile.text = reader.Text("text", kOptional);
   return Finished(&reader, std::move(profile));
 }
 
-template <>
-absl::StatusOr<model::Course> RecordFromJson(const json& object) {
-  ObjectReader reader(object);
+template <class Reader>
+absl::StatusOr<model::Course> ReadCourse(Reader reader) {
   model::Course course;
   course.id = reader.Text("id", kRequired);
   course.title = reader.Text("title", kRequired);
@@ -111,9 +108,8 @@ absl::StatusOr<model::Course> RecordFromJson(const json& object) {
   return Finished(&reader, std::move(course));
 }
 
-template <>
-absl::StatusOr<model::Scheme> RecordFromJson(const json& object) {
-  ObjectReader reader(object);
+template <class Reader>
+absl::StatusOr<model::Scheme> ReadScheme(Reader reader) {
   model::Scheme scheme;
   scheme.id = reader.Text("id", kRequired);
   scheme.name = reader.Text("name", kRequired);
@@ -127,9 +123,8 @@ absl::StatusOr<model::Scheme> RecordFromJson(const json& object) {
   return Finished(&reader, std::move(scheme));
 }
 
-template <>
-absl::StatusOr<model::Region> RecordFromJson(const json& object) {
-  ObjectReader reader(object);
+template <class Reader>
+absl::StatusOr<model::Region> ReadRegion(Reader reader) {
   model::Region region;
   region.code = reader.Text("code", kRequired);
   region.name = reader.Text("name", kRequired);
@@ -143,9 +138,8 @@ absl::StatusOr<model::Region> RecordFromJson(const json& object) {
   return region;
 }
 
-template <>
-absl::StatusOr<model::Demand> RecordFromJson(const json& object) {
-  ObjectReader reader(object);
+template <class Reader>
+absl::StatusOr<model::Demand> ReadDemand(Reader reader) {
   model::Demand demand;
   demand.id = reader.Text("id", kRequired);
   std::string occupation = reader.Text("occupation", kOptional);
@@ -153,7 +147,7 @@ absl::StatusOr<model::Demand> RecordFromJson(const json& object) {
   std::string brc = reader.Text("brc", kOptional);
   demand.region = reader.Text("region", kOptional);
   demand.open_vacancies = reader.WholeNumber("open_vacancies", kOptional);
-  demand.tension = reader.OptionalName<model::Tension>("tension", model::ParseTension);
+  demand.tension = reader.template OptionalName<model::Tension>("tension", model::ParseTension);
   demand.as_of = reader.Date("as_of", kRequired).value_or(absl::CivilDay());
   demand.source = reader.Text("source", kRequired);
   OVERSTAP_RETURN_IF_ERROR(reader.Finish());
@@ -167,6 +161,71 @@ absl::StatusOr<model::Demand> RecordFromJson(const json& object) {
   demand.code = std::move(occupation.empty() ? (isco.empty() ? brc : isco) : occupation);
   OVERSTAP_RETURN_IF_ERROR(Shortened(model::Validate(demand)));
   return demand;
+}
+
+// The root by `read`; nothing when that refuses it.
+template <class Record, class Read>
+std::optional<Record> FromFlat(const FlatJson& flat, const Read& read) {
+  if (flat.values().front().kind != FlatValue::Kind::kObject) return std::nullopt;
+  absl::StatusOr<Record> record = read(FlatObjectReader(flat.values(), 0));
+  if (!record.ok()) return std::nullopt;
+  return *std::move(record);
+}
+
+}  // namespace
+
+template <>
+absl::StatusOr<model::Vacancy> RecordFromJson(const json& object) {
+  return ReadVacancy(ObjectReader(object));
+}
+template <>
+std::optional<model::Vacancy> RecordFromFlatJson(const FlatJson& flat) {
+  return FromFlat<model::Vacancy>(flat, [](auto reader) { return ReadVacancy(reader); });
+}
+
+template <>
+absl::StatusOr<model::Profile> RecordFromJson(const json& object) {
+  return ReadProfile(ObjectReader(object));
+}
+template <>
+std::optional<model::Profile> RecordFromFlatJson(const FlatJson& flat) {
+  return FromFlat<model::Profile>(flat, [](auto reader) { return ReadProfile(reader); });
+}
+
+template <>
+absl::StatusOr<model::Course> RecordFromJson(const json& object) {
+  return ReadCourse(ObjectReader(object));
+}
+template <>
+std::optional<model::Course> RecordFromFlatJson(const FlatJson& flat) {
+  return FromFlat<model::Course>(flat, [](auto reader) { return ReadCourse(reader); });
+}
+
+template <>
+absl::StatusOr<model::Scheme> RecordFromJson(const json& object) {
+  return ReadScheme(ObjectReader(object));
+}
+template <>
+std::optional<model::Scheme> RecordFromFlatJson(const FlatJson& flat) {
+  return FromFlat<model::Scheme>(flat, [](auto reader) { return ReadScheme(reader); });
+}
+
+template <>
+absl::StatusOr<model::Region> RecordFromJson(const json& object) {
+  return ReadRegion(ObjectReader(object));
+}
+template <>
+std::optional<model::Region> RecordFromFlatJson(const FlatJson& flat) {
+  return FromFlat<model::Region>(flat, [](auto reader) { return ReadRegion(reader); });
+}
+
+template <>
+absl::StatusOr<model::Demand> RecordFromJson(const json& object) {
+  return ReadDemand(ObjectReader(object));
+}
+template <>
+std::optional<model::Demand> RecordFromFlatJson(const FlatJson& flat) {
+  return FromFlat<model::Demand>(flat, [](auto reader) { return ReadDemand(reader); });
 }
 
 }  // namespace overstap::ingest

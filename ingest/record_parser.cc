@@ -1,10 +1,14 @@
 #include "ingest/record_parser.h"
 
+#include <optional>
+#include <type_traits>
 #include <utility>
 
+#include "base/text_encoding.h"
 #include "engine/model/bsn.h"
 #include "ingest/bsn.h"
 #include "ingest/europass.h"
+#include "ingest/flat_json.h"
 #include "ingest/job_posting.h"
 #include "ingest/json_text.h"
 #include "ingest/record_from_json.h"
@@ -47,15 +51,39 @@ void AddJobPostings(RecordLayout layout, const json& root, ParsedText<model::Vac
          parsed);
 }
 
+// Only profiles are about people.
+template <class Record>
+bool MayHoldBsn(const FlatJson& flat) {
+  return std::is_same_v<Record, model::Profile> && AnyTextHoldsBsn(flat);
+}
+
+// What is as it should be is read without making a tree of it first.
+template <class Record>
+std::optional<Record> ReadWellFormed(std::string_view text) {
+  FlatJson flat;
+  if (!IsValidUtf8(text) || !flat.Read(text) || MayHoldBsn<Record>(flat)) return std::nullopt;
+  return RecordFromFlatJson<Record>(flat);
+}
+
 template <class Record>
 ParsedText<Record> ParseOwn(std::string_view text) {
   ParsedText<Record> parsed;
-  const auto object = ParseJsonObject(text);
-  if (object.ok()) {
-    Add(OwnDraft<Record>(*object), "bad_record", &parsed);
-  } else {
-    Refuse("bad_json", object.status(), &parsed);
+  if (std::optional<Record> record = ReadWellFormed<Record>(text)) {
+    parsed.drafts.emplace_back().record = *std::move(record);
+    return parsed;
   }
+  const auto object = ParseJsonObject(text);
+  if (!object.ok()) {
+    Refuse("bad_json", object.status(), &parsed);
+    return parsed;
+  }
+  if constexpr (std::is_same_v<Record, model::Profile>) {
+    if (absl::Status status = CheckNoBsn(*object); !status.ok()) {
+      Refuse("bsn_like", std::move(status), &parsed);
+      return parsed;
+    }
+  }
+  Add(OwnDraft<Record>(*object), "bad_record", &parsed);
   return parsed;
 }
 
@@ -79,6 +107,7 @@ ParsedText<model::Vacancy> ParseText(SeenFormat format, std::string_view text) {
 
 template <>
 ParsedText<model::Profile> ParseText(SeenFormat format, std::string_view text) {
+  if (format.format == RecordFormat::kOverstap) return ParseOwn<model::Profile>(text);
   ParsedText<model::Profile> parsed;
   if (format.format == RecordFormat::kEuropass) {
     Add(ProfileFromEuropass(text), "bad_xml", &parsed);
@@ -87,12 +116,8 @@ ParsedText<model::Profile> ParseText(SeenFormat format, std::string_view text) {
   const auto object = ParseJsonObject(text);
   if (!object.ok()) {
     Refuse("bad_json", object.status(), &parsed);
-  } else if (format.format == RecordFormat::kVum) {
-    Add(ProfileFromVum(*object), "bad_record", &parsed);
-  } else if (absl::Status status = CheckNoBsn(*object); !status.ok()) {
-    Refuse("bsn_like", std::move(status), &parsed);
   } else {
-    Add(OwnDraft<model::Profile>(*object), "bad_record", &parsed);
+    Add(ProfileFromVum(*object), "bad_record", &parsed);
   }
   return parsed;
 }

@@ -67,54 +67,98 @@ class ValueSource final : public RecordSource {
   bool failed() const override { return reader_.failed(); }
 
  private:
-  static bool IsBetween(char c) {
-    return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == ',' || c == '[' || c == ']';
-  }
+  static bool IsSpace(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
+  static bool IsBetween(char c) { return IsSpace(c) || c == ',' || c == '[' || c == ']'; }
 
-  // Where the value ends in these bytes, their number when it goes on.
-  size_t Scan(std::string_view bytes) {
+  enum class End { kNot, kBefore, kWith };
+
+  // How many of these bytes are of the value; `ended` when it goes on no further.
+  size_t Scan(std::string_view bytes, bool* ended) {
     for (size_t i = 0; i < bytes.size(); ++i) {
-      if (Ends(bytes[i])) return i + (bytes[i] == '}' ? 1 : 0);
+      const End end = See(bytes[i]);
+      if (end == End::kNot) continue;
+      *ended = true;
+      return i + (end == End::kWith ? 1 : 0);
     }
     return bytes.size();
   }
 
-  // Whether the value ends with this byte, or before it when it is not an object.
-  bool Ends(char c) {
-    if (std::exchange(escaped_, false)) return false;
+  End See(char c) {
+    if (std::exchange(escaped_, false)) return End::kNot;
     if (in_text_) {
       escaped_ = c == '\\';
       // A line end may not stand in a text: one that is never closed ends there.
       in_text_ = c != '"' && c != '\n';
-      return false;
+      return End::kNot;
     }
-    if (depth_ == 0 && IsBetween(c)) return true;
-    in_text_ = c == '"';
-    if (c == '{' || c == '[') ++depth_;
-    if (c == '}' || c == ']') --depth_;
-    return depth_ <= 0 && c == '}';
+    if (open_.empty() && IsBetween(c)) return End::kBefore;
+    if (IsSpace(c)) return End::kNot;
+    const char before = std::exchange(before_, c);
+    if (c == '"') in_text_ = true;
+    if (c == '{' || c == '[') return Open(c, before);
+    if (c == '}' || c == ']') return Close(c);
+    return End::kNot;
+  }
+
+  // An object stands in an object behind a colon only; elsewhere those that are open should have
+  // been closed.
+  End Open(char c, char before) {
+    if (c == '{' && before != ':' && deeper_ == 0 && !open_.empty()) {
+      Drop('{');
+      if (open_.empty()) return End::kBefore;
+    }
+    if (open_.size() < kMaxFollowed) {
+      open_.push_back(c);
+    } else {
+      ++deeper_;
+    }
+    return End::kNot;
+  }
+
+  // What is open inside of what is closed should have been closed.
+  End Close(char c) {
+    if (deeper_ > 0) {
+      --deeper_;
+      return End::kNot;
+    }
+    Drop(c == '}' ? '[' : '{');
+    if (open_.empty()) return c == '}' ? End::kWith : End::kBefore;
+    open_.pop_back();
+    return open_.empty() ? End::kWith : End::kNot;
+  }
+
+  void Drop(char opened) {
+    while (!open_.empty() && open_.back() == opened) open_.pop_back();
   }
 
   void Take(RawRecord* record) {
-    depth_ = 0;
+    open_.clear();
+    deeper_ = 0;
     in_text_ = escaped_ = false;
-    for (std::string_view bytes = reader_.Available(); !bytes.empty();
+    before_ = '\0';
+    bool ended = false;
+    for (std::string_view bytes = reader_.Available(); !ended && !bytes.empty();
          bytes = reader_.Available()) {
-      const size_t end = Scan(bytes);
-      const std::string_view part = bytes.substr(0, end);
-      const bool ended = end < bytes.size() || (depth_ <= 0 && part.ends_with('}'));
+      const std::string_view part = bytes.substr(0, Scan(bytes, &ended));
       line_ += LineEnds(part);
+      record->bytes += static_cast<int64_t>(part.size());
       record->too_long = record->too_long || record->text.size() + part.size() > kMaxRecordBytes;
       if (!record->too_long) record->text.append(part);
-      reader_.Skip(end);
-      if (ended) break;
+      reader_.Skip(part.size());
     }
+    record->unclosed = !open_.empty();
+    record->last_line = line_;
     if (record->too_long) record->text.clear();
   }
 
+  // Deeper brackets are counted and not told apart; no record is read that is so deep.
+  static constexpr size_t kMaxFollowed = 256;
+
   BlockReader reader_;
   int64_t line_ = 1;
-  int depth_ = 0;
+  std::string open_;  // brackets, outermost first
+  size_t deeper_ = 0;
+  char before_ = '\0';  // what stands before, other than space and in texts
   bool in_text_ = false;
   bool escaped_ = false;
 };

@@ -17,6 +17,10 @@ struct RawRecord {
   std::string text;  // empty when it was too long
   int64_t line = 0;  // on which it begins, from 1
   bool too_long = false;
+  // Of an object that is not closed before the file ends: how much of the file went with it.
+  bool unclosed = false;
+  int64_t last_line = 0;
+  int64_t bytes = 0;
 };
 
 // Not thread-safe; does not own the stream.
@@ -31,8 +35,9 @@ class RecordSource {
   virtual bool failed() const = 0;
 
   // For lines: those that are empty or begin with '#' are passed over. For values: objects and
-  // other values between the brackets and commas of lists; a value that is never closed ends with
-  // the file. For a page: what stands in each script element of the type application/ld+json. Of a
+  // other values between the brackets and commas of lists. An object that is not closed ends where
+  // that shows: before an object or an end of a list that cannot stand there; else with the file.
+  // For a page: what stands in each script element of the type application/ld+json. Of a
   // page or a whole file at most kMaxPageBytes.
   static std::unique_ptr<RecordSource> Make(RecordLayout layout, std::istream& in);
 };

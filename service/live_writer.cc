@@ -1,6 +1,9 @@
 #include "service/live_writer.h"
 
 #include <algorithm>
+#include <future>
+#include <memory>
+#include <string>
 #include <utility>
 
 #include "base/patience.h"
@@ -16,7 +19,8 @@ LiveWriter::LiveWriter(LiveSnapshot* live, store::Store* store, size_t index_fro
     : live_(*live),
       store_(*store),
       index_from_(index_from),
-      making_(std::make_unique<SerialWorker>()) {}
+      making_(std::make_unique<SerialWorker>()),
+      saving_(std::make_unique<SerialWorker>()) {}
 
 LiveWriter::~LiveWriter() {
   {
@@ -52,14 +56,36 @@ void LiveWriter::Commit() {
     waiting_records_ = 0;
   }
   std::vector<const store::RecordBatch*> batches;
-  for (const Waiting& one : group) batches.push_back(&one.write.batch());
-  const std::shared_ptr<const Snapshot> before = live_.Current();
-  absl::Status status = store_.WriteAll(batches);
-  if (status.ok()) {
-    for (Waiting& one : group) Note(one.write.TakeChanges());
-    status = Publish();
+  snapshot::RecordChanges changes;
+  for (Waiting& one : group) {
+    batches.push_back(&one.write.batch());
+    changes.Append(one.write.TakeChanges());
   }
-  for (const Waiting& one : group) one.done(status, *before);
+  const LiveView before = live_.Now();
+  const auto written = std::make_shared<std::promise<absl::Status>>();
+  saving_->Post([&, written] { written->set_value(store_.WriteAll(batches)); });
+  const bool can_follow = !other_written_ && !must_reload_ && written_.vacancies.empty() &&
+                          written_.profiles.empty() && before.snapshot->CanTake(changes);
+  LiveView next;
+  if (can_follow) next = After(before, before.snapshot->After(std::move(changes), ""));
+  absl::Status status = written->get_future().get();
+  if (status.ok()) status = can_follow ? Name(std::move(next)) : Reload(std::move(changes));
+  for (const Waiting& one : group) one.done(status, *before.snapshot);
+}
+
+absl::Status LiveWriter::Name(LiveView next) {
+  const absl::StatusOr<std::string> version = store_.DataVersion();
+  must_reload_ = !version.ok();
+  OVERSTAP_RETURN_IF_ERROR(version.status());
+  next.snapshot = next.snapshot->After({}, *version);
+  live_.Publish(std::move(next));
+  Maintain();
+  return absl::OkStatus();
+}
+
+absl::Status LiveWriter::Reload(snapshot::RecordChanges written) {
+  Note(std::move(written));
+  return Publish();
 }
 
 void LiveWriter::Note(snapshot::RecordChanges written) { written_.Append(std::move(written)); }
@@ -95,13 +121,16 @@ absl::StatusOr<std::shared_ptr<const Snapshot>> LiveWriter::Follow(const Snapsho
 }
 
 void LiveWriter::Show(std::shared_ptr<const Snapshot> next) {
-  const LiveView before = live_.Now();
+  live_.Publish(After(live_.Now(), std::move(next)));
+}
+
+LiveView LiveWriter::After(const LiveView& before, std::shared_ptr<const Snapshot> next) {
   std::shared_ptr<const advice::LiveFinder> finder;
   if (before.finder != nullptr && next->SharesTermsWith(*before.snapshot)) {
     finder =
         std::make_shared<const advice::LiveFinder>(before.finder->After(*before.snapshot, *next));
   }
-  live_.Publish({std::move(next), std::move(finder)});
+  return {std::move(next), std::move(finder)};
 }
 
 void LiveWriter::MakeIndexes() {

@@ -72,6 +72,11 @@ class LiveWriter {
   absl::StatusOr<std::shared_ptr<const snapshot::Snapshot>> Follow(
       const snapshot::Snapshot& before);
   void Show(std::shared_ptr<const snapshot::Snapshot> next);
+  // `next`, made of the one before by changes of vacancies and profiles or read from the store.
+  static LiveView After(const LiveView& before, std::shared_ptr<const snapshot::Snapshot> next);
+  // Shows what is in the store now, which has everything but its data version yet.
+  absl::Status Name(LiveView next);
+  absl::Status Reload(snapshot::RecordChanges written);
   void Maintain();
   void StartJob(Job job);
   void StartWarmUp();
@@ -97,6 +102,8 @@ class LiveWriter {
   bool wants_suggester_ = false;
 
   std::unique_ptr<SerialWorker> making_;
+  // Writes to the disk while the writing thread makes the snapshot that shows it.
+  std::unique_ptr<SerialWorker> saving_;
   SerialWorker writing_;  // last: it ends before what it uses
 };
 

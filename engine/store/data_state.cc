@@ -48,9 +48,15 @@ std::string DataState::Encode() const {
   return stored.SerializeAsString();
 }
 
-void DataState::Add(Family family, std::string_view key, std::string_view value) {
+SetHash HashOfRecord(Family family, std::string_view key, std::string_view value) {
+  SetHash hash;
+  hash.Add(HashKey(family, key), value);
+  return hash;
+}
+
+void DataState::Add(Family family, const SetHash& record) {
   ++counts_[Index(family)];
-  hash_.Add(HashKey(family, key), value);
+  hash_.Merge(record);
 }
 
 void DataState::Remove(Family family, std::string_view key, std::string_view value) {

@@ -13,6 +13,9 @@
 
 namespace overstap::store {
 
+// What a record adds to the hash of the state; key and value as stored. Thread-safe.
+SetHash HashOfRecord(Family family, std::string_view key, std::string_view value);
+
 // A value; not thread-safe.
 class DataState {
  public:
@@ -21,7 +24,10 @@ class DataState {
   std::string Encode() const;
 
   // `family` is one of vacancies, profiles, courses, schemes and regions; key and value as stored.
-  void Add(Family family, std::string_view key, std::string_view value);
+  void Add(Family family, std::string_view key, std::string_view value) {
+    Add(family, HashOfRecord(family, key, value));
+  }
+  void Add(Family family, const SetHash& record);
   // Takes back what Add did with the same arguments.
   void Remove(Family family, std::string_view key, std::string_view value);
 

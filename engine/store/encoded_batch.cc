@@ -2,6 +2,7 @@
 
 #include "absl/strings/escaping.h"
 #include "base/strings.h"
+#include "engine/store/data_state.h"
 #include "engine/store/key_codec.h"
 #include "engine/store/meta_keys.h"
 #include "engine/store/records.h"
@@ -38,11 +39,14 @@ void EncodedBatch::Add(Family family, std::string key, const std::string& id,
 }
 
 void EncodedBatch::Set(Family family, std::string key, std::optional<std::string> value) {
+  // Here and not when it is written, which one thread does for all.
+  const SetHash hash = value ? HashOfRecord(family, key, *value) : SetHash();
   const auto [position, is_new] = index_.try_emplace(std::pair(family, key), entries_.size());
   if (is_new) {
-    entries_.push_back({family, std::move(key), std::move(value)});
+    entries_.push_back({family, std::move(key), std::move(value), hash});
   } else {
     entries_[position->second].value = std::move(value);
+    entries_[position->second].hash = hash;
   }
 }
 

@@ -10,6 +10,7 @@
 
 #include "absl/container/flat_hash_map.h"
 #include "absl/status/status.h"
+#include "base/content_hash.h"
 #include "engine/store/database.h"
 #include "engine/store/store.h"
 
@@ -22,6 +23,7 @@ class EncodedBatch final : public RecordBatch {
     Family family;
     std::string key;
     std::optional<std::string> value;  // nothing: the record goes
+    SetHash hash;                      // of the record with this value
   };
 
   void Put(const model::Vacancy& record) override;

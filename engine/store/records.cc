@@ -71,6 +71,15 @@ std::vector<std::string> MoveTexts(Repeated* stored) {
   return {std::make_move_iterator(stored->begin()), std::make_move_iterator(stored->end())};
 }
 
+// Of this thread, until it is asked for again. What it had is kept to be filled again: a record has
+// dozens of texts, and to make room for each takes longer than to copy it.
+template <class Message>
+Message& EmptyMessage() {
+  thread_local Message message;
+  message.Clear();
+  return message;
+}
+
 absl::Status CheckKey(const std::string& id, FieldChecks* checks) {
   checks->Text("id", id);
   return model::CheckId(id);
@@ -81,7 +90,7 @@ absl::Status CheckKey(const std::string& id, FieldChecks* checks) {
 absl::StatusOr<std::string> Encode(const model::Vacancy& record) {
   FieldChecks checks;
   OVERSTAP_RETURN_IF_ERROR(CheckKey(record.id, &checks));
-  pb::Vacancy stored;
+  pb::Vacancy& stored = EmptyMessage<pb::Vacancy>();
   stored.set_title(checks.Text("title", record.title));
   stored.set_occupation_uri(checks.Text("occupation", record.occupation_uri));
   for (const model::VacancySkill& skill : record.skills) {
@@ -132,7 +141,7 @@ absl::StatusOr<model::Vacancy> DecodeVacancy(std::string id, std::string_view by
 absl::StatusOr<std::string> Encode(const model::Profile& record) {
   FieldChecks checks;
   OVERSTAP_RETURN_IF_ERROR(CheckKey(record.id, &checks));
-  pb::Profile stored;
+  pb::Profile& stored = EmptyMessage<pb::Profile>();
   for (const model::WorkExperience& work : record.occupations) {
     pb::WorkExperience* experience = stored.add_occupations();
     experience->set_occupation_uri(checks.Text("occupations", work.occupation_uri));

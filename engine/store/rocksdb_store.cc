@@ -186,7 +186,7 @@ absl::Status RocksdbStore::WriteAll(std::span<const RecordBatch* const> batches)
                               database_->Get(entry->family, entry->key));
     if (old) state.Remove(entry->family, entry->key, *old);
     if (entry->value) {
-      state.Add(entry->family, entry->key, *entry->value);
+      state.Add(entry->family, entry->hash);
       database_->Put(entry->family, entry->key, *entry->value, &changes);
     } else if (old) {
       erases[static_cast<size_t>(entry->family)] = true;

@@ -1,7 +1,12 @@
+#include <optional>
+#include <type_traits>
+
 #include "base/text_encoding.h"
 #include "engine/model/validation.h"
 #include "engine/snapshot/scheme_conditions_reader.h"
 #include "ingest/cohort_json.h"
+#include "ingest/flat_json.h"
+#include "ingest/record_from_json.h"
 #include "ingest/records_json.h"
 #include "tests/fuzz/check.h"
 #include "tests/fuzz/fuzz_targets.h"
@@ -24,11 +29,28 @@ void CheckRecord(const absl::StatusOr<Record>& record) {
   OVERSTAP_FUZZ_CHECK(IsValidUtf8(record->id));
 }
 
+// What is read without a tree is what the tree gives.
+template <class Record>
+void CheckFlat(std::string_view bytes, const absl::StatusOr<Record>& record) {
+  ingest::FlatJson flat;
+  if (!IsValidUtf8(bytes) || !flat.Read(bytes)) return;
+  const std::optional<Record> quickly = ingest::RecordFromFlatJson<Record>(flat);
+  const bool about_people = std::is_same_v<Record, model::Profile>;
+  if (!quickly || (about_people && ingest::AnyTextHoldsBsn(flat))) return;
+  OVERSTAP_FUZZ_CHECK(record.ok() && *record == *quickly);
+}
+
+template <class Record>
+void CheckBoth(std::string_view bytes, const absl::StatusOr<Record>& record) {
+  CheckRecord(record);
+  CheckFlat(bytes, record);
+}
+
 }  // namespace
 
-void FuzzVacancy(std::string_view bytes) { CheckRecord(ingest::ParseVacancy(bytes)); }
-void FuzzProfile(std::string_view bytes) { CheckRecord(ingest::ParseProfile(bytes)); }
-void FuzzCourse(std::string_view bytes) { CheckRecord(ingest::ParseCourse(bytes)); }
+void FuzzVacancy(std::string_view bytes) { CheckBoth(bytes, ingest::ParseVacancy(bytes)); }
+void FuzzProfile(std::string_view bytes) { CheckBoth(bytes, ingest::ParseProfile(bytes)); }
+void FuzzCourse(std::string_view bytes) { CheckBoth(bytes, ingest::ParseCourse(bytes)); }
 
 void FuzzCohort(std::string_view bytes) {
   const auto group = ingest::ParseCohortGroup(bytes);

@@ -1,8 +1,11 @@
 // The small readers under the formats of others.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <random>
 #include <sstream>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "ingest/plain_text.h"
@@ -109,6 +112,69 @@ TEST(RecordSourceTest, Values) {
   EXPECT_EQ(
       TextsOf(RecordLayout::kValues, "[{\"a\":\"" + std::string(kMaxRecordBytes, 'x') + "\"},{}]"),
       (Texts{"1 too long", "1 {}"}));
+}
+
+TEST(RecordSourceTest, AnObjectThatIsNotClosedEndsWhereItShows) {
+  using Texts = std::vector<std::string>;
+  const auto values = [](const std::string& text) { return TextsOf(RecordLayout::kValues, text); };
+  EXPECT_EQ(values(R"([{"a":1,{"b":2},{"c":3}])"),
+            (Texts{R"(1 {"a":1,)", R"(1 {"b":2})", R"(1 {"c":3})"}));
+  EXPECT_EQ(values(R"([{"a":{"x":1},{"b":2}])"), (Texts{R"(1 {"a":{"x":1},)", R"(1 {"b":2})"}));
+  EXPECT_EQ(values(R"([{"a":{"x":1,{"b":2}])"), (Texts{R"(1 {"a":{"x":1,)", R"(1 {"b":2})"}));
+  EXPECT_EQ(values(R"([{"a":[{"x":1]},{"b":2}])"), (Texts{R"(1 {"a":[{"x":1]})", R"(1 {"b":2})"}));
+  EXPECT_EQ(values(R"([{"a":[{"x":1}},{"b":2}])"), (Texts{R"(1 {"a":[{"x":1}})", R"(1 {"b":2})"}));
+  EXPECT_EQ(values("[{\"a\":\"x\n},\n{\"b\":2}]"), (Texts{"1 {\"a\":\"x\n}", "3 {\"b\":2}"}));
+  EXPECT_EQ(values(R"([{"a":1},{"b":2])"), (Texts{R"(1 {"a":1})", R"(1 {"b":2)"}));
+}
+
+TEST(RecordSourceTest, WhatIsLostIsMeasured) {
+  std::istringstream in("[{\"a\":1},\n{\"b\":\"},\n{\"c\":3");
+  const auto source = RecordSource::Make(RecordLayout::kValues, in);
+  RawRecord raw;
+  ASSERT_TRUE(source->Next(&raw));
+  EXPECT_FALSE(raw.unclosed);
+  ASSERT_TRUE(source->Next(&raw));
+  EXPECT_EQ(raw.text, "{\"b\":\"},\n");
+  EXPECT_FALSE(raw.unclosed);
+  ASSERT_TRUE(source->Next(&raw));
+  EXPECT_TRUE(raw.unclosed);
+  EXPECT_EQ(raw.line, 3);
+  EXPECT_EQ(raw.last_line, 3);
+  EXPECT_EQ(raw.bytes, 6);
+  EXPECT_FALSE(source->Next(&raw));
+}
+
+// One bracket that closes is taken out: all other objects come through as they are.
+TEST(RecordSourceTest, ALostBracketCostsItsObjectOnly) {
+  std::mt19937 random(20261121);
+  for (int round = 0; round < 2000; ++round) {
+    const std::string space = round % 2 == 0 ? "" : "\n  ";
+    const size_t broken = random() % 6;
+    std::vector<std::string> whole;
+    std::string text = "[";
+    for (size_t i = 0; i < 6; ++i) {
+      std::string object = "{\"id\":" + std::to_string(i) + "," + space +
+                           R"("skills":[{"uri":"]}{["},{"uri":"b"}],"at":{"in":{"nl":"\"}"}}})";
+      if (i == broken) {
+        std::vector<size_t> closing;
+        for (const char* end : {"]}{[\"}", "b\"}", "}]", "}}}", "}}", "}"}) {
+          closing.push_back(object.rfind(end) + std::string_view(end).size() - 1);
+        }
+        object.erase(closing[random() % closing.size()], 1);
+      } else {
+        whole.push_back(object);
+      }
+      text += (i == 0 ? "" : ",") + space + object;
+    }
+    std::istringstream in(text + space + "]");
+    const auto source = RecordSource::Make(RecordLayout::kValues, in);
+    std::vector<std::string> read;
+    for (RawRecord raw; source->Next(&raw);) read.push_back(raw.text);
+    for (const std::string& object : whole) {
+      EXPECT_EQ(std::count(read.begin(), read.end(), object), 1) << text;
+    }
+    EXPECT_EQ(read.size(), 6u) << text;
+  }
 }
 
 }  // namespace

@@ -50,7 +50,7 @@ class ImageBytes {
     }
     std::memcpy(at.data(), table.data(), at.size());
     header.checksum = 0;
-    header.checksum = ImageChecksum(at, ImageChecksum(std::as_bytes(std::span(&header, 1))));
+    header.checksum = ImageChecksum(std::as_bytes(std::span(&header, 1)), at);
     std::memcpy(bytes().data(), &header, sizeof(header));
   }
 
