@@ -71,7 +71,7 @@ absl::Status RecordImport::Add(const v1::ImportRecords& records) {
   }
   for (const v1::ImportRecord& record : records.records()) {
     Take(record);
-    if (!header_.strict() && batch_->size() >= kBatchRecords) OVERSTAP_RETURN_IF_ERROR(Write());
+    if (!header_.strict() && write_.size() >= kBatchRecords) OVERSTAP_RETURN_IF_ERROR(Write());
   }
   return absl::OkStatus();
 }
