@@ -83,6 +83,7 @@ absl::StatusOr<model::Profile> RecordFromJson(const json& object) {
   profile.avoids = reader.Texts("avoids", kOptional);
   profile.dutch = reader.OptionalName<model::LanguageLevel>("dutch", model::ParseLanguageLevel);
   profile.keep_until = reader.Date("keep_until", kOptional);
+  profile.cannot = reader.Texts("cannot", kOptional);
   profile.text = reader.Text("text", kOptional);
   return Finished(&reader, std::move(profile));
 }
