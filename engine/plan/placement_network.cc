@@ -54,13 +54,16 @@ void PlacementNetwork::Solve() {
 }
 
 bool PlacementNetwork::Augment(Distances* potentials) {
-  // Never negative, as the potentials are shortest distances (Johnson).
+  Distances distances(num_vertices(graph_), kUnreachable);
+  // Never negative, as the potentials are shortest distances (Johnson); of what cannot be reached,
+  // which the search looks at all the same, they are not.
   const auto cost = boost::make_function_property_map<Arc>([&](const Arc& arc) {
-    if (get(boost::edge_residual_capacity, graph_, arc) <= 0) return kUnreachable;
-    return get(boost::edge_weight, graph_, arc) + (*potentials)[source(arc, graph_)] -
+    const Vertex from = source(arc, graph_);
+    const bool is_open = get(boost::edge_residual_capacity, graph_, arc) > 0;
+    if (!is_open || distances[from] == kUnreachable) return kUnreachable;
+    return get(boost::edge_weight, graph_, arc) + (*potentials)[from] -
            (*potentials)[target(arc, graph_)];
   });
-  Distances distances(num_vertices(graph_), kUnreachable);
   std::vector<Arc> way_to(num_vertices(graph_));
   boost::dijkstra_shortest_paths(
       graph_, source_,
