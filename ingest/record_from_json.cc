@@ -81,6 +81,7 @@ absl::StatusOr<model::Profile> ReadProfile(Reader reader) {
   profile.dutch =
       reader.template OptionalName<model::LanguageLevel>("dutch", model::ParseLanguageLevel);
   profile.keep_until = reader.Date("keep_until", kOptional);
+  profile.cannot = reader.Texts("cannot", kOptional);
   profile.text = reader.Text("text", kOptional);
   return Finished(&reader, std::move(profile));
 }

@@ -34,9 +34,25 @@ v1::PathHop HopOf(const advice::HopLine& hop) {
   return message;
 }
 
+v1::WorkInBetween WorkOf(const advice::WorkBetween& work) {
+  v1::WorkInBetween message;
+  *message.mutable_occupation() = ToProto(work.occupation);
+  *message.mutable_begins() = ToProto(work.begins);
+  *message.mutable_ends() = ToProto(work.ends);
+  message.set_weeks(work.weeks());
+  for (const advice::ConceptRef& skill : work.skills) *message.add_skills() = ToProto(skill);
+  if (work.vacancies.region) message.set_region_vacancy_count(*work.vacancies.region);
+  if (work.vacancies.within_radius) {
+    message.set_radius_vacancy_count(*work.vacancies.within_radius);
+  }
+  if (work.km) message.set_distance_km(*work.km);
+  return message;
+}
+
 v1::OccupationPath PathOf(const advice::PathLine& path, bool explain) {
   v1::OccupationPath message;
   for (const advice::HopLine& hop : path.hops) *message.add_hops() = HopOf(hop);
+  for (const advice::WorkBetween& work : path.between) *message.add_in_between() = WorkOf(work);
   message.set_weeks(path.weeks);
   message.set_hours(path.hours);
   message.set_cost_eur(path.cost_eur);

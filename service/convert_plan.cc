@@ -23,6 +23,7 @@ v1::GapSkill GapSkillOf(const advice::GapLine& line) {
   message.set_weight(line.weight);
   message.set_strength(line.strength);
   message.set_course_count(line.courses);
+  message.set_cannot(line.cannot);
   return message;
 }
 

@@ -83,6 +83,7 @@ absl::StatusOr<model::Profile> FromProto(const v1::Profile& message) {
   if (message.has_keep_until()) {
     OVERSTAP_ASSIGN_OR_RETURN(record.keep_until, FromProto("keep_until", message.keep_until()));
   }
+  record.cannot = CopyTexts(message.cannot_uris());
   return Validated(std::move(record));
 }
 
@@ -191,6 +192,7 @@ v1::Profile ToProto(const model::Profile& record) {
   message.mutable_avoids()->Assign(record.avoids.begin(), record.avoids.end());
   if (record.dutch) message.set_dutch(ToProto(*record.dutch));
   if (record.keep_until) *message.mutable_keep_until() = ToProto(*record.keep_until);
+  message.mutable_cannot_uris()->Assign(record.cannot.begin(), record.cannot.end());
   return message;
 }
 

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <utility>
 
+#include "base/patience.h"
 #include "base/status_macros.h"
 #include "engine/advice/person.h"
 #include "engine/plan/gap.h"
@@ -59,6 +60,7 @@ void AddWays(const Context& context, const PlaceParams& params, const WorkPlaces
   size_t planned = 0;
   for (const transition::Destination& destination : destinations) {
     if (destination.score < params.min_score) continue;
+    if (!IsAwaited()) break;
     progress.Reached(UnplacedReason::kLevel);
     if (!destination.level.open) continue;
     progress.Reached(UnplacedReason::kNoVacancies);

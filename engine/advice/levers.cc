@@ -53,7 +53,7 @@ std::vector<size_t> ScarceDestinations(const plan::SeatedProblem& problem,
   std::vector<bool> scarce(prices.size(), false);
   for (size_t destination = 0; destination < prices.size(); ++destination) {
     scarce[destination] = prices[destination].placed > 0;
-    if (!scarce[destination]) continue;
+    if (!scarce[destination] || !IsAwaited()) continue;
     std::vector<bool> leads_there;
     for (const plan::SeatedEdge& edge : problem.edges) {
       leads_there.push_back(edge.destination == destination);
@@ -70,7 +70,7 @@ std::vector<size_t> ScarceCourses(const plan::SeatedProblem& problem,
   std::vector<bool> scarce(problem.seats.size(), false);
   for (size_t course = 0; course < problem.seats.size(); ++course) {
     scarce[course] = solved.seats_used[course] == problem.seats[course];
-    if (!scarce[course]) continue;
+    if (!scarce[course] || !IsAwaited()) continue;
     std::vector<bool> leads_there;
     for (const plan::SeatedEdge& edge : problem.edges) {
       leads_there.push_back(std::binary_search(edge.courses.begin(), edge.courses.end(), course));

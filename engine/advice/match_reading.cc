@@ -23,9 +23,9 @@ std::optional<double> ScoreOf(const Context& context, const MatchReading& readin
 explain::Node ExplainScore(const Context& context, const MatchReading& reading,
                            const match::RequirementSet& requirements, double score) {
   explain::Node node{"match", "covered share of what the vacancy asks", score, {}};
-  match::ExplainCoverage(reading.expanded, reading.resolved.skills, requirements.known,
-                         context.snapshot.taxonomy(), context.snapshot.scoring(), context.languages,
-                         &node);
+  match::ExplainCoverage(reading.expanded, reading.resolved.skills, reading.resolved.cannot,
+                         requirements.known, context.snapshot.taxonomy(),
+                         context.snapshot.scoring(), context.languages, &node);
   if (requirements.unknown > 0) {
     node.Add("unknown_requirements", "requirements that this taxonomy does not have",
              requirements.unknown);

@@ -1,6 +1,7 @@
 #include "engine/advice/path_lines.h"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include "base/strings.h"
@@ -52,6 +53,38 @@ HopLine LineOf(const Context& context, const Person& person, std::optional<doubl
   line.vacancies = CountVacancies(context, person.profile, radius_km, hop.to);
   line.km = hop.km;
   return line;
+}
+
+// Of what the next hop requires: what is no gap by then, and was one before the path.
+std::vector<SkillId> Gained(const Context& context, const Person& person, const plan::Hop& next) {
+  const Taxonomy& taxonomy = context.snapshot.taxonomy();
+  const match::ScoringParams& scoring = context.snapshot.scoring();
+  const plan::Gap today =
+      plan::FindGap(person.expanded, taxonomy.Requirements(next.to), taxonomy, scoring);
+  std::vector<SkillId> gained;
+  for (const plan::GapItem& item : today.required) {
+    const auto& left = next.gap.required;
+    const bool stays = std::any_of(left.begin(), left.end(), [&item](const plan::GapItem& other) {
+      return other.skill == item.skill;
+    });
+    if (!stays) gained.push_back(item.skill);
+  }
+  return gained;
+}
+
+// The work between two hops. `known`: skills that courses and work before it brought; gets those of
+// this hop.
+WorkBetween WorkAfter(const Context& context, const Person& person, const HopLine& line,
+                      const plan::Hop& hop, const plan::Hop& next, std::set<SkillId>* known) {
+  for (const plan::PlannedCourse& planned : hop.plan.courses) {
+    const auto& taught = context.snapshot.catalogue()[planned.course].teaches;
+    known->insert(taught.begin(), taught.end());
+  }
+  WorkBetween work = {line.to, line.finish, next.begins, {}, line.vacancies, line.km};
+  for (const SkillId skill : Gained(context, person, next)) {
+    if (known->insert(skill).second) work.skills.push_back(RefOf(context, skill));
+  }
+  return work;
 }
 
 void ExplainHop(const HopLine& line, explain::Node* path) {
@@ -106,6 +139,11 @@ PathLine DescribePath(const Context& context, const Person& person, std::optiona
     line.paid_weeks += PaidWeeks(context, *hop);
     if (next.km) line.km = std::max(line.km.value_or(0), *next.km);
     line.hops.push_back(std::move(next));
+  }
+  std::set<SkillId> known;
+  for (size_t i = 0; i + 1 < path.hops.size(); ++i) {
+    line.between.push_back(
+        WorkAfter(context, person, line.hops[i], *path.hops[i], *path.hops[i + 1], &known));
   }
   Explain(&line);
   return line;

@@ -31,9 +31,25 @@ struct HopLine {
   std::optional<double> km;  // to the nearest open vacancy, between regions; unknown: nothing
 };
 
+// Work between two steps, done until it counts as evidence. What it pays is not known: no record
+// holds wages.
+struct WorkBetween {
+  ConceptRef occupation;
+  absl::CivilDay begins;  // first day after the courses towards it
+  absl::CivilDay ends;    // the courses towards the next work begin
+  // What it brings: skills that the next work requires, that the person misses today and has by
+  // then, and that no course on the way teaches. As the next work weighs them, heaviest first.
+  std::vector<ConceptRef> skills;
+  VacancyCount vacancies;
+  std::optional<double> km;  // to the nearest open vacancy, between regions; unknown: nothing
+
+  double weeks() const { return static_cast<double>(ends - begins) / 7; }
+};
+
 struct PathLine {
-  std::vector<HopLine> hops;  // 2..3
-  double weeks = 0;           // of training, all hops together
+  std::vector<HopLine> hops;              // 2..3
+  std::vector<WorkBetween> between = {};  // one less than the hops
+  double weeks = 0;                       // of training, all hops together
   double hours = 0;
   double cost_eur = 0;
   int open = 0;              // requirements that no course teaches: the most of any hop

@@ -46,6 +46,23 @@ absl::Status AddNamed(const Context& context, const PersonParams& params, model:
   return absl::OkStatus();
 }
 
+absl::Status AddCannot(const Context& context, const PersonParams& params, model::Profile* profile,
+                       std::vector<Understood>* understood) {
+  const Taxonomy& taxonomy = context.snapshot.taxonomy();
+  for (const std::string& text : params.cannot) {
+    OVERSTAP_RETURN_IF_ERROR(CheckPatience());
+    if (!taxonomy.FindSkill(text) && !context.snapshot.translator().Skills(text).empty()) {
+      profile->cannot.push_back(text);
+      continue;
+    }
+    std::optional<Understood> reading;
+    OVERSTAP_ASSIGN_OR_RETURN(const SkillId id, ResolveSkill(context, text, &reading));
+    if (reading) understood->push_back(*std::move(reading));
+    profile->cannot.push_back(std::string(taxonomy.Uri(id)));
+  }
+  return absl::OkStatus();
+}
+
 absl::Status CheckAvoids(const Context& context, const std::vector<std::string>& avoids) {
   std::vector<std::string> known;
   for (const model::GateRule& rule : context.snapshot.parameters().gates) {
@@ -87,6 +104,7 @@ absl::StatusOr<Person> MakePerson(const Context& context, const PersonParams& pa
   OVERSTAP_RETURN_IF_ERROR(CheckAvoids(context, profile.avoids));
   std::vector<Understood> understood;
   OVERSTAP_RETURN_IF_ERROR(AddNamed(context, params, &profile, &understood));
+  OVERSTAP_RETURN_IF_ERROR(AddCannot(context, params, &profile, &understood));
   const int this_year = static_cast<int>(context.today.year());
   match::ResolvedProfile resolved = match::Resolve(profile, snapshot.taxonomy(), snapshot.scoring(),
                                                    this_year, &snapshot.translator());
@@ -99,7 +117,8 @@ absl::StatusOr<Person> MakePerson(const Context& context, const PersonParams& pa
                 std::move(expanded),
                 std::move(understood),
                 std::move(resolved.readings.unmapped),
-                std::move(resolved.readings.translations)};
+                std::move(resolved.readings.translations),
+                std::move(resolved.cannot)};
 }
 
 absl::StatusOr<OccupationId> DestinationOf(const Context& context, std::string_view text,

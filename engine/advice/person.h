@@ -22,6 +22,8 @@ struct PersonParams {
   std::vector<std::string> certificates = {};
   std::vector<std::string> avoids = {};
   std::optional<model::LanguageLevel> dutch = {};  // overrides that of the profile
+  // Skills that the person says not to have, by URI or title, besides those of the profile.
+  std::vector<std::string> cannot = {};
 
   absl::Status Validate() const;
 };
@@ -33,6 +35,7 @@ struct Person {
   std::vector<Understood> understood;     // titles that were taken for a concept
   std::vector<std::string> unknown_uris;  // not in this taxonomy, and translated to nothing
   Translations translations;              // of URIs that are not in this taxonomy
+  std::vector<SkillId> cannot;            // as of match::ResolvedProfile
 };
 
 // kInvalidArgument when nothing at all is known of the person, or for a condition to avoid that no

@@ -22,26 +22,35 @@ constexpr std::array<std::string_view, 7> kReasonNames = {
     "nothing_known", "nothing_near",    "level",   "no_vacancies",
     "too_long",      "vacancies_taken", "no_seats"};
 
-// Profiles that are equal but for their id, as they came, each once.
-std::vector<model::CohortGroup> Alike(const std::vector<model::CohortGroup>& groups) {
+// Profiles that are equal but for their id, as they came, each once. kInvalidArgument when more
+// than kMaxCohortProfiles differ.
+absl::StatusOr<std::vector<model::CohortGroup>> Alike(
+    const std::vector<model::CohortGroup>& groups) {
   std::vector<model::CohortGroup> alike;
+  std::vector<model::Profile> nameless;    // the same without their ids
   StringMap<std::vector<size_t>> by_work;  // candidates to compare with
   for (const model::CohortGroup& group : groups) {
+    OVERSTAP_RETURN_IF_ERROR(CheckPatience());
     const auto& occupations = group.profile.occupations;
     std::vector<size_t>& candidates =
         by_work[StrCat(group.profile.region, "|", group.profile.skills.size(), "|",
                        occupations.empty() ? "" : occupations.front().occupation_uri)];
-    const auto same = std::find_if(candidates.begin(), candidates.end(), [&](size_t index) {
-      model::Profile profile = group.profile;
-      profile.id = alike[index].profile.id;
-      return profile == alike[index].profile;
-    });
+    model::Profile profile = group.profile;
+    profile.id.clear();
+    const auto same = std::find_if(candidates.begin(), candidates.end(),
+                                   [&](size_t index) { return profile == nameless[index]; });
     if (same != candidates.end()) {
       alike[*same].people += group.people;
-    } else {
-      candidates.push_back(alike.size());
-      alike.push_back(group);
+      continue;
     }
+    if (alike.size() == kMaxCohortProfiles) {
+      return absl::InvalidArgumentError(
+          StrCat("a cohort has at most ", kMaxCohortProfiles,
+                 " profiles that differ; put people who are alike on one line with a count"));
+    }
+    candidates.push_back(alike.size());
+    alike.push_back(group);
+    nameless.push_back(std::move(profile));
   }
   return alike;
 }
@@ -218,17 +227,13 @@ absl::StatusOr<PlaceResult> PlaceCohort(const Context& context, const PlaceParam
   OVERSTAP_RETURN_IF_ERROR(params.Validate());
   OVERSTAP_ASSIGN_OR_RETURN(const transition::Techniek* techniek,
                             ResolveTechniek(context, params.techniek));
-  const std::vector<model::CohortGroup> groups = Alike(params.groups);
-  if (groups.size() > kMaxCohortProfiles) {
-    return absl::InvalidArgumentError(
-        StrCat("a cohort has at most ", kMaxCohortProfiles,
-               " profiles that differ; put people who are alike on one line with a count"));
-  }
+  OVERSTAP_ASSIGN_OR_RETURN(const std::vector<model::CohortGroup> groups, Alike(params.groups));
   const WorkPlaces places(context);
   OVERSTAP_ASSIGN_OR_RETURN(const Assignment assignment,
                             MakeAssignment(context, params, groups, techniek, places));
   OVERSTAP_RETURN_IF_ERROR(assignment.problem.Validate());
   const plan::SeatedPlacement solved = plan::SolveSeatedPlacement(assignment.problem);
+  OVERSTAP_RETURN_IF_ERROR(CheckPatience());
   PlaceResult result;
   result.versions = context.snapshot.versions();
   result.as_of = context.today;

@@ -19,12 +19,14 @@ std::vector<ConceptRef> RefsOf(const Context& context, const std::vector<SkillId
   return refs;
 }
 
-std::vector<GapLine> LinesOf(const Context& context, const std::vector<plan::GapItem>& items) {
+std::vector<GapLine> LinesOf(const Context& context, const Person& person,
+                             const std::vector<plan::GapItem>& items) {
   std::vector<GapLine> lines;
   for (const plan::GapItem& item : items) {
     const auto courses = context.snapshot.catalogue().Closing(item.skill).size();
     lines.push_back({RefOf(context, item.skill), item.importance, item.weight, item.strength,
-                     static_cast<int>(courses)});
+                     static_cast<int>(courses),
+                     match::CannotDo(context.snapshot.taxonomy(), person.cannot, item.skill)});
   }
   return lines;
 }
@@ -183,8 +185,8 @@ OccupationPlan DescribePlan(const Context& context, const Person& person,
                     snapshot.taxonomy(), snapshot.scoring());
   described.met = gap.met;
   described.required = gap.met + static_cast<int>(gap.required.size());
-  described.gap = LinesOf(context, gap.required);
-  described.optional_gap = LinesOf(context, gap.optional);
+  described.gap = LinesOf(context, person, gap.required);
+  described.optional_gap = LinesOf(context, person, gap.optional);
   described.optional_met = OptionalMet(context, person, destination);
   described.gates = GatesOf(context, person, destination);
   const bool start_was_past = params.start != absl::CivilDay() && params.start < context.today;

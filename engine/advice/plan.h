@@ -24,6 +24,7 @@ struct GapLine {
   double weight = 0;    // share of the occupation's requirement weight, 0..1
   double strength = 0;  // what is there already, 0..1
   int courses = 0;      // that close it, anywhere; 0: geen opleiding bekend
+  bool cannot = false;  // the person says not to have it; false: nobody knows, or it is in part
 };
 
 struct CourseLine {

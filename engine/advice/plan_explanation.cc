@@ -13,9 +13,10 @@ void ExplainPlan(const Context& context, const Person& person, OccupationId dest
                      " essential things for: ", plan->destination.label);
   explain::Node& coverage =
       root.Add("coverage", "covered share of what the work asks", plan->coverage);
-  match::ExplainCoverage(
-      person.expanded, person.origin.skills, context.snapshot.taxonomy().Requirements(destination),
-      context.snapshot.taxonomy(), context.snapshot.scoring(), context.languages, &coverage);
+  match::ExplainCoverage(person.expanded, person.origin.skills, person.cannot,
+                         context.snapshot.taxonomy().Requirements(destination),
+                         context.snapshot.taxonomy(), context.snapshot.scoring(), context.languages,
+                         &coverage);
   root.Add("closeness",
            plan->closeness ? "closeness of the step from the nearest occupation of the person"
                            : "closeness unknown: no occupation was given",

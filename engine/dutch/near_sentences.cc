@@ -48,7 +48,7 @@ explain::Node Explain(const advice::MatchHit& hit) {
       hit.explanation,
       [](const explain::Node& skill, const std::string&) {
         if (skill.kind == "matched_skill") return Judgement{Grasp::kMet};
-        return Judgement{skill.kind == "missing_skill" ? Grasp::kUnknown : Grasp::kPartly};
+        return Judgement{GraspOf(skill.kind)};
       },
       &root);
   if (hit.unknown > 0) {

@@ -54,7 +54,7 @@ void AddSkillsOf(const OccupationPlan& plan, explain::Node* root) {
           const bool is_open = Holds(plan.optional_gap, label);
           Judgement judgement = {Grasp::kMet, is_open || Holds(plan.optional_met, label)};
           if (!is_open && !Holds(plan.gap, label)) return judgement;
-          judgement.grasp = skill.kind == "missing_skill" ? Grasp::kUnknown : Grasp::kPartly;
+          judgement.grasp = GraspOf(skill.kind);
           return judgement;
         },
         root);

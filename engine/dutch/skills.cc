@@ -24,6 +24,8 @@ const char* Opening(Grasp grasp, size_t count) {
       return "Dit kunt u al: ";
     case Grasp::kPartly:
       return "Dit kunt u voor een deel: ";
+    case Grasp::kCannot:
+      return "Dit kunt u niet, zegt u: ";
     case Grasp::kUnknown:
       break;
   }
@@ -37,6 +39,8 @@ const char* OptionalOpening(Grasp grasp) {
       return "Dit is niet verplicht, maar u kunt het al: ";
     case Grasp::kPartly:
       return "Dit is niet verplicht, en u kunt het voor een deel: ";
+    case Grasp::kCannot:
+      return "Dit is niet verplicht, en u zegt dat u het niet kunt: ";
     case Grasp::kUnknown:
       break;
   }
@@ -61,7 +65,8 @@ std::string TextOf(const Group& group, Grasp grasp) {
   return StrCat(text, "Samen is dit ", Percent(group.share), " van wat het werk vraagt.");
 }
 
-constexpr std::array<const char*, 3> kKinds = {"matched_skills", "partly_skills", "unknown_skills"};
+constexpr std::array<const char*, 4> kKinds = {"matched_skills", "partly_skills", "unknown_skills",
+                                               "cannot_skills"};
 
 }  // namespace
 
@@ -72,12 +77,17 @@ std::string TextBelow(const explain::Node& node, std::string_view kind) {
   return "";
 }
 
+Grasp GraspOf(std::string_view kind) {
+  if (kind == "cannot_skill") return Grasp::kCannot;
+  return kind == "missing_skill" ? Grasp::kUnknown : Grasp::kPartly;
+}
+
 void AddSkills(const explain::Node& coverage,
                const std::function<Judgement(const explain::Node&, const std::string&)>& judge,
                explain::Node* root) {
   double total = 0;
   for (const explain::Node& skill : coverage.children) total += WeightOf(skill);
-  std::array<Group, 3> groups;
+  std::array<Group, 4> groups;
   for (const explain::Node& skill : coverage.children) {
     std::string label = TextBelow(skill, "skill");
     if (label.empty() || total <= 0) continue;

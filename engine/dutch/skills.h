@@ -10,15 +10,19 @@
 namespace overstap::dutch {
 
 // How far a requirement is met.
-enum class Grasp { kMet, kPartly, kUnknown };
+enum class Grasp { kMet, kPartly, kUnknown, kCannot };
+
+// Of a requirement that is not met; `kind` is that of its node in the English tree.
+Grasp GraspOf(std::string_view kind);
 
 struct Judgement {
   Grasp grasp = Grasp::kUnknown;
   bool is_optional = false;  // named in a sentence of its own
 };
 
-// Adds to `root` a child for what is met, what is met in part and what nobody knows of, each with
-// its skills below it, heaviest first. `coverage` is a node that match::ExplainCoverage filled.
+// Adds to `root` a child for what is met, what is met in part, what nobody knows of and what
+// the person cannot do, each with its skills below it, heaviest first. `coverage` is a node that
+// match::ExplainCoverage filled.
 void AddSkills(
     const explain::Node& coverage,
     const std::function<Judgement(const explain::Node& skill, const std::string& label)>& judge,

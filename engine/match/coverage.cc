@@ -126,9 +126,9 @@ std::optional<double> Coverage(const ExpandedProfile& profile,
 }
 
 void ExplainCoverage(const ExpandedProfile& profile, std::span<const HeldSkill> held,
-                     std::span<const Requirement> requirements, const Taxonomy& taxonomy,
-                     const ScoringParams& params, const LanguageOrder& languages,
-                     explain::Node* node) {
+                     std::span<const SkillId> cannot, std::span<const Requirement> requirements,
+                     const Taxonomy& taxonomy, const ScoringParams& params,
+                     const LanguageOrder& languages, explain::Node* node) {
   std::vector<Requirement> by_weight(requirements.begin(), requirements.end());
   std::stable_sort(
       by_weight.begin(), by_weight.end(), [&](const Requirement& a, const Requirement& b) {
@@ -139,7 +139,10 @@ void ExplainCoverage(const ExpandedProfile& profile, std::span<const HeldSkill> 
     const std::string_view label = taxonomy.LabelOf(requirement.skill, languages);
     const double weight = RequirementWeight(requirement, taxonomy, params);
     if (strength <= 0) {
-      explain::Node& missing = node->Add("missing_skill", StrCat("not seen: ", label), 0.0);
+      explain::Node& missing =
+          CannotDo(taxonomy, cannot, requirement.skill)
+              ? node->Add("cannot_skill", StrCat("does not have: ", label), 0.0)
+              : node->Add("missing_skill", StrCat("not seen: ", label), 0.0);
       missing.Add("weight", "weight", weight);
       missing.Add("skill", std::string(label));
       continue;

@@ -49,10 +49,10 @@ std::optional<double> Coverage(const ExpandedProfile& profile,
                                const ScoringParams& params);
 
 // The same number with a child per requirement, heaviest first, below `node`. `held` is what
-// `profile` was made of.
+// `profile` was made of; of `cannot` and what is narrower the person says not to have it.
 void ExplainCoverage(const ExpandedProfile& profile, std::span<const HeldSkill> held,
-                     std::span<const Requirement> requirements, const Taxonomy& taxonomy,
-                     const ScoringParams& params, const LanguageOrder& languages,
-                     explain::Node* node);
+                     std::span<const SkillId> cannot, std::span<const Requirement> requirements,
+                     const Taxonomy& taxonomy, const ScoringParams& params,
+                     const LanguageOrder& languages, explain::Node* node);
 
 }  // namespace overstap::match

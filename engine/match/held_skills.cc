@@ -51,7 +51,23 @@ class Resolver {
     }
   }
 
+  // Before what it takes away is added.
+  void AddCannot(const std::string& uri) {
+    auto& cannot = resolved_.cannot;
+    if (const auto skill = taxonomy_.FindSkill(uri)) return cannot.push_back(*skill);
+    if (translator_ == nullptr) return LeaveOut(uri);
+    const auto targets = translator_->Skills(uri);
+    if (targets.empty()) return LeaveOut(uri);
+    for (const auto& target : targets) {
+      cannot.push_back(target.id);
+      resolved_.readings.Add(target.translation);
+    }
+  }
+
   ResolvedProfile Finish() {
+    auto& cannot = resolved_.cannot;
+    std::sort(cannot.begin(), cannot.end());
+    cannot.erase(std::unique(cannot.begin(), cannot.end()), cannot.end());
     resolved_.skills.reserve(best_.size());
     for (const auto& [skill, held] : best_) resolved_.skills.push_back(held);
     return std::move(resolved_);
@@ -67,6 +83,7 @@ class Resolver {
                             params_.ExperienceShare(work.years) * share *
                             (work.inferred ? params_.inferred_share : 1);
     for (const Requirement& requirement : taxonomy_.Requirements(occupation)) {
+      if (CannotDo(taxonomy_, resolved_.cannot, requirement.skill)) continue;
       const double part =
           requirement.importance == Importance::kOptional ? params_.optional_work_share : 1;
       Keep(&best_, {requirement.skill, strength * part, kKind});
@@ -86,6 +103,7 @@ class Resolver {
   }
 
   void AddEvidence(const model::Evidence& evidence, SkillId skill, double share) {
+    if (evidence.inferred && CannotDo(taxonomy_, resolved_.cannot, skill)) return;
     const double strength = params_.EvidenceStrength(evidence.kind, evidence.year, this_year_) *
                             (evidence.inferred ? params_.inferred_share : 1);
     Keep(&best_, {skill, strength * share, evidence.kind});
@@ -100,6 +118,12 @@ class Resolver {
 };
 
 }  // namespace
+
+bool CannotDo(const Taxonomy& taxonomy, std::span<const SkillId> cannot, SkillId skill) {
+  return std::any_of(cannot.begin(), cannot.end(), [&](SkillId broader) {
+    return taxonomy.hierarchy().IsBroaderOrSame(NodeOf(broader), NodeOf(skill));
+  });
+}
 
 void Raise(const HeldSkill& learnt, std::vector<HeldSkill>* held) {
   const auto place = PlaceFor(held, learnt.skill);
@@ -127,6 +151,7 @@ ResolvedProfile Resolve(const model::Profile& profile, const Taxonomy& taxonomy,
                         const ScoringParams& params, int this_year,
                         const UriTranslator* translator) {
   Resolver resolver(taxonomy, params, this_year, translator);
+  for (const std::string& uri : profile.cannot) resolver.AddCannot(uri);
   for (const model::WorkExperience& work : profile.occupations) resolver.Add(work);
   for (const model::Evidence& evidence : profile.skills) resolver.Add(evidence);
   return resolver.Finish();

@@ -22,6 +22,9 @@ struct HeldSkill {
   friend bool operator==(const HeldSkill&, const HeldSkill&) = default;
 };
 
+// Whether the skill is one of `cannot` or narrower.
+bool CannotDo(const Taxonomy& taxonomy, std::span<const SkillId> cannot, SkillId skill);
+
 // Lists of held skills are ascending by skill, each once.
 
 // Adds the skill unless evidence as strong for it is there.
@@ -39,9 +42,11 @@ struct ResolvedProfile {
   std::vector<OccupationId> occupations;  // as given, each once
   std::vector<double> shares;             // of each occupation, (0, 1]; less when translated
   UriReadings readings;                   // of URIs that this taxonomy does not have
+  std::vector<SkillId> cannot;            // that the person says not to have; ascending, each once
 };
 
-// Skills of the profile and those inferred from its occupations; the strongest evidence counts. A
+// Skills of the profile and those inferred from its occupations; the strongest evidence counts.
+// What the person cannot do (CannotDo) counts only where it is stated, not from work or a text. A
 // URI that the taxonomy does not have counts for what it is translated to, with the strength of the
 // evidence multiplied by that of the translation. `translator` may be null.
 ResolvedProfile Resolve(const model::Profile& profile, const Taxonomy& taxonomy,

@@ -9,6 +9,7 @@ namespace overstap::model {
 namespace {
 constexpr int kFirstYear = 1940;
 constexpr int kLastYear = 2200;
+constexpr size_t kMaxUriBytes = 2000;
 
 absl::Status CheckNames(std::string_view field, const std::vector<std::string>& names) {
   if (names.size() > kMaxCertificates) {
@@ -21,6 +22,21 @@ absl::Status CheckNames(std::string_view field, const std::vector<std::string>& 
           StrCat("each name in ", field, " must have 1 to ", kMaxIdBytes, " bytes"));
     }
     if (HoldsBsn(name)) return RefuseBsn();
+  }
+  return absl::OkStatus();
+}
+
+absl::Status CheckCannot(const std::vector<std::string>& uris) {
+  if (uris.size() > kMaxCannot) {
+    return absl::InvalidArgumentError(
+        StrCat("cannot has ", uris.size(), " skills; at most ", kMaxCannot, " are read"));
+  }
+  for (const std::string& uri : uris) {
+    if (uri.empty() || uri.size() > kMaxUriBytes) {
+      return absl::InvalidArgumentError(
+          StrCat("each skill in cannot must be a uri of 1 to ", kMaxUriBytes, " bytes"));
+    }
+    if (HoldsBsn(uri)) return RefuseBsn();
   }
   return absl::OkStatus();
 }
@@ -44,6 +60,7 @@ absl::Status Validate(const Profile& profile) {
   }
   OVERSTAP_RETURN_IF_ERROR(CheckNames("certificates", profile.certificates));
   OVERSTAP_RETURN_IF_ERROR(CheckNames("avoids", profile.avoids));
+  OVERSTAP_RETURN_IF_ERROR(CheckCannot(profile.cannot));
   for (const WorkExperience& work : profile.occupations) {
     if (work.occupation_uri.empty()) return absl::InvalidArgumentError("an occupation has no uri");
     if (HoldsBsn(work.occupation_uri)) return RefuseBsn();

@@ -36,6 +36,9 @@ struct Profile {
   std::vector<std::string> certificates = {};
   std::vector<std::string> avoids = {};     // ids of conditions that the person cannot work in
   std::optional<LanguageLevel> dutch = {};  // unknown: language opens and closes nothing
+  // URIs of skills that the person says not to have: work and texts no longer imply them. At most
+  // kMaxCannot, each 1..2000 bytes.
+  std::vector<std::string> cannot = {};
   std::optional<absl::CivilDay> keep_until = {};  // last day on which it may be kept
   std::string text;                               // of a CV, until it is read; never stored
 
@@ -43,6 +46,7 @@ struct Profile {
 };
 
 inline constexpr size_t kMaxCertificates = 100;
+inline constexpr size_t kMaxCannot = 1000;
 
 // What decides whether the person comes into question, apart from what they can do. Fields as in
 // Profile.

@@ -60,7 +60,8 @@ struct Placement {
 // equal answers. Method: a minimum-cost maximum flow from the groups through gates to destinations
 // by successive shortest paths (Ahuja, Magnanti, Orlin, Network Flows, 1993, section 9.7), and the
 // shadow prices as shortest paths in what the flow leaves: they equal the difference with the
-// answer for one more vacancy or seat. `problem` is valid.
+// answer for one more vacancy or seat. `problem` is valid. When nobody waits (base/patience.h) it
+// ends soon, with fewer people or prices that are not so.
 Placement SolvePlacement(const PlacementProblem& problem);
 
 // The same flow without shadow prices.

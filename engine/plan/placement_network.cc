@@ -1,10 +1,13 @@
 #include "engine/plan/placement_network.h"
 
 #include <algorithm>
-#include <boost/graph/successive_shortest_path_nonnegative_weights.hpp>
+#include <boost/graph/dijkstra_shortest_paths.hpp>
+#include <boost/property_map/function_property_map.hpp>
 #include <boost/range/iterator_range.hpp>
 #include <cmath>
 #include <map>
+
+#include "base/patience.h"
 
 namespace overstap::plan {
 
@@ -43,8 +46,53 @@ PlacementNetwork::Arc PlacementNetwork::AddArc(Vertex from, Vertex to, int64_t c
   return arc;
 }
 
+// As Boost's successive_shortest_path_nonnegative_weights, which cannot be stopped.
 void PlacementNetwork::Solve() {
-  boost::successive_shortest_path_nonnegative_weights(graph_, source_, sink_);
+  Distances potentials(num_vertices(graph_), 0);
+  while (IsAwaited() && Augment(&potentials)) {
+  }
+}
+
+bool PlacementNetwork::Augment(Distances* potentials) {
+  Distances distances(num_vertices(graph_), kUnreachable);
+  // Never negative, as the potentials are shortest distances (Johnson); of what cannot be reached,
+  // which the search looks at all the same, they are not.
+  const auto cost = boost::make_function_property_map<Arc>([&](const Arc& arc) {
+    const Vertex from = source(arc, graph_);
+    const bool is_open = get(boost::edge_residual_capacity, graph_, arc) > 0;
+    if (!is_open || distances[from] == kUnreachable) return kUnreachable;
+    return get(boost::edge_weight, graph_, arc) + (*potentials)[from] -
+           (*potentials)[target(arc, graph_)];
+  });
+  std::vector<Arc> way_to(num_vertices(graph_));
+  boost::dijkstra_shortest_paths(
+      graph_, source_,
+      boost::weight_map(cost)
+          .distance_map(distances.data())
+          .distance_inf(kUnreachable)
+          .visitor(boost::make_dijkstra_visitor(
+              boost::record_edge_predecessors(way_to.data(), boost::on_edge_relaxed()))));
+  if (distances[sink_] == kUnreachable) return false;
+  // What cannot be reached now never will be.
+  for (size_t i = 0; i < distances.size(); ++i) {
+    if (distances[i] < kUnreachable) (*potentials)[i] += distances[i];
+  }
+  Send(way_to);
+  return true;
+}
+
+void PlacementNetwork::Send(const std::vector<Arc>& way_to) {
+  const auto residual = get(boost::edge_residual_capacity, graph_);
+  int64_t people = std::numeric_limits<int64_t>::max();
+  for (Vertex at = sink_; at != source_; at = source(way_to[at], graph_)) {
+    people = std::min(people, get(residual, way_to[at]));
+  }
+  for (Vertex at = sink_; at != source_; at = source(way_to[at], graph_)) {
+    const Arc& arc = way_to[at];
+    const Arc back = get(boost::edge_reverse, graph_, arc);
+    put(residual, arc, get(residual, arc) - people);
+    put(residual, back, get(residual, back) + people);
+  }
 }
 
 std::vector<int64_t> PlacementNetwork::People() const {
@@ -60,7 +108,7 @@ PlacementNetwork::Distances PlacementNetwork::DistancesFrom(Vertex start) const 
   Distances distances(num_vertices(graph_), kUnreachable);
   distances[start] = 0;
   // Bellman and Ford; a flow of least cost leaves no cycle of negative cost, so it ends.
-  for (bool changed = true; changed;) {
+  for (bool changed = true; changed && IsAwaited();) {
     changed = false;
     for (const Arc& arc : boost::make_iterator_range(edges(graph_))) {
       if (get(boost::edge_residual_capacity, graph_, arc) <= 0) continue;

@@ -17,7 +17,7 @@ class PlacementNetwork {
  public:
   explicit PlacementNetwork(const PlacementProblem& problem);
 
-  // A maximum flow of least cost. Once.
+  // A maximum flow of least cost, or less of it when nobody waits (base/patience.h). Once.
   void Solve();
 
   // After Solve, by edge, destination and gate of the problem.
@@ -27,8 +27,8 @@ class PlacementNetwork {
 
  private:
   using Traits = boost::adjacency_list_traits<boost::vecS, boost::vecS, boost::directedS>;
-  // Costs are whole numbers far below 2^53. In floating point, because the search adds up the
-  // distances of what cannot be reached, which an integer would overflow.
+  // Costs are whole numbers far below 2^53. In floating point, which has an infinity for what
+  // cannot be reached.
   using Graph = boost::adjacency_list<
       boost::vecS, boost::vecS, boost::directedS, boost::no_property,
       boost::property<
@@ -47,6 +47,10 @@ class PlacementNetwork {
   Vertex Gate(size_t index) const { return Destination(problem_.vacancies.size()) + index; }
   // Shortest paths from a vertex in what the flow leaves.
   Distances DistancesFrom(Vertex start) const;
+  // Sends as many as can go along the shortest path in what the flow leaves; false: there is none.
+  // `potentials`: by vertex, the distances of the path before it; 0 for the first.
+  bool Augment(Distances* potentials);
+  void Send(const std::vector<Arc>& way_to);
   // What a unit of capacity from `from` to `to` changes.
   ShadowPrice Price(const Distances& of_source, const Distances& of_end, Vertex from) const;
 

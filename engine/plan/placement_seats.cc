@@ -5,6 +5,7 @@
 #include <tuple>
 #include <utility>
 
+#include "base/patience.h"
 #include "base/status_macros.h"
 #include "base/strings.h"
 
@@ -137,7 +138,7 @@ SeatedPlacement SolveSeatedPlacement(const SeatedProblem& problem) {
       solved.least_cost = solved.placement.cost;
     }
     const std::optional<size_t> overbooked = Overbooked(problem, solved.seats_used);
-    if (!overbooked) break;
+    if (!overbooked || !IsAwaited()) break;
     TakeSeats(problem, solved.placement, solved.seats_used, *overbooked, &gated);
   }
   solved.optimal =

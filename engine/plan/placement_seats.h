@@ -42,7 +42,7 @@ struct SeatedPlacement {
 // seats as the scarcest of them has, and the flow is solved exactly. Nearly always no course is
 // overbooked and that is the optimum. Where one is, the ways that need it give up seats, those with
 // the least shadow price first, and the answer says by how much it may fall short. `problem` is
-// valid.
+// valid. When nobody waits (base/patience.h) it ends soon, with a placement of no use.
 SeatedPlacement SolveSeatedPlacement(const SeatedProblem& problem);
 
 // What `more` seats or vacancies would bring: people placed more than in `before`, and how many of

@@ -166,6 +166,7 @@ absl::StatusOr<std::string> Encode(const model::Profile& record) {
   AddTexts("avoids", record.avoids, &checks, stored.mutable_avoids());
   if (record.dutch) stored.set_dutch(std::string(model::LanguageLevelName(*record.dutch)));
   if (record.keep_until) stored.set_keep_until_day(checks.Day("keep_until", *record.keep_until));
+  AddTexts("cannot", record.cannot, &checks, stored.mutable_cannot());
   OVERSTAP_RETURN_IF_ERROR(checks.status());
   return Serialise(stored);
 }
@@ -203,6 +204,7 @@ absl::StatusOr<model::Profile> DecodeProfile(std::string id, std::string_view by
     if (!record.dutch) return DamagedRecord("profile", record.id, "level of Dutch");
   }
   if (stored.has_keep_until_day()) record.keep_until = DayFromStored(stored.keep_until_day());
+  record.cannot.assign(stored.cannot().begin(), stored.cannot().end());
   return record;
 }
 

@@ -179,7 +179,7 @@ Response Gateway::Refuse(int status, std::string_view code, std::string_view det
 }
 
 Response Gateway::Handle(const Request& request) const {
-  const PatienceScope patience(Patience());
+  const PatienceScope patience(Patience(request));
   bool is_api = true;
   Response response = hosts_.Knows(request.host) ? Answer(request, &is_api) : NotOurs();
   AddSafetyHeaders(is_api, &response);
@@ -206,12 +206,13 @@ Response Gateway::Answer(const Request& request, bool* is_api) const {
   return file->Answer(request.if_none_match, AcceptsGzip(request.accept_encoding));
 }
 
-std::function<absl::Status()> Gateway::Patience() const {
+std::function<absl::Status()> Gateway::Patience(const Request& request) const {
   const absl::Time end = absl::Now() + params_.longest_answer;
   const std::string detail = StrCat(
       "The answer takes longer than ", absl::FormatDuration(params_.longest_answer),
       ". Ask for less: fewer skills or profiles at once, a smaller limit, a smaller region.");
-  return [end, detail] {
+  return [end, detail, has_left = request.has_left] {
+    if (has_left && has_left()) return absl::CancelledError("The client went away.");
     return absl::Now() < end ? absl::OkStatus() : absl::DeadlineExceededError(detail);
   };
 }

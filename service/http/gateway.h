@@ -49,7 +49,7 @@ class Gateway {
 
  private:
   Response Answer(const Request& request, bool* is_api) const;
-  std::function<absl::Status()> Patience() const;
+  std::function<absl::Status()> Patience(const Request& request) const;
   Response AnswerApi(const Request& request, const Target& target) const;
   Response AnswerEscoApi(const Request& request, const Target& target) const;
   Response AnswerOpenApi(const Request& request, const Target& target) const;

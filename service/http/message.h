@@ -1,6 +1,7 @@
 // A request and its response, as any HTTP server has them.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -18,6 +19,9 @@ struct Request {
   // That the client asked for, with or without a port; empty: not said.
   std::string host = {};
   std::string accept_encoding = {};  // empty: not said
+  // Whether the client went away, so that nobody waits for the answer; empty: nobody looks. Called
+  // from the thread that computes.
+  std::function<bool()> has_left = {};
 };
 
 struct Response {

@@ -47,6 +47,7 @@ advice::PersonParams ReadPerson(const AskCall& call, const advice::Context& cont
   person.region = body->Text("region");
   person.certificates = body->Texts("certificates");
   person.avoids = body->Texts("avoids");
+  person.cannot = body->Texts("cannot");
   person.dutch =
       body->Name("dutch", [](std::string_view name) { return model::ParseLanguageLevel(name); });
   return person;

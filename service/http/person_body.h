@@ -10,7 +10,7 @@
 
 namespace overstap::http {
 
-// "profile", "occupations", "skills", "region", "certificates", "avoids", "dutch".
+// "profile", "occupations", "skills", "region", "certificates", "avoids", "cannot", "dutch".
 advice::PersonParams ReadPerson(const AskCall& call, const advice::Context& context,
                                 BodyReader* body);
 

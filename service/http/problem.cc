@@ -28,6 +28,8 @@ std::string_view TitleOf(int status) {
       return "Misdirected Request";
     case 431:
       return "Request Header Fields Too Large";
+    case 499:
+      return "Client Closed Request";
     case 503:
       return "Service Unavailable";
     case 504:
@@ -67,6 +69,8 @@ Problem ProblemOf(const absl::Status& status, Faults faults) {
     case absl::StatusCode::kUnavailable:
     case absl::StatusCode::kResourceExhausted:
       return {503, "unavailable", detail, std::move(faults)};
+    case absl::StatusCode::kCancelled:  // for the log: nobody is there to read it
+      return {499, "cancelled", detail, std::move(faults)};
     case absl::StatusCode::kDeadlineExceeded:
       return {504, "deadline_exceeded", detail, std::move(faults)};
     default:

@@ -29,6 +29,7 @@
 #include "absl/time/clock.h"
 #include "base/status_macros.h"
 #include "base/strings.h"
+#include "service/http/client_watch.h"
 #include "service/listen_address.h"
 
 namespace overstap::http {
@@ -255,9 +256,9 @@ class HttpServer::Impl {
     const bool keep_alive = parser.get().keep_alive() && !is_stopping_;
     const unsigned version = parser.get().version();
     const bool names_host = NamesHost(parser.get());
-    const Request request = RequestOf(&parser);
+    Request request = RequestOf(&parser);
     Response response = NoHost();
-    if (names_host) response = co_await Answer(&request);
+    if (names_host) response = co_await Answer(connection, &request);
     Log(request, response, absl::Now() - begin);
     const bool is_head = request.method == "HEAD";
     co_await Write(connection, ToWire(std::move(response), is_head, version, keep_alive), &error);
@@ -293,22 +294,33 @@ class HttpServer::Impl {
                               asio::redirect_error(asio::use_awaitable, *error));
   }
 
-  asio::awaitable<Response> Answer(const Request* request) {
+  asio::awaitable<Response> Answer(Connection* connection, Request* request) {
     const bool is_long = Gateway::TakesLong(*request);
     if (waiting_ >= params_.max_waiting || (is_long && long_waiting_ >= params_.max_long_waiting)) {
       Response busy = Gateway::Refuse(503, "unavailable", "Too many questions at once.");
       busy.headers.emplace_back("Retry-After", "1");
       co_return busy;
     }
-    asio::thread_pool& pool = is_long ? long_pool_ : pool_;
-    const size_t long_ones = is_long ? 1 : 0;
     ++waiting_;
-    long_waiting_ += long_ones;
-    Response response = co_await asio::co_spawn(pool.get_executor(), Compute(&gateway_, request),
-                                                asio::use_awaitable);
-    long_waiting_ -= long_ones;
+    Response response;
+    if (is_long) {
+      ++long_waiting_;
+      response = co_await AnswerWatched(connection, request);
+      --long_waiting_;
+    } else {
+      response = co_await asio::co_spawn(pool_.get_executor(), Compute(&gateway_, request),
+                                         asio::use_awaitable);
+    }
     --waiting_;
     co_return response;
+  }
+
+  // The work ends when the client goes away.
+  asio::awaitable<Response> AnswerWatched(Connection* connection, Request* request) {
+    const ClientWatch watch(&connection->stream.socket());
+    request->has_left = watch.has_left();
+    co_return co_await asio::co_spawn(long_pool_.get_executor(), Compute(&gateway_, request),
+                                      asio::use_awaitable);
   }
 
   asio::awaitable<void> Write(Connection* connection, wire::response<wire::string_body> message,

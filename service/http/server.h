@@ -42,7 +42,8 @@ struct AccessLine {
 using AccessLog = std::function<void(const AccessLine& line)>;
 
 // Serves HTTP/1.1 until it is stopped. One thread reads and writes; others compute, and one more
-// computes long answers, so that they never hold up quick ones.
+// computes long answers, so that they never hold up quick ones; a long one ends when its client
+// goes away.
 class HttpServer {
  public:
   // The gateway outlives the server. `log` may be empty. Raises the limit of open files of the

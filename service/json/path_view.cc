@@ -6,6 +6,10 @@
 namespace overstap::service {
 namespace {
 
+Json ToJson(const advice::VacancyCount& count) {
+  return {{"region", OrNull(count.region)}, {"within_radius", OrNull(count.within_radius)}};
+}
+
 Json ToJson(const advice::HopLine& hop) {
   return {{"from", hop.from.uri.empty() ? Json(nullptr) : service::ToJson(hop.from)},
           {"to", service::ToJson(hop.to)},
@@ -21,16 +25,28 @@ Json ToJson(const advice::HopLine& hop) {
           {"courses", ArrayOf(hop.courses)},
           {"uncovered", ArrayOf(hop.uncovered)},
           {"closed_gates", hop.closed_gates},
-          {"vacancies",
-           {{"region", OrNull(hop.vacancies.region)},
-            {"within_radius", OrNull(hop.vacancies.within_radius)}}},
+          {"vacancies", ToJson(hop.vacancies)},
           {"distance_km", OrNull(hop.km)}};
+}
+
+Json ToJson(const advice::WorkBetween& work) {
+  return {{"occupation", service::ToJson(work.occupation)},
+          {"begins", absl::FormatCivilTime(work.begins)},
+          {"ends", absl::FormatCivilTime(work.ends)},
+          {"weeks", Rounded(work.weeks())},
+          {"skills", ArrayOf(work.skills)},
+          {"vacancies", ToJson(work.vacancies)},
+          {"distance_km", OrNull(work.km)},
+          {"income_change_eur", nullptr}};
 }
 
 Json ToJson(const advice::PathLine& path) {
   Json hops = Json::array();
   for (const advice::HopLine& hop : path.hops) hops.push_back(ToJson(hop));
+  Json between = Json::array();
+  for (const advice::WorkBetween& work : path.between) between.push_back(ToJson(work));
   return {{"hops", std::move(hops)},
+          {"in_between", std::move(between)},
           {"weeks", Rounded(path.weeks)},
           {"hours", Rounded(path.hours)},
           {"cost_eur", Rounded(path.cost_eur)},

@@ -16,11 +16,9 @@ Json DayOrNull(const std::optional<absl::CivilDay>& day) { return day ? Day(*day
 }  // namespace
 
 Json ToJson(const advice::GapLine& line) {
-  return {{"skill", ToJson(line.skill)},
-          {"importance", ImportanceName(line.importance)},
-          {"weight", Rounded(line.weight)},
-          {"strength", Rounded(line.strength)},
-          {"courses", line.courses}};
+  return {{"skill", ToJson(line.skill)},    {"importance", ImportanceName(line.importance)},
+          {"weight", Rounded(line.weight)}, {"strength", Rounded(line.strength)},
+          {"courses", line.courses},        {"cannot", line.cannot}};
 }
 
 Json ToJson(const advice::FigureSource& source) {

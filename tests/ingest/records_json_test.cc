@@ -97,6 +97,7 @@ TEST(ParseProfileTest, ReadsEveryField) {
   expected.level = 3;
   expected.certificates = {"VCA Basis"};
   expected.avoids = {"ploegendienst"};
+  expected.cannot = {"http://x/c"};
   expected.dutch = model::LanguageLevel::kB1;
   expected.keep_until = absl::CivilDay(2027, 1, 31);
   EXPECT_EQ(*profile, expected);

@@ -119,6 +119,8 @@ TEST(ProfileValuesTest, Ranges) {
   refused("certificates", {"[\"\"]", "\"VCA\"", "[3]"});
   refused("dutch", {"\"B3\"", "2"});
   refused("avoids", {"[\"\"]"});
+  refused("cannot",
+          {"[\"\"]", "\"mig\"", "[3]", StrCat("[\"", std::string(2001, 'x'), "\"]").c_str()});
   refused("occupations", {"[{\"uri\":\"a\"}]", "[{\"years\":1}]"});
   EXPECT_FALSE(ParseProfile(R"({"id":"p","occupations":[{"uri":"","years":1}]})").ok());
   const auto with_years = [](const char* years) {

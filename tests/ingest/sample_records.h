@@ -16,6 +16,7 @@ inline constexpr const char* kFullProfile =
     R"("evidence":"praktijkverklaring","year":2020},{"uri":"http://x/b","evidence":"claimed"}],)"
     R"("region":"AM06","postcode":"8011","radius_km":30.5,"hours_min":16,"hours_max":40,"level":3,)"
     R"("certificates":["VCA Basis"],"avoids":["ploegendienst"],"dutch":"B1",)"
+    R"("cannot":["http://x/c"],)"
     R"("keep_until":"2027-01-31"})";
 
 inline constexpr const char* kFullCourse =

@@ -56,6 +56,7 @@ class RandomRecords {
     for (int n = Between(0, 2); n > 0; --n) {
       record.certificates.push_back(Text());
       record.avoids.push_back(Text());
+      record.cannot.push_back(Text());
     }
     if (Coin()) record.dutch = static_cast<model::LanguageLevel>(Between(0, 6));
     if (Coin()) record.keep_until = Day(2027);

@@ -52,8 +52,10 @@ void ReadTinyPerson(TinyLine* line, model::Profile* profile) {
       ReadWork(line, profile);
     } else if (line->Accept("can")) {
       ReadEvidence(line, profile);
+    } else if (line->Accept("cannot")) {
+      profile->cannot.push_back(TinyUri(line->Name("a skill")));
     } else {
-      line->Fail("expected 'was OCCUPATION' or 'can SKILL'");
+      line->Fail("expected 'was OCCUPATION', 'can SKILL' or 'cannot SKILL'");
     }
     if (line->Accept("|")) break;
     if (!line->AtEnd()) line->Expect(",");

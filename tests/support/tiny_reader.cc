@@ -269,6 +269,7 @@ void Reader::ReadProfile(TinyLine* line) {
   for (const auto& work : profile.occupations)
     ReferToOccupation(line, TinyName(work.occupation_uri));
   for (const auto& evidence : profile.skills) Refer(line, {TinyName(evidence.skill_uri)});
+  for (const std::string& uri : profile.cannot) Refer(line, {TinyName(uri)});
   Keep(line, std::move(profile), &source_.profiles);
 }
 

@@ -44,6 +44,7 @@ model::Profile TinyWorld::Person(std::string_view person) const {
   model::Profile profile = ParseTinyPerson(person).value();
   for (const auto& work : profile.occupations) Occupation(TinyName(work.occupation_uri));
   for (const auto& evidence : profile.skills) Skill(TinyName(evidence.skill_uri));
+  for (const std::string& uri : profile.cannot) Skill(TinyName(uri));
   return profile;
 }
 

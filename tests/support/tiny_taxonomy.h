@@ -27,7 +27,7 @@
 //   profile NAME : PERSON
 //
 // PERSON is what somebody did and can do, in any order:
-//   was OCCUPATION [YEARS] [until YEAR], can SKILL [EVIDENCE] [YEAR], ...
+//   was OCCUPATION [YEARS] [until YEAR], can SKILL [EVIDENCE] [YEAR], cannot SKILL, ...
 //     [| [region AM06] [radius N] [hours N N] [level N]]
 // Years of work are 5 and evidence is "claimed" when left out.
 //

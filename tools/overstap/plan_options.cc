@@ -60,6 +60,9 @@ void AddPersonOptions(CLI::App* app, PersonOptions* options) {
   app->add_option("--profile", options->profile, "file with a profile as JSON");
   app->add_option("--skill", options->skills, "what the person can do; a label or URI, repeatable")
       ->take_all();
+  app->add_option("--without-skill", options->cannot,
+                  "what the person cannot do, though the work implies it; repeatable")
+      ->take_all();
   app->add_option("--region", options->region, "arbeidsmarktregio such as AM06");
   app->add_option("--certificate", options->certificates,
                   "a certificate or licence that the person has, such as 'NEN 3140'; repeatable")
@@ -100,6 +103,7 @@ absl::StatusOr<advice::PersonParams> PersonOf(const PersonOptions& options) {
   advice::PersonParams params;
   params.occupations = options.occupations;
   params.skills = options.skills;
+  params.cannot = options.cannot;
   params.region = options.region;
   params.certificates = options.certificates;
   params.avoids = options.avoids;

@@ -18,6 +18,7 @@ struct PersonOptions {
   std::vector<std::string> occupations;
   std::vector<std::string> skills;
   std::string region;
+  std::vector<std::string> cannot;
   std::vector<std::string> certificates;
   std::vector<std::string> avoids;
   std::string dutch;  // empty: not said

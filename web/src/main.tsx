@@ -1,6 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App';
+import { makeFormatters } from './model/format';
 import './styles';
 
 const page = document.getElementById('page');
@@ -10,4 +11,5 @@ if (page) {
       <App />
     </StrictMode>,
   );
+  addEventListener('load', () => setTimeout(() => makeFormatters('nl')), { once: true });
 }

@@ -65,9 +65,37 @@ TEST(PathsTest, SaysWhatEachStepTakes) {
   EXPECT_EQ(path.hops[1].from.label, "monteur");
   ASSERT_EQ(path.hops[1].uncovered.size(), 1u);
   EXPECT_EQ(path.hops[1].uncovered[0].label, "x");
+  ASSERT_EQ(path.between.size(), 1u);
+  const WorkBetween& work = path.between[0];
+  EXPECT_EQ(work.occupation.label, "monteur");
+  EXPECT_EQ(work.begins, path.hops[0].finish);
+  EXPECT_EQ(work.ends, path.hops[1].begins);
+  EXPECT_NEAR(work.weeks(), 52, 1);
+  EXPECT_EQ(work.vacancies.within_radius, 1);
+  EXPECT_EQ(work.km, path.hops[0].km);
+  // What it asks the person has, or a course teaches it.
+  EXPECT_TRUE(work.skills.empty());
   EXPECT_EQ(path.explanation.kind, "path");
   EXPECT_EQ(path.explanation.children.back().kind, "income");
   EXPECT_EQ(path.explanation.children.back().value, std::nullopt);
+}
+
+TEST(PathsTest, WorkInBetweenBringsWhatNoCourseTeaches) {
+  const TinyWorld world(R"(
+    occupation hulp isco 9311 : a, b, c
+    occupation monteur isco 7233 : a, b, c, d, f
+    occupation technicus isco 3115 : b, c, d, f, e
+    occupation kok isco 5120 : koken
+    course d : d | weeks 4
+    course e : e | weeks 6
+  )");
+  const auto answer = FindRoutesWithPaths(world.context(), Ask(world, "was hulp 5"));
+  ASSERT_TRUE(answer.ok());
+  const PathsTo& to = To(*answer, "technicus");
+  ASSERT_EQ(to.paths.size(), 1u);
+  ASSERT_EQ(to.paths[0].between.size(), 1u);
+  ASSERT_EQ(to.paths[0].between[0].skills.size(), 1u);
+  EXPECT_EQ(to.paths[0].between[0].skills[0].label, "f");
 }
 
 TEST(PathsTest, WorkInBetweenMustBeInReach) {

@@ -40,6 +40,26 @@ TEST(OccupationPlanTest, SaysWhatIsMissingWhatTeachesItAndWhoPays) {
   EXPECT_EQ(plan->plan.schemes[0].id, "slim");
 }
 
+TEST(OccupationPlanTest, WhatThePersonCannotDoIsMissingNotUnknown) {
+  const TinyWorld world(kWorld);
+  OccupationPlanParams params = From(world, "was lasser 10, cannot mig");
+  params.person.cannot = {"tekenen"};
+  const auto plan = MakeOccupationPlan(world.context(), params);
+  ASSERT_TRUE(plan.ok()) << plan.status();
+  EXPECT_EQ(plan->met, 1);
+  ASSERT_EQ(plan->gap.size(), 2u);
+  for (const GapLine& line : plan->gap) EXPECT_TRUE(line.cannot) << line.skill.label;
+  EXPECT_EQ(plan->plan.courses.size(), 2u);
+  // The step itself stays as near as the work is.
+  const auto whole = MakeOccupationPlan(world.context(), From(world, "was lasser 10"));
+  EXPECT_EQ(plan->closeness, whole->closeness);
+  EXPECT_LT(*plan->coverage, *whole->coverage);
+  const auto unknown = MakeOccupationPlan(world.context(), From(world, "can koken"));
+  for (const GapLine& line : unknown->gap) EXPECT_FALSE(line.cannot);
+  params.person.cannot = {"iets dat niemand kent"};
+  EXPECT_FALSE(MakeOccupationPlan(world.context(), params).ok());
+}
+
 TEST(OccupationPlanTest, TheNextStartIsTodayOrLaterElseUnknown) {
   const TinyWorld world(kWorld);
   const auto plan = MakeOccupationPlan(world.context(), From(world, "can koken"));

@@ -65,6 +65,14 @@ TEST(SentencesTest, NamesWhatIsKnownAndWhatIsNotWithWeights) {
   EXPECT_EQ(met->children[0].text, "mig");
 }
 
+TEST(SentencesTest, WhatThePersonRejectedIsNotCalledUnknown) {
+  const TinyWorld world(kWorld);
+  const explain::Node root = PlanFor(world, "can mig, cannot tekenen", "lasser");
+  EXPECT_THAT(Child(root, "cannot_skills")->text, HasSubstr("Dit kunt u niet, zegt u: tekenen."));
+  EXPECT_THAT(Child(root, "unknown_skills")->text,
+              HasSubstr("Wij weten niet of u dit kunt: rijden."));
+}
+
 // The first sentence counts what is required; so do the lists below it.
 TEST(SentencesTest, WhatIsNotRequiredHasASentenceOfItsOwn) {
   const TinyWorld world(R"(

@@ -87,13 +87,50 @@ TEST(CoverageTest, Monotone) {
   }
 }
 
+// To say that one cannot do something never raises a score, and never the more the more is said.
+TEST(CoverageTest, RejectingNeverRaisesAScore) {
+  int lowered = 0;
+  for (uint32_t seed = 0; seed < 200; ++seed) {
+    RandomWorld random(seed);
+    const TinyWorld world(random.Text(12, 8, 0));
+    const std::string person = StrCat("was job", random.Number(0, 7), " 5, ", random.Person(12, 8));
+    const std::string one = StrCat(person, ", cannot ", RandomWorld::Skill(random.Number(0, 11)));
+    const std::string two = StrCat(one, ", cannot ", RandomWorld::Skill(random.Number(0, 11)));
+    for (int job = 0; job < 8; ++job) {
+      const auto before = world.Coverage(person, RandomWorld::Job(job));
+      const auto after = world.Coverage(one, RandomWorld::Job(job));
+      const auto later = world.Coverage(two, RandomWorld::Job(job));
+      ASSERT_TRUE(before && after && later);
+      EXPECT_LE(*after, *before) << "seed " << seed;
+      EXPECT_LE(*later, *after) << "seed " << seed;
+      if (*after < *before) ++lowered;
+    }
+  }
+  EXPECT_GT(lowered, 100) << "the worlds hardly test anything";
+}
+
+TEST(CoverageTest, TheExplanationTellsWhatIsRejectedFromWhatNobodyKnows) {
+  const TinyWorld world("occupation lasser : mig, tekenen, heffen");
+  const std::string person = "can heffen, cannot mig";
+  explain::Node node;
+  ExplainCoverage(world.Expanded(person), world.Held(person), std::vector{world.Skill("mig")},
+                  world.taxonomy().Requirements(world.Occupation("lasser")), world.taxonomy(),
+                  world.snapshot().scoring(), {kDutch}, &node);
+  ASSERT_EQ(node.children.size(), 3u);
+  for (const explain::Node& child : node.children) {
+    const std::string& skill = child.children.at(1).text;
+    EXPECT_EQ(child.kind == "cannot_skill", skill == "mig");
+    EXPECT_EQ(child.kind == "missing_skill", skill == "tekenen");
+  }
+}
+
 TEST(CoverageTest, TheExplanationAddsUpToTheScore) {
   RandomWorld random(4);
   const TinyWorld world(random.Text(12, 8, 0));
   const std::string person = random.Person(12, 8);
   const auto requirements = world.taxonomy().Requirements(world.Occupation("job3"));
   explain::Node node;
-  ExplainCoverage(world.Expanded(person), world.Held(person), requirements, world.taxonomy(),
+  ExplainCoverage(world.Expanded(person), world.Held(person), {}, requirements, world.taxonomy(),
                   world.snapshot().scoring(), {kDutch}, &node);
   ASSERT_EQ(node.children.size(), requirements.size());
   double covered = 0;

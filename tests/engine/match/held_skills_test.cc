@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "tests/support/random_world.h"
 #include "tests/support/tiny_taxonomy.h"
 
@@ -25,6 +27,36 @@ TEST(HeldSkillsTest, WorkGivesItsSkillsAndTheStrongestEvidenceCounts) {
   }
   EXPECT_DOUBLE_EQ(mig, 1);
   EXPECT_DOUBLE_EQ(heffen, 0.4);
+}
+
+TEST(HeldSkillsTest, WhatThePersonCannotDoCountsOnlyWhenItIsStated) {
+  const TinyWorld world(R"(
+    skill lassen
+    skill mig < lassen
+    occupation lasser : mig, heffen
+  )");
+  const auto names = [&world](std::string_view person) {
+    std::vector<std::string> labels;
+    for (const HeldSkill& held : world.Held(person)) {
+      labels.push_back(TinyName(world.taxonomy().Uri(held.skill)));
+    }
+    std::sort(labels.begin(), labels.end());
+    return labels;
+  };
+  using Names = std::vector<std::string>;
+  EXPECT_EQ(names("was lasser 10"), (Names{"heffen", "mig"}));
+  EXPECT_EQ(names("was lasser 10, cannot mig"), (Names{"heffen"}));
+  // Who cannot do a thing cannot do what is narrower; the other way round says nothing.
+  EXPECT_EQ(names("was lasser 10, cannot lassen"), (Names{"heffen"}));
+  EXPECT_EQ(names("was lasser 10, can lassen, cannot mig"), (Names{"heffen", "lassen"}));
+  EXPECT_EQ(names("was lasser 10, can mig diploma, cannot mig"), (Names{"heffen", "mig"}));
+  model::Profile profile = world.Person("cannot mig");
+  profile.skills.push_back({"t:mig", model::EvidenceKind::kClaimed, std::nullopt, true});
+  profile.cannot.push_back("t:vliegen");
+  const ResolvedProfile read = Resolve(profile, world.taxonomy(), world.snapshot().scoring(), 2026);
+  EXPECT_TRUE(read.skills.empty());
+  EXPECT_EQ(read.cannot, (std::vector<SkillId>{world.Skill("mig")}));
+  EXPECT_EQ(read.readings.unmapped, (std::vector<std::string>{"t:vliegen"}));
 }
 
 TEST(HeldSkillsTest, WhatTheTaxonomyLacksIsNamedNotDropped) {

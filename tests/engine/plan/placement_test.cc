@@ -5,6 +5,8 @@
 
 #include <random>
 
+#include "base/patience.h"
+
 namespace overstap::plan {
 namespace {
 
@@ -157,7 +159,7 @@ TEST(PlacementTest, EqualProblemsHaveEqualAnswers) {
   }
 }
 
-TEST(PlacementTest, AHundredThousandPeopleInManyGroups) {
+PlacementProblem LargeProblem() {
   std::mt19937 random(4);
   PlacementProblem problem;
   for (int g = 0; g < 500; ++g) {
@@ -168,9 +170,33 @@ TEST(PlacementTest, AHundredThousandPeopleInManyGroups) {
     }
   }
   for (int d = 0; d < 300; ++d) problem.vacancies.push_back(static_cast<int64_t>(random() % 500));
+  return problem;
+}
+
+TEST(PlacementTest, AHundredThousandPeopleInManyGroups) {
+  const PlacementProblem problem = LargeProblem();
   const Placement placement = SolvePlacement(problem);
   ExpectWithinCapacities(problem, placement);
   EXPECT_GT(placement.placed, 50'000);
+}
+
+TEST(PlacementTest, EndsSoonWhenNobodyWaits) {
+  const PlacementProblem problem = LargeProblem();
+  const int64_t all = SolvePlacementFlow(problem).placed;
+  int asked = 0;
+  int patience = 50;
+  const PatienceScope scope([&] {
+    return ++asked <= patience ? absl::OkStatus() : absl::CancelledError("nobody waits");
+  });
+  const Placement some = SolvePlacement(problem);
+  ExpectWithinCapacities(problem, some);
+  EXPECT_GT(some.placed, 0);
+  EXPECT_LT(some.placed, all);
+  EXPECT_EQ(some.vacancy_prices.size(), problem.vacancies.size());
+  // Not once for each destination.
+  EXPECT_LT(asked, patience + 10);
+  patience = 1'000'000;
+  EXPECT_EQ(SolvePlacement(problem).placed, all);
 }
 
 }  // namespace

@@ -108,6 +108,7 @@ model::Profile RandomProfile(Random* random) {
   record.level = MaybeInt(random);
   record.certificates = AnyTexts(random);
   record.avoids = AnyTexts(random);
+  record.cannot = AnyTexts(random);
   if (Coin(random)) record.dutch = AnyEnum<model::LanguageLevel>(random, 7);
   record.keep_until = MaybeDay(random);
   return record;

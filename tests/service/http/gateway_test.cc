@@ -63,6 +63,22 @@ TEST(GatewayTest, AQuestionIsAnsweredAsOnTheCommandLine) {
   EXPECT_EQ(response.Header("Cache-Control"), "no-store");
 }
 
+TEST(GatewayTest, WhatIsRejectedIsMissing) {
+  const RestWorld world;
+  const auto gap_of = [&world](const std::string& more) {
+    const Response response = world.Post(
+        "/v1/plans/_zoek",
+        StrCat(R"({"occupation":"lasser","occupations":["lasser"],"region":"AM06")", more, "}"));
+    EXPECT_EQ(response.status, 200) << response.body;
+    return json::parse(response.body)["gap"];
+  };
+  EXPECT_TRUE(gap_of("").empty());
+  const json gap = gap_of(R"(,"cannot":["MIG-lassen"])");
+  ASSERT_FALSE(gap.empty());
+  for (const json& line : gap) EXPECT_TRUE(line["cannot"].get<bool>()) << line;
+  EXPECT_EQ(world.Post("/v1/plans/_zoek", R"({"occupation":"lasser","cannot":5})").status, 400);
+}
+
 TEST(GatewayTest, AConceptIsNamedByItsUriOrTheLastPartOfIt) {
   const RestWorld world;
   const std::string by_uri = world.Get(StrCat("/v1/occupations/", PercentEncode(kWelder))).body;

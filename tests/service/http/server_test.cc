@@ -3,12 +3,14 @@
 
 #include <gtest/gtest.h>
 
+#include <functional>
 #include <future>
 #include <memory>
 #include <string>
 #include <thread>
 #include <vector>
 
+#include "base/patience.h"
 #include "base/strings.h"
 #include "tests/service/http/http_client.h"
 #include "tests/service/http/rest_world.h"
@@ -259,6 +261,47 @@ TEST(HttpServerBusyTest, LongAnswersDoNotHoldUpQuickOnes) {
   EXPECT_EQ(other.Ask("POST", "/v1/placements/_zoek", kCohort).status, 503);
   release.set_value();
   EXPECT_EQ(slow.Receive().status, 200);
+}
+
+// The status of a placement that goes on until nobody waits for it, asked by a client that does
+// `meanwhile` when the work has begun.
+int StatusOfEndlessWork(absl::Duration longest, const std::function<void(HttpClient*)>& meanwhile) {
+  const RestWorld world;
+  std::promise<void> entered;
+  BodyReaders readers = cli::RestBodyReaders();
+  readers.cohort_group = [&, read = readers.cohort_group](const advice::Context& context,
+                                                          const nlohmann::json& value) {
+    entered.set_value();
+    while (IsAwaited()) std::this_thread::yield();
+    return read(context, value);
+  };
+  const Gateway gateway({.longest_answer = longest}, &world.live, &world.clock, readers, {});
+  int status = 0;
+  const auto server =
+      HttpServer::Start({.address = "127.0.0.1:0"}, &gateway,
+                        [&status](const AccessLine& line) { status = line.status; });
+  auto client = std::make_unique<HttpClient>((*server)->address());
+  constexpr std::string_view kCohort = R"({"cohort":[{"id":"a"}]})";
+  client->Send(StrCat("POST /v1/placements/_zoek HTTP/1.1\r\nHost: localhost\r\n",
+                      "Content-Type: application/json\r\nContent-Length: ", kCohort.size(),
+                      "\r\n\r\n", kCohort));
+  entered.get_future().wait();
+  meanwhile(client.get());
+  client.reset();
+  (*server)->Stop();
+  return status;
+}
+
+TEST(HttpServerBusyTest, LongWorkEndsWithItsTimeOrWhenTheClientGoes) {
+  // What is sent ahead is no reason to stop.
+  EXPECT_EQ(StatusOfEndlessWork(absl::Milliseconds(300),
+                                [](HttpClient* client) {
+                                  client->Send("GET /v1/health HTTP/1.1\r\nHost: x\r\n");
+                                  EXPECT_EQ(client->Receive().status, 504);
+                                }),
+            504);
+  // Otherwise it would go on for an hour.
+  EXPECT_EQ(StatusOfEndlessWork(absl::Hours(1), [](HttpClient*) {}), 499);
 }
 
 TEST(HttpServerParamsTest, RefusesWhatCannotBe) {

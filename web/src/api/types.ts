@@ -46,6 +46,8 @@ export interface GapSkill {
   strength: number;
   /** Courses known to teach it. */
   courses: number;
+  /** The person says not to have it; else nobody knows, or it is there in part. */
+  cannot: boolean;
 }
 
 export interface Scheme {
@@ -122,11 +124,25 @@ export interface Hop {
   vacancies: VacancyCount;
 }
 
+/** Work between two steps, done until it counts as evidence. */
+export interface WorkInBetween {
+  occupation: Named;
+  begins: string;
+  /** The courses towards the next work begin. */
+  ends: string;
+  weeks: number;
+  /** What it brings of what the next work asks. */
+  skills: Named[];
+  vacancies: VacancyCount;
+  income_change_eur: number | null;
+}
+
 export interface Path {
   hops: Hop[];
+  /** One less than the hops. */
+  in_between: WorkInBetween[];
   weeks: number;
   cost_eur: number;
-  years_between: number;
 }
 
 export interface VacancyCount {
@@ -170,6 +186,8 @@ export interface RouteAnswer {
 
 export interface PlanAnswer extends Towards {
   versions: Versions;
+  /** The step without work in between can be taken. */
+  direct_possible: boolean;
 }
 
 export interface ReasonAnswer {

@@ -16,6 +16,8 @@ export interface Plank {
   through: string | null;
   /** The course that teaches it. */
   course: string | null;
+  /** The person says not to have it; of what else is missing nobody knows. */
+  rejected: boolean;
 }
 
 const STATES: readonly PlankState[] = ['have', 'transfers', 'learn', 'open'];
@@ -65,6 +67,7 @@ export function planksOf(towards: Towards): Plank[] {
       share: total > 0 ? requirement.weight / total : 0,
       through: requirement.through,
       course,
+      rejected: requirement.kind === 'cannot_skill',
     };
   });
   return planks.sort((a, b) => STATES.indexOf(a.state) - STATES.indexOf(b.state) || b.share - a.share);

@@ -22,8 +22,8 @@ export const NO_FILTER: Filter = {
 };
 
 /** Vacancies as near as is known: within the distance, else in the region; null when unknown. */
-export function vacanciesNear(route: Route): number | null {
-  return route.vacancies.within_radius ?? route.vacancies.region;
+export function vacanciesNear({ vacancies }: Pick<Route, 'vacancies'>): number | null {
+  return vacancies.within_radius ?? vacancies.region;
 }
 
 /** What is unknown is never filtered away. */

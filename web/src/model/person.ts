@@ -28,7 +28,6 @@ export interface PastWork {
   years: number;
   /** The last year; null while the person still does it. */
   until: number | null;
-  level: number | null;
   /** What the work usually asks, the heaviest first. */
   asks: { uri: string; label: string }[];
 }

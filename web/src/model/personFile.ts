@@ -46,7 +46,6 @@ function work(value: unknown): PastWork | null {
     ...name,
     years: number(value['years'], 0, 70) ?? 0,
     until: number(value['until'], 1940, 2100),
-    level: number(value['level'], 1, 4),
     asks: list(value['asks'], named),
   };
 }

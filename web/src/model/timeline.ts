@@ -1,4 +1,4 @@
-import type { Hop, Path, Plan, PlannedCourse } from '../api/types';
+import type { Hop, Path, Plan, PlannedCourse, WorkInBetween } from '../api/types';
 import { isTrainingUnknown } from './training';
 
 /** One stop on the line from today to the new work. */
@@ -7,7 +7,7 @@ export type Stop =
   | { kind: 'wait'; weeks: number }
   | { kind: 'course'; course: PlannedCourse }
   | { kind: 'step'; hop: Hop }
-  | { kind: 'work'; years: number }
+  | { kind: 'work'; work: WorkInBetween }
   | { kind: 'arrival'; date: string | null };
 
 /** Shorter waits are not worth a stop of their own. */
@@ -25,22 +25,23 @@ export function stopsOf(plan: Plan): Stop[] {
   return stops;
 }
 
-/** A way over other work: courses towards each, and the years of work in between shared equally. */
+/** A way over other work: courses towards each step that has any, and the work in between. */
 export function stopsOfPath(path: Path): Stop[] {
   const first = path.hops[0];
   const last = path.hops[path.hops.length - 1];
   if (!first || !last) return [];
-  const between = path.hops.length > 1 ? path.years_between / (path.hops.length - 1) : 0;
   const stops: Stop[] = [{ kind: 'start', date: first.begins }];
   path.hops.forEach((hop, place) => {
-    stops.push({ kind: 'step', hop });
-    if (place < path.hops.length - 1) stops.push({ kind: 'work', years: between });
+    if (hop.courses.length + hop.uncovered.length > 0) stops.push({ kind: 'step', hop });
+    const work = path.in_between[place];
+    if (work) stops.push({ kind: 'work', work });
   });
   stops.push({ kind: 'arrival', date: last.finish });
   return stops;
 }
 
 export interface Bar {
+  kind: 'course' | 'work';
   title: string;
   /** Place and length on the line, both 0..1. */
   from: number;
@@ -53,15 +54,52 @@ function dayOf(date: string): number {
   return Date.parse(`${date}T00:00:00Z`) / MS_A_DAY;
 }
 
-/** The courses as bars on a line from start to finish; empty when the days are unknown. */
-export function barsOf(plan: Plan): Bar[] {
-  if (plan.finish === null) return [];
-  const start = dayOf(plan.start);
-  const days = dayOf(plan.finish) - start;
-  if (!(days > 0)) return [];
-  return plan.courses.map((course) => ({
-    title: course.title,
-    from: (dayOf(course.begins) - start) / days,
-    length: (dayOf(course.ends) - dayOf(course.begins)) / days,
+/** Bars on a line between two days. */
+export interface Strip {
+  start: string;
+  finish: string;
+  bars: Bar[];
+}
+
+type Period = Pick<Bar, 'kind' | 'title'> & { begins: string; ends: string };
+
+function stripOf(start: string, finish: string, periods: Period[]): Strip | null {
+  const days = dayOf(finish) - dayOf(start);
+  if (!(days > 0) || periods.length === 0) return null;
+  const bars = periods.map(({ kind, title, begins, ends }) => ({
+    kind,
+    title,
+    from: (dayOf(begins) - dayOf(start)) / days,
+    length: (dayOf(ends) - dayOf(begins)) / days,
   }));
+  return { start, finish, bars };
+}
+
+/** The courses to scale; null when there are none or the days are unknown. */
+export function stripOfPlan(plan: Plan): Strip | null {
+  if (plan.finish === null) return null;
+  return stripOf(
+    plan.start,
+    plan.finish,
+    plan.courses.map(({ title, begins, ends }) => ({ kind: 'course', title, begins, ends })),
+  );
+}
+
+/** The learning for each step and the work in between, to scale. */
+export function stripOfPath({ hops, in_between: works }: Path): Strip | null {
+  const first = hops[0];
+  const last = hops[hops.length - 1];
+  if (!first || !last) return null;
+  const periods = hops.flatMap((hop, place): Period[] => {
+    const work = works[place];
+    return [
+      ...(hop.finish > hop.begins
+        ? [{ kind: 'course' as const, title: hop.to.label, begins: hop.begins, ends: hop.finish }]
+        : []),
+      ...(work
+        ? [{ kind: 'work' as const, title: work.occupation.label, begins: work.begins, ends: work.ends }]
+        : []),
+    ];
+  });
+  return stripOf(first.begins, last.finish, periods);
 }

@@ -43,7 +43,7 @@ export async function mainWalk(page, see) {
     .getByRole('group', { name: /^Kunt u dit: zware lasten/ })
     .getByRole('button', { name: 'Nee' })
     .click();
-  await page.getByText('Wij rekenen dan met de losse dingen').waitFor();
+  await page.getByText('U kunt 1 ding niet dat bij dit werk hoort.').waitFor();
   await page
     .getByRole('group', { name: /^Kunt u dit: zware lasten/ })
     .getByRole('button', { name: 'Nee' })

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { planksOf } from '../../src/model/bridge';
-import { route } from './fixtures';
+import type { Explanation } from '../../src/api/types';
+import { EXPLANATION, route } from './fixtures';
 
 describe('the skill bridge', () => {
   it('has a plank for each thing the work asks, by state and then by weight', () => {
@@ -26,6 +27,16 @@ describe('the skill bridge', () => {
 
   it('is empty when nothing is known of the work', () => {
     expect(planksOf(route('lasser', { explanation: { kind: 'destination', text: '' } }))).toEqual([]);
+  });
+
+  it('tells what the person rejected from what nobody knows', () => {
+    const rejected = JSON.parse(
+      JSON.stringify(EXPLANATION).replace('missing_skill', 'cannot_skill'),
+    ) as Explanation;
+    const planks = planksOf(route('lasser', { explanation: rejected }));
+    expect(planks.filter((plank) => plank.rejected).map(({ label, state }) => [label, state])).toEqual([
+      ['veilig werken', 'learn'],
+    ]);
   });
 
   it('without a plan nothing is learnt', () => {

@@ -12,7 +12,7 @@ describe('a person in a file', () => {
   const person = withSkill(
     withWork(
       { ...NOBODY, region: 'AM18', postcode: '2132', budgetEur: 0, situation: 'work' },
-      { uri: 'urn:w', label: 'werk', years: 3, until: null, level: 2, asks: [{ uri: 'urn:s', label: 's' }] },
+      { uri: 'urn:w', label: 'werk', years: 3, until: null, asks: [{ uri: 'urn:s', label: 's' }] },
     ),
     { uri: 'urn:t', label: 't', answer: 'yes', evidence: 'evc' },
   );
@@ -104,6 +104,7 @@ describe('a share file', () => {
         weight: 1,
         strength: 0,
         courses: 0,
+        cannot: false,
       },
     ],
     gates: [],
@@ -113,6 +114,7 @@ describe('a share file', () => {
     explanation: EXPLANATION,
     explanation_nl: EXPLANATION,
     paths: [],
+    direct_possible: true,
   };
   const content = shareFile(answer, {
     language: 'nl',

@@ -1,4 +1,4 @@
-import type { Explanation, Plan, PlannedCourse, Route } from '../../src/api/types';
+import type { Explanation, Path, Plan, PlannedCourse, Route } from '../../src/api/types';
 
 export function course(part: Partial<PlannedCourse> = {}): PlannedCourse {
   return {
@@ -37,6 +37,43 @@ export function plan(part: Partial<Plan> = {}): Plan {
     schemes: [],
     ...part,
   };
+}
+
+/** Over monteur: a course of 30 days, 70 days of work, then nothing more to learn. */
+export function path(): Path {
+  const hop = {
+    from: null,
+    to: { uri: 'urn:monteur', label: 'monteur' },
+    met: 1,
+    required: 2,
+    begins: '2026-11-21',
+    finish: '2026-12-21',
+    weeks: 4,
+    cost_eur: 100,
+    courses: [{ id: 'vca', title: 'VCA' }],
+    uncovered: [],
+    vacancies: { region: null, within_radius: null },
+  };
+  const work = {
+    occupation: hop.to,
+    begins: '2026-12-21',
+    ends: '2027-03-01',
+    weeks: 10,
+    skills: [],
+    vacancies: hop.vacancies,
+    income_change_eur: null,
+  };
+  const last = {
+    ...hop,
+    from: hop.to,
+    to: { uri: 'urn:technicus', label: 'technicus' },
+    begins: work.ends,
+    finish: work.ends,
+    weeks: 0,
+    cost_eur: 0,
+    courses: [],
+  };
+  return { hops: [hop, last], in_between: [work], weeks: 4, cost_eur: 100 };
 }
 
 function requirement(kind: string, label: string, weight: number, text: string): Explanation {

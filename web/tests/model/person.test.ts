@@ -8,14 +8,13 @@ import {
   withWork,
   type PastWork,
 } from '../../src/model/person';
-import { countedBySkills, profileOf, wishesOf } from '../../src/model/profile';
+import { profileOf, wishesOf } from '../../src/model/profile';
 
 const handler: PastWork = {
   uri: 'urn:grond',
   label: 'grondafhandelaar',
   years: 9,
   until: 2024,
-  level: 2,
   asks: [
     { uri: 'urn:laden', label: 'laden' },
     { uri: 'urn:tillen', label: 'tillen' },
@@ -62,13 +61,12 @@ describe('the profile to ask with', () => {
     expect(profile.skills).toEqual([]);
   });
 
-  it('sends the other skills one by one when one is rejected, and keeps the level', () => {
+  it('says what is rejected beside the work', () => {
     const person = withSkill(withWork(NOBODY, handler), { ...lifting, answer: 'no' });
     const profile = profileOf(person);
-    expect(profile.occupations).toEqual([]);
-    expect(profile.skills).toEqual([{ uri: 'urn:laden', evidence: 'work', year: 2024 }]);
-    expect(profile.level).toBe(2);
-    expect(countedBySkills(person)).toEqual(['grondafhandelaar']);
+    expect(profile.occupations).toEqual([{ uri: 'urn:grond', years: 9, until: 2024 }]);
+    expect(profile.skills).toEqual([]);
+    expect(profile.cannot).toEqual(['urn:tillen']);
   });
 
   it('a confirmed skill carries its own evidence', () => {

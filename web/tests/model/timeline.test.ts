@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { euros, percent, shortDay, wholeWeeks } from '../../src/model/format';
-import { barsOf, stopsOf, stopsOfPath } from '../../src/model/timeline';
+import { stopsOf, stopsOfPath, stripOfPath, stripOfPlan } from '../../src/model/timeline';
 import { TILES } from '../../src/model/tiles';
-import { course, plan } from './fixtures';
+import { some, viaOf } from '../../src/model/names';
+import { course, path, plan } from './fixtures';
 
 describe('the line to the new work', () => {
   it('starts today, waits where there is waiting, and arrives', () => {
@@ -17,40 +18,41 @@ describe('the line to the new work', () => {
   });
 
   it('bars stand in proportion to the days', () => {
-    expect(barsOf(plan())).toEqual([{ title: 'VCA', from: 0.5, length: 0.5 }]);
+    expect(stripOfPlan(plan())).toEqual({
+      start: '2026-11-21',
+      finish: '2026-12-19',
+      bars: [{ kind: 'course', title: 'VCA', from: 0.5, length: 0.5 }],
+    });
   });
 
   it('has no bars when the days are unknown', () => {
-    expect(barsOf(plan({ finish: null }))).toEqual([]);
-    expect(barsOf(plan({ finish: '2026-11-21' }))).toEqual([]);
+    expect(stripOfPlan(plan({ finish: null }))).toBeNull();
+    expect(stripOfPlan(plan({ finish: '2026-11-21' }))).toBeNull();
   });
 
-  it('a way over other work has work in between', () => {
-    const hop = {
-      from: null,
-      to: { uri: 'u', label: 'l' },
-      met: 1,
-      required: 2,
-      begins: '2026-11-21',
-      finish: '2027-01-01',
-      weeks: 3,
-      cost_eur: 0,
-      courses: [],
-      uncovered: [],
-      vacancies: { region: null, within_radius: null },
-    };
-    const stops = stopsOfPath({ hops: [hop, hop, hop], weeks: 9, cost_eur: 0, years_between: 2 });
-    expect(stops.map(({ kind }) => kind)).toEqual([
-      'start',
-      'step',
-      'work',
-      'step',
-      'work',
-      'step',
-      'arrival',
+  it('a way over other work has its courses and the work in between', () => {
+    const stops = stopsOfPath(path());
+    expect(stops.map(({ kind }) => kind)).toEqual(['start', 'step', 'work', 'arrival']);
+    expect(stops[2]).toMatchObject({ work: { occupation: { label: 'monteur' }, weeks: 10 } });
+    expect(stops.at(-1)).toEqual({ kind: 'arrival', date: '2027-03-01' });
+    expect(stopsOfPath({ hops: [], in_between: [], weeks: 0, cost_eur: 0 })).toEqual([]);
+  });
+
+  it('a way over other work is drawn to scale', () => {
+    const strip = stripOfPath(path());
+    expect(strip?.bars.map(({ kind, title }) => [kind, title])).toEqual([
+      ['course', 'monteur'],
+      ['work', 'monteur'],
     ]);
-    expect(stops[2]).toEqual({ kind: 'work', years: 1 });
-    expect(stopsOfPath({ hops: [], weeks: 0, cost_eur: 0, years_between: 0 })).toEqual([]);
+    expect(strip?.bars[1]).toMatchObject({ from: 0.3, length: 0.7 });
+    expect(stripOfPath({ hops: [], in_between: [], weeks: 0, cost_eur: 0 })).toBeNull();
+  });
+
+  it('work in between is named, the first few things that it brings too', () => {
+    expect(viaOf(path())).toBe('monteur');
+    const named = (label: string) => ({ uri: label, label });
+    expect(some(['a', 'b'].map(named), (n) => `+${n}`)).toBe('a; b');
+    expect(some(['a', 'b', 'c', 'd', 'e', 'f', 'g'].map(named), (n) => `+${n}`)).toBe('a; b; c; d; e; +2');
   });
 });
 

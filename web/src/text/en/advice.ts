@@ -11,6 +11,7 @@ export const advice: Dictionary['advice'] = {
   you: 'What we know of you',
   work: 'Work',
   confirmed: 'You say that you can do this',
+  cannot: 'You say that you cannot do this',
   region: 'Region',
   travel: (km) => `travels at most ${km} km`,
   wish: 'Most important',
@@ -23,6 +24,10 @@ export const advice: Dictionary['advice'] = {
   open: 'No course known',
   schemes: 'Schemes that may pay',
   why: 'Why',
+  way: (via) => `Also possible through ${via}`,
+  wayLine: (weeks, cost, finish) =>
+    `${weeks} of learning, ${cost}, ready on ${finish}. What the work in between pays is unknown.`,
+  wayColumns: { begins: 'Begins', part: 'Part', weeks: 'Weeks', cost: 'Cost' },
   fileTitle: (name) => `The way to ${name}`,
   decision: 'This is advice. You decide.',
 };

@@ -30,6 +30,7 @@ export const how: Dictionary['how'] = {
     none: 'nothing',
     through: (skill) => `through ${skill}`,
     course: (title) => `in ${title}`,
+    rejected: 'you say that you cannot do this',
     columns: { skill: 'What the work asks', state: 'How it stands', share: 'Weight', via: 'Through' },
   },
   line: {
@@ -59,8 +60,14 @@ export const how: Dictionary['how'] = {
     title: 'Also possible: over other work',
     lead: 'You then earn money earlier, but it takes longer. What it does to your income is unknown.',
     option: (via) => `Through ${via}`,
-    work: (years) => `${years} of work`,
+    work: (weeks) => `${weeks} of work`,
     toWork: (name) => `At work as ${name}`,
+    towards: (name) => `Needed for ${name}`,
+    noCourse: (name) => `To ${name} without a course`,
+    untaught: (names) => `No course known for: ${names}`,
+    brings: (names) => `What you learn there: ${names}`,
+    others: (n) => `${n} more`,
+    pay: 'Difference in pay',
   },
   change: {
     title: 'What if?',

@@ -27,7 +27,10 @@ export const who: Dictionary['who'] = {
     less: 'Show fewer',
     label: 'What else can you do?',
     hint: 'Type something you can do, such as ‘weld’ or ‘drive a forklift’.',
-    counted: (work) => `You cannot do everything of ${work}. We count the separate things that you can do.`,
+    rejected: (n) =>
+      n === 1
+        ? 'You cannot do 1 thing that comes with this work. We do not count it.'
+        : `You cannot do ${n} things that come with this work. We do not count them.`,
   },
   cv: {
     summary: 'Paste a text, such as your CV',

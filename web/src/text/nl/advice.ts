@@ -9,6 +9,7 @@ export const advice = {
   you: 'Wat wij van u weten',
   work: 'Werk',
   confirmed: 'U zegt dat u dit kunt',
+  cannot: 'U zegt dat u dit niet kunt',
   region: 'Regio',
   travel: (km: number) => `hoogstens ${km} km reizen`,
   wish: 'Het belangrijkst',
@@ -21,6 +22,10 @@ export const advice = {
   open: 'Geen opleiding bekend',
   schemes: 'Regelingen die misschien betalen',
   why: 'Waarom',
+  way: (via: string) => `Ook mogelijk via ${via}`,
+  wayLine: (weeks: string, cost: string, finish: string) =>
+    `${weeks} leren, ${cost}, klaar op ${finish}. Wat het werk daartussen betaalt, is onbekend.`,
+  wayColumns: { begins: 'Begint', part: 'Onderdeel', weeks: 'Weken', cost: 'Kosten' },
   fileTitle: (name: string) => `De weg naar ${name}`,
   decision: 'Dit is een advies. U beslist zelf.',
 };

@@ -25,8 +25,10 @@ export const who = {
     less: 'Toon minder',
     label: 'Wat kunt u nog meer?',
     hint: 'Typ iets dat u kunt, bijvoorbeeld ‘lassen’ of ‘heftruck rijden’.',
-    counted: (work: string) =>
-      `U kunt niet alles van ${work}. Wij rekenen dan met de losse dingen die u wel kunt.`,
+    rejected: (n: number) =>
+      n === 1
+        ? 'U kunt 1 ding niet dat bij dit werk hoort. Wij tellen dat niet mee.'
+        : `U kunt ${n} dingen niet die bij dit werk horen. Wij tellen die niet mee.`,
   },
   cv: {
     summary: 'Plak een tekst, zoals uw cv',

@@ -5,6 +5,7 @@ import { plan as askPlan } from '../../api/questions';
 import type { Named, Plan, PlanAnswer } from '../../api/types';
 import { day, euros, shortDay, wholeWeeks, type Language } from '../../model/format';
 import { shareFile } from '../../model/shareFile';
+import { viaOf } from '../../model/names';
 import { isTrainingUnknown, stillToLearn } from '../../model/training';
 import { useLoket } from '../../state/loket';
 import { saveFile } from '../../state/save';
@@ -14,6 +15,7 @@ import { useText, type Dictionary } from '../../text';
 import { AnswerState } from '../../ui/AnswerState';
 import { classLine } from '../choices/facts';
 import { PlanTable } from '../how/PlanTable';
+import { WayTable } from './WayTable';
 
 function share(answer: PlanAnswer, text: Dictionary, language: Language): void {
   const { begins, title, weeks, cost } = text.how.line.columns;
@@ -62,6 +64,9 @@ function Body({ answer }: { answer: PlanAnswer }) {
         items={answer.gates.filter((gate) => gate.state !== 'open').map((gate) => gate.name)}
       />
       <Line label={words.schemes} items={schemes} />
+      {answer.paths.slice(0, MOST_WAYS).map((path) => (
+        <WayTable key={viaOf(path)} path={path} />
+      ))}
       <WhyLines answer={answer} />
       <p className="sheet__versions">
         {text.common.versions}: {answer.versions.taxonomy}, {answer.versions.data},{' '}
@@ -77,6 +82,9 @@ function Body({ answer }: { answer: PlanAnswer }) {
   );
 }
 
+/** Ways over other work on the paper; more are on the page. */
+const MOST_WAYS = 2;
+
 function Line({ label, items }: { label: string; items: string[] }) {
   if (items.length === 0) return null;
   return (
@@ -87,7 +95,7 @@ function Line({ label, items }: { label: string; items: string[] }) {
 }
 
 /** Kinds of the explanation that the paper does not already say in its table and lines. */
-const TOLD = ['matched_skills', 'partly_skills', 'level_gate', 'class'];
+const TOLD = ['matched_skills', 'partly_skills', 'cannot_skills', 'level_gate', 'class'];
 
 function WhyLines({ answer }: { answer: PlanAnswer }) {
   const { text, language } = useText();

@@ -2,6 +2,7 @@ import { Button } from '@nl-design-system-candidate/button-react';
 import { Heading } from '@nl-design-system-candidate/heading-react';
 import { Paragraph } from '@nl-design-system-candidate/paragraph-react';
 import { regions } from '../../api/questions';
+import { inOrder } from '../../model/advice';
 import { day } from '../../model/format';
 import { isKnown } from '../../model/person';
 import { PATHS } from '../../state/address';
@@ -24,6 +25,7 @@ function You() {
   const region = names.data?.find(({ code }) => code === person.region)?.name;
   const works = person.works.map((work) => `${work.label} (${text.common.years(work.years)})`);
   const skills = person.skills.filter((skill) => skill.answer === 'yes');
+  const cannot = person.skills.filter((skill) => skill.answer === 'no');
   const rows = [
     [words.work, works.join(', ')],
     [
@@ -32,6 +34,7 @@ function You() {
         .map((skill) => `${skill.label} (${text.common.evidence[skill.evidence].toLowerCase()})`)
         .join(', '),
     ],
+    [words.cannot, cannot.map(({ label }) => label).join(', ')],
     [words.region, region ? `${region}, ${words.travel(person.radiusKm)}` : ''],
     [words.wish, text.who.matters[person.priority]],
   ].filter(([, value]) => value !== '');
@@ -104,7 +107,7 @@ export function AdviceView() {
         <p className="sheet__date">{text.advice.date(day(language, today()))}</p>
         <You />
         <ByAdviser />
-        {advice.chosen.map((destination) => (
+        {inOrder(advice.chosen, ({ uri }) => uri, advice.order).map((destination) => (
           <AdviceRoute key={destination.uri} destination={destination} />
         ))}
         <p className="sheet__decision">{text.advice.decision}</p>

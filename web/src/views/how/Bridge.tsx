@@ -10,9 +10,10 @@ import { BridgeDrawing } from './BridgeDrawing';
 const COLUMNS: readonly PlankState[] = ['have', 'transfers', 'learn', 'open'];
 
 function viaOf(plank: Plank, text: Dictionary): string | null {
-  if (plank.state === 'transfers' && plank.through) return text.how.bridge.through(plank.through);
-  if (plank.course) return text.how.bridge.course(plank.course);
-  return null;
+  const words = text.how.bridge;
+  if (plank.state === 'transfers' && plank.through) return words.through(plank.through);
+  const said = [plank.course ? words.course(plank.course) : '', plank.rejected ? words.rejected : ''];
+  return said.filter(Boolean).join('; ') || null;
 }
 
 function PlankList({ state, planks }: { state: PlankState; planks: Plank[] }) {

@@ -1,8 +1,9 @@
 import { Heading } from '@nl-design-system-candidate/heading-react';
 import { Paragraph } from '@nl-design-system-candidate/paragraph-react';
-import type { Path, PlanAnswer } from '../../api/types';
+import type { PlanAnswer } from '../../api/types';
 import { euros, wholeWeeks } from '../../model/format';
-import { stopsOf, stopsOfPath } from '../../model/timeline';
+import { viaOf } from '../../model/names';
+import { stopsOf, stopsOfPath, stripOfPath, stripOfPlan } from '../../model/timeline';
 import { isTrainingUnknown } from '../../model/training';
 import { useText, type Dictionary } from '../../text';
 import { Notice } from '../../ui/Notice';
@@ -32,7 +33,7 @@ export function Journey({ answer }: { answer: PlanAnswer }) {
         {text.how.line.title}
       </Heading>
       {plan.courses.length === 0 && <Paragraph>{withoutCourses(answer, text)}</Paragraph>}
-      <Strip plan={plan} />
+      <Strip strip={stripOfPlan(plan)} />
       <Timeline stops={stopsOf(plan)} destination={destination.label} label={text.how.line.title} />
       {plan.courses.length > 0 && (
         <details className="more more--quiet">
@@ -44,14 +45,7 @@ export function Journey({ answer }: { answer: PlanAnswer }) {
   );
 }
 
-function viaOf(path: Path): string {
-  return path.hops
-    .slice(0, -1)
-    .map((hop) => hop.to.label)
-    .join(', ');
-}
-
-/** Ways over other work; shut until asked for, as the direct way is the first advice. */
+/** Ways over other work; shut until asked for where the direct way can be taken: it is the first advice. */
 export function Paths({ answer }: { answer: PlanAnswer }) {
   const { text, language } = useText();
   if (answer.paths.length === 0) return null;
@@ -62,13 +56,14 @@ export function Paths({ answer }: { answer: PlanAnswer }) {
       </Heading>
       <Paragraph>{text.how.paths.lead}</Paragraph>
       {answer.paths.map((path) => (
-        <details key={viaOf(path)} className="more">
+        <details key={viaOf(path)} className="more" open={!answer.direct_possible}>
           <summary>
             {text.how.paths.option(viaOf(path))}{' '}
             <span className="hint">
               {text.common.weeks(wholeWeeks(path.weeks))}, {euros(language, path.cost_eur)}
             </span>
           </summary>
+          <Strip strip={stripOfPath(path)} />
           <Timeline
             stops={stopsOfPath(path)}
             destination={answer.destination.label}

@@ -1,18 +1,17 @@
-import type { Plan } from '../../api/types';
 import { shortDay } from '../../model/format';
-import { barsOf } from '../../model/timeline';
+import type { Strip as Bars } from '../../model/timeline';
 import { useText } from '../../text';
 
-/** The same courses to scale, from today to the new work; the list below says it in words. */
-export function Strip({ plan }: { plan: Plan }) {
+/** Courses and work in between to scale, from today to the new work; the list below says it in words. */
+export function Strip({ strip }: { strip: Bars | null }) {
   const { language } = useText();
-  const bars = barsOf(plan);
-  if (bars.length === 0 || plan.finish === null) return null;
+  if (strip === null) return null;
+  const { bars, start, finish } = strip;
   return (
     <div className="strip" aria-hidden="true">
       <svg viewBox={`0 0 1000 ${bars.length * 26}`} preserveAspectRatio="none">
         {bars.map((bar, row) => (
-          <g key={bar.title}>
+          <g key={row}>
             <line x1="0" x2="1000" y1={row * 26 + 13} y2={row * 26 + 13} className="strip__track" />
             <rect
               x={bar.from * 1000}
@@ -20,14 +19,14 @@ export function Strip({ plan }: { plan: Plan }) {
               width={Math.max(bar.length * 1000, 6)}
               height="18"
               rx="5"
-              className="strip__bar"
+              className={`strip__bar strip__bar--${bar.kind}`}
             />
           </g>
         ))}
       </svg>
       <div className="strip__ends">
-        <span>{shortDay(language, plan.start)}</span>
-        <span>{shortDay(language, plan.finish)}</span>
+        <span>{shortDay(language, start)}</span>
+        <span>{shortDay(language, finish)}</span>
       </div>
     </div>
   );

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
-import type { PlannedCourse } from '../../api/types';
-import { shortDay, wholeWeeks } from '../../model/format';
+import type { PlannedCourse, WorkInBetween } from '../../api/types';
+import { vacanciesNear } from '../../model/choices';
+import { euros, shortDay, wholeWeeks } from '../../model/format';
+import { some } from '../../model/names';
 import type { Stop } from '../../model/timeline';
 import { useText } from '../../text';
 import { costOf, payerOf, schemeNames } from './money';
@@ -57,13 +59,41 @@ function CourseStop({ course }: { course: PlannedCourse }) {
 
 function StepStop({ hop }: Extract<Stop, { kind: 'step' }>) {
   const { text, language } = useText();
+  const words = text.how.paths;
+  const isTaught = hop.courses.length > 0;
   return (
     <StopLine kind="course" when={shortDay(language, hop.begins)}>
-      <strong>{text.how.paths.toWork(hop.to.label)}</strong>
-      <p>{hop.courses.map((course) => course.title).join('; ')}</p>
+      <strong>
+        {isTaught ? hop.courses.map((course) => course.title).join('; ') : words.noCourse(hop.to.label)}
+      </strong>
+      {isTaught && <p>{words.towards(hop.to.label)}</p>}
+      {hop.uncovered.length > 0 && <p>{words.untaught(some(hop.uncovered, words.others))}</p>}
       <p className="stop__figures">
-        <span>{text.common.weeks(wholeWeeks(hop.weeks))}</span>
+        {isTaught && <span>{text.common.weeks(wholeWeeks(hop.weeks))}</span>}
+        {isTaught && <span>{euros(language, hop.cost_eur)}</span>}
         <span>{text.choices.known(hop.met, hop.required)}</span>
+      </p>
+    </StopLine>
+  );
+}
+
+function WorkStop({ work }: { work: WorkInBetween }) {
+  const { text, language } = useText();
+  const words = text.how.paths;
+  const near = vacanciesNear(work);
+  const pay = work.income_change_eur === null ? null : euros(language, work.income_change_eur);
+  return (
+    <StopLine kind="work" when={shortDay(language, work.begins)}>
+      <strong>{words.toWork(work.occupation.label)}</strong>
+      {work.skills.length > 0 && <p>{words.brings(some(work.skills, words.others))}</p>}
+      <p className="stop__figures">
+        <span>{words.work(text.common.weeks(Math.round(work.weeks)))}</span>
+        <span>
+          {text.choices.vacancies}: {near ?? <span className="unknown">{text.common.unknown}</span>}
+        </span>
+        <span>
+          {words.pay}: {pay ?? <span className="unknown">{text.common.unknown}</span>}
+        </span>
       </p>
     </StopLine>
   );
@@ -89,11 +119,7 @@ function AnyStop({ stop, destination }: { stop: Stop; destination: string }) {
     case 'step':
       return <StepStop {...stop} />;
     case 'work':
-      return (
-        <StopLine kind="work" when={null}>
-          <p>{text.how.paths.work(text.common.years(Math.round(stop.years)))}</p>
-        </StopLine>
-      );
+      return <WorkStop {...stop} />;
     case 'arrival':
       return (
         <StopLine

@@ -2,7 +2,6 @@ import { Button } from '@nl-design-system-candidate/button-react';
 import { Paragraph } from '@nl-design-system-candidate/paragraph-react';
 import { useState } from 'react';
 import { EVIDENCE_KINDS, withSkill, type Answer, type EvidenceKind, type OwnSkill } from '../../model/person';
-import { countedBySkills } from '../../model/profile';
 import { useLoket } from '../../state/loket';
 import { useText } from '../../text';
 import { Combobox } from '../../ui/Combobox';
@@ -93,16 +92,16 @@ export function SkillSection() {
   const { text } = useText();
   const { person, setPerson } = useLoket();
   const asked = new Set(person.works.flatMap((work) => work.asks.map((skill) => skill.uri)));
-  const counted = countedBySkills(person);
+  const rejected = person.skills.filter(({ answer }) => answer === 'no').length;
   return (
     <fieldset className="section">
       <legend>{text.who.skills.legend}</legend>
       {person.skills.length > 0 && <Chips skills={ownFirst(person.skills, asked)} />}
-      {counted.map((work) => (
-        <Notice key={work} type="info">
-          <Paragraph>{text.who.skills.counted(work)}</Paragraph>
+      {rejected > 0 && (
+        <Notice type="info">
+          <Paragraph>{text.who.skills.rejected(rejected)}</Paragraph>
         </Notice>
-      ))}
+      )}
       <Combobox
         kind="skill"
         label={text.who.skills.label}

@@ -9,7 +9,6 @@ export function workOf(occupation: Occupation, years = YEARS_BEFORE_ASKED): Past
     label: occupation.label,
     years,
     until: null,
-    level: occupation.level,
     asks: occupation.requirements.map(({ uri, label }) => ({ uri, label })),
   };
 }
