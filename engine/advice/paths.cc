@@ -11,6 +11,7 @@
 #include "engine/advice/routes_of.h"
 #include "engine/advice/step_tables.h"
 #include "engine/advice/vacancy_count.h"
+#include "engine/transition/viable.h"
 
 namespace overstap::advice {
 namespace {
@@ -34,8 +35,14 @@ void MarkFront(const std::vector<Option>& options) {
   }
 }
 
+// What a first hop must be, too.
 bool IsPossible(const OccupationPlan& direct) {
-  return direct.coverage && direct.level_open && direct.plan.found;
+  const auto& barriers = direct.obstacles.barriers;
+  const bool is_too_little =
+      std::any_of(barriers.begin(), barriers.end(),
+                  [](const Barrier& barrier) { return barrier.kind == BarrierKind::kScore; });
+  return direct.coverage && direct.level_open && direct.plan.found && !is_too_little &&
+         direct.step && direct.step->value != transition::TransitionClass::kFar;
 }
 
 Option OptionOf(const OccupationPlan& direct, const plan::WorkNear& work) {
@@ -89,6 +96,11 @@ class Finder {
       to.paths.push_back(DescribePath(context_, person_, radius_km_, path));
     }
     return to;
+  }
+
+  // PathSearch::Reached; nothing when only direct steps were asked for.
+  std::vector<OccupationId> Reached(std::span<const OccupationId> wanted, size_t limit) {
+    return search_ ? search_->Reached(wanted, limit) : std::vector<OccupationId>();
   }
 
  private:
@@ -145,6 +157,43 @@ std::vector<transition::Destination> Technical(std::vector<transition::Destinati
   return all;
 }
 
+// All but the first `kept` of the best, in order of occupation.
+std::vector<OccupationId> Beyond(const std::vector<transition::Destination>& all,
+                                 const std::vector<transition::Destination>& best, size_t kept) {
+  std::vector<OccupationId> beyond;
+  const auto end = best.begin() + static_cast<std::ptrdiff_t>(std::min(best.size(), kept));
+  for (const transition::Destination& destination : all) {
+    const bool is_kept = std::any_of(best.begin(), end, [&destination](const auto& one) {
+      return one.occupation == destination.occupation;
+    });
+    if (!is_kept) beyond.push_back(destination.occupation);
+  }
+  return beyond;
+}
+
+// The best ones; when none of them is a step that the person can take, the last half of the places
+// goes to work that ways over other work lead to.
+std::vector<transition::Destination> DestinationsFor(
+    const std::vector<transition::Destination>& all, size_t limit, Finder* finder) {
+  std::vector<transition::Destination> best = transition::BestOf(all, limit);
+  const bool any_near = std::any_of(best.begin(), best.end(), [](const transition::Destination& d) {
+    return transition::IsSteppingStone(d);
+  });
+  if (any_near) return best;
+  const std::vector<OccupationId> reached =
+      finder->Reached(Beyond(all, best, limit - limit / 2), limit / 2);
+  const auto is_reached = [&reached](const transition::Destination& d) {
+    return std::find(reached.begin(), reached.end(), d.occupation) != reached.end();
+  };
+  std::erase_if(best, is_reached);
+  best.resize(std::min(best.size(), limit - reached.size()));
+  for (const OccupationId to : reached) {
+    best.push_back(
+        *std::find_if(all.begin(), all.end(), [to](const auto& d) { return d.occupation == to; }));
+  }
+  return best;
+}
+
 }  // namespace
 
 absl::Status PathsParams::Validate() const {
@@ -185,15 +234,16 @@ absl::StatusOr<RoutesWithPaths> FindRoutesWithPaths(const Context& context,
       const transition::Techniek* techniek,
       ResolveTechniek(context, stays ? result.stay->name : params.route.techniek));
   const auto assessed = Assessed(context, person);
-  result.routes = RoutesOf(context, params.route, person, techniek,
-                           transition::BestOf(Technical(assessed, techniek), params.route.limit));
-  OVERSTAP_RETURN_IF_ERROR(CheckPatience());
-  std::vector<const OccupationPlan*> direct;
-  for (const Route& route : result.routes.routes) direct.push_back(&route.plan);
   plan::PathParams search;
   search.max_hops = params.max_hops;
   if (stays) search.within = techniek;
   Finder finder(context, person, assessed, params.route.plan, search, params.route.radius_km);
+  result.routes =
+      RoutesOf(context, params.route, person, techniek,
+               DestinationsFor(Technical(assessed, techniek), params.route.limit, &finder));
+  OVERSTAP_RETURN_IF_ERROR(CheckPatience());
+  std::vector<const OccupationPlan*> direct;
+  for (const Route& route : result.routes.routes) direct.push_back(&route.plan);
   OVERSTAP_ASSIGN_OR_RETURN(result.paths, PathsToAll(context, person, direct, &finder));
   return result;
 }

@@ -62,7 +62,9 @@ struct PathLine {
 
 // The ways to one destination beside the direct step.
 struct PathsTo {
-  bool direct_possible = false;  // within the level gate, with a plan within the budget
+  // As a first hop must be: viable, within the level gate, not "ver weg", with a plan within the
+  // budget.
+  bool direct_possible = false;
   bool direct_on_front = false;
   std::vector<PathLine> paths;  // the Pareto front; by weeks, open, km and hops
 };
@@ -86,7 +88,9 @@ absl::StatusOr<PathsResult> FindPaths(const Context& context, const PersonParams
                                       const plan::PlanParams& plan, const PathsParams& params,
                                       const std::vector<const OccupationPlan*>& direct);
 
-// FindRoutes with the ways to each of its destinations.
+// FindRoutes with the ways to each of its destinations. When ways are asked for and none of the
+// best is a step that the person can take, at most half of the places, the last ones, go to work
+// that ways over other work lead to, nearest by the table of steps first.
 struct RoutesWithPaths {
   RouteResult routes;
   PathsResult paths;                   // parallel to routes.routes

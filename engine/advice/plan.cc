@@ -146,12 +146,13 @@ PlanLines Describe(const Context& context, const plan::TrainingPlan& plan,
   return lines;
 }
 
-std::optional<transition::StepClass> StepOf(const OccupationPlan& plan) {
+std::optional<transition::StepClass> StepOf(const OccupationPlan& plan, bool learnt_at_work) {
   const PlanLines& lines = plan.plan;
   const bool closes_all = lines.found && lines.uncovered.empty() && lines.elsewhere.empty() &&
                           lines.excluded.empty() && lines.out_of_reach.empty() &&
                           lines.left_out.empty();
-  transition::StepFacts facts = {plan.coverage, plan.closeness, std::nullopt, plan.level_gap};
+  transition::StepFacts facts = {plan.coverage, plan.closeness, std::nullopt, plan.level_gap,
+                                 learnt_at_work};
   if (plan.coverage && closes_all) facts.weeks = lines.weeks;
   return transition::ClassOf(facts);
 }
@@ -198,7 +199,7 @@ OccupationPlan DescribePlan(const Context& context, const Person& person,
   described.plan.start_was_past = start_was_past;
   described.plan.evc = recognition.Evc(person, gap.required, plan, params);
   described.plan.refresh = recognition.Refresh(person, destination, params);
-  described.step = StepOf(described);
+  described.step = StepOf(described, assessed && assessed->learnt_at_work);
   described.obstacles = FindObstacles(person, assessed, destination, params.budget_eur, described);
   ExplainPlan(context, person, destination, &described);
   return described;

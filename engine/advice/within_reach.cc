@@ -27,7 +27,7 @@ void AddAtTheWork(const transition::Destination& assessed, const OccupationPlan&
     barriers->push_back(
         {BarrierKind::kGate, gate.id, gate.name, gate.opens_with, std::nullopt, std::nullopt});
   }
-  if (assessed.score < transition::kViableFrom) {
+  if (assessed.score < transition::kViableFrom && !assessed.learnt_at_work) {
     barriers->push_back({BarrierKind::kScore, "", "", "", assessed.score, transition::kViableFrom});
   }
 }
@@ -80,7 +80,8 @@ Obstacles FindObstacles(const Person& person,
   }
   AddAtTheWork(*assessed, plan, &obstacles.barriers);
   std::vector<Barrier> open = OpenSkills(plan.plan);
-  const bool is_most = CoverageAfter(assessed->coverage, plan.gap, open) < transition::kViableFrom;
+  const bool is_most = !assessed->learnt_at_work &&
+                       CoverageAfter(assessed->coverage, plan.gap, open) < transition::kViableFrom;
   auto& list = is_most ? obstacles.barriers : obstacles.shortcomings;
   std::move(open.begin(), open.end(), std::back_inserter(list));
   if (!plan.plan.found) {

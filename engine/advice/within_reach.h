@@ -57,8 +57,9 @@ struct Obstacles {
 // last day asks. What no course closes is a barrier only when it is most of the work: when less
 // than transition::kViableFrom of what the work asks (0..1) would be there after the plan. One
 // requirement of many without a course is a shortcoming, and a course more in the catalogue never
-// makes a barrier of it. `plan` is complete but for its obstacles and explanation; `assessed`:
-// nothing when nothing is known of the work.
+// makes a barrier of it. Neither a low score nor a missing course is one for work that is learnt at
+// work (transition::IsLearntAtWork). `plan` is complete but for its obstacles and explanation;
+// `assessed`: nothing when nothing is known of the work.
 Obstacles FindObstacles(const Person& person,
                         const std::optional<transition::Destination>& assessed,
                         OccupationId destination, const std::optional<double>& budget_eur,

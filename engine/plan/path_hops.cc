@@ -101,7 +101,7 @@ std::optional<HopMaker::StepFrom> HopMaker::StepOf(const Sequence& sequence) con
     if (!cost) return std::nullopt;
     const auto gate =
         transition::CheckLevel(context_.taxonomy.Level(from), context_.taxonomy.Level(to));
-    return StepFrom{transition::ClosenessOfCost(*cost), gate.gap};
+    return StepFrom{transition::ClosenessOfCost(*cost), gate.gap, false};
   }
   const auto found =
       std::lower_bound(person_.assessed.begin(), person_.assessed.end(), to,
@@ -109,8 +109,8 @@ std::optional<HopMaker::StepFrom> HopMaker::StepOf(const Sequence& sequence) con
                          return destination.occupation < wanted;
                        });
   if (found == person_.assessed.end() || found->occupation != to) return std::nullopt;
-  if (!transition::IsViable(*found)) return std::nullopt;
-  return StepFrom{found->closeness.value_or(0), found->level.gap};
+  if (!transition::IsSteppingStone(*found)) return std::nullopt;
+  return StepFrom{found->closeness.value_or(0), found->level.gap, found->learnt_at_work};
 }
 
 std::shared_ptr<const Hop> HopMaker::Make(const Sequence& sequence) {
@@ -133,7 +133,8 @@ std::shared_ptr<const Hop> HopMaker::Make(const Sequence& sequence) {
   hop->gap = FindGap(expanded, requirements, context_.taxonomy, context_.scoring);
   hop->plan = MakePlan(context_.catalogue, expanded, hop->gap.required, context_.scoring, params);
   if (!hop->plan.found) return nullptr;
-  transition::StepFacts facts = {hop->coverage, step->closeness, std::nullopt, hop->level_gap};
+  transition::StepFacts facts = {hop->coverage, step->closeness, std::nullopt, hop->level_gap,
+                                 step->learnt_at_work};
   if (hop->open() == 0) facts.weeks = hop->plan.weeks;
   const auto size = transition::ClassOf(facts);
   return size && size->value == transition::TransitionClass::kFar ? nullptr : hop;

@@ -55,8 +55,8 @@ class HopMaker {
   HopMaker(const PathContext& context, const PathPerson& person, WorkFinder work);
 
   // The last hop of the sequence. Null when it is not a step that the person can take by then:
-  // not viable (from the person: transition::IsViable; from work in between: a step of the table),
-  // the level gate is closed, no plan is within the budget, or the step is "ver weg".
+  // not viable (from the person: transition::IsSteppingStone; from work in between: a step of the
+  // table), the level gate is closed, no plan is within the budget, or the step is "ver weg".
   std::shared_ptr<const Hop> HopOf(const Sequence& sequence);
 
   // The last hop of the sequence leaves at least so many skills open (Hop::open): no course at all
@@ -76,6 +76,7 @@ class HopMaker {
   struct StepFrom {
     double closeness = 0;
     std::optional<int> level_gap;
+    bool learnt_at_work = false;
   };
 
   const match::ExpandedProfile& ExpandedBefore(const Sequence& sequence);

@@ -127,7 +127,7 @@ PathSearch::PathSearch(const PathContext& context, const PathPerson& person,
                        const PathParams& params, WorkFinder work)
     : context_(context), person_(person), params_(params), hops_(context, person, std::move(work)) {
   for (const transition::Destination& first : person.assessed) {
-    if (!transition::IsViable(first) || !MayBeBetween(first.occupation)) continue;
+    if (!transition::IsSteppingStone(first) || !MayBeBetween(first.occupation)) continue;
     starts_.push_back({first.occupation, transition::StepCost(std::min(first.score, 1.0))});
   }
 }
@@ -180,6 +180,43 @@ std::vector<PathSearch::Promise> PathSearch::Pairs(const std::vector<Promise>& f
     }
   }
   return Best(std::move(promises), params_.pairs);
+}
+
+PathSearch::Costs PathSearch::StepsOn(const Costs& from) {
+  Costs reached;
+  for (const auto& [over, cost] : from) {
+    if (!MayBeBetween(over) || !hops_.WorkAt(over).in_reach) continue;
+    for (const transition::Step& step : context_.steps.StepsFrom(over)) {
+      uint32_t& least = reached.try_emplace(step.to, cost + step.cost).first->second;
+      least = std::min(least, cost + step.cost);
+    }
+  }
+  return reached;
+}
+
+std::vector<OccupationId> PathSearch::Reached(std::span<const OccupationId> wanted, size_t limit) {
+  Costs reached;
+  for (const Start& start : starts_) reached.emplace(start.to, start.cost);
+  Costs best;
+  for (int hop = 1; hop < params_.max_hops; ++hop) {
+    reached = StepsOn(reached);
+    for (const auto& [to, cost] : reached) {
+      uint32_t& least = best.try_emplace(to, cost).first->second;
+      least = std::min(least, cost);
+    }
+  }
+  std::vector<std::pair<uint32_t, OccupationId>> promises;
+  for (const auto& [to, cost] : best) {
+    if (std::binary_search(wanted.begin(), wanted.end(), to)) promises.emplace_back(cost, to);
+  }
+  std::sort(promises.begin(), promises.end());
+  if (promises.size() > kTried * limit) promises.resize(kTried * limit, {0, OccupationId(0)});
+  std::vector<OccupationId> found;
+  for (const auto& [cost, to] : promises) {
+    if (found.size() == limit) break;
+    if (!Find(to, std::nullopt).empty()) found.push_back(to);
+  }
+  return found;
 }
 
 std::vector<Path> PathSearch::Find(OccupationId destination,

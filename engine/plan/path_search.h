@@ -2,7 +2,9 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "engine/plan/path.h"
@@ -35,6 +37,12 @@ class PathSearch {
   // In order of weeks, open skills, km, hops and ids.
   std::vector<Path> Find(OccupationId destination, const std::optional<PathCost>& direct);
 
+  // Destinations among `wanted` that Find has a path to, whatever the direct step takes: at most
+  // `limit`, the shortest way over work in reach by the table of steps first, then the lowest id.
+  // Of those not more than kTried for each that is asked for are looked into. `wanted` ascends.
+  std::vector<OccupationId> Reached(std::span<const OccupationId> wanted, size_t limit);
+  static constexpr size_t kTried = 4;
+
  private:
   struct Start {  // a first hop that may be
     OccupationId to;
@@ -45,7 +53,11 @@ class PathSearch {
     uint32_t cost = 0;
   };
 
+  using Costs = std::map<OccupationId, uint32_t>;  // of the shortest way, by where it leads
+
   bool MayBeBetween(OccupationId occupation) const;
+  // One step on from each of `from` that has work in reach.
+  Costs StepsOn(const Costs& from);
   std::vector<Promise> FirstHops(OccupationId destination);
   std::vector<Promise> Pairs(const std::vector<Promise>& first, OccupationId destination);
   std::vector<Promise> Best(std::vector<Promise> promises, size_t limit);

@@ -44,8 +44,9 @@ std::optional<Destination> Score(const ReachContext& context, const Origin& orig
     destination.closeness = closeness;
     destination.score = (*coverage + closeness) / 2;
   }
-  destination.level =
-      CheckLevel(LevelOf(origin, context.taxonomy), context.taxonomy.Level(occupation));
+  const std::optional<int> level = context.taxonomy.Level(occupation);
+  destination.level = CheckLevel(LevelOf(origin, context.taxonomy), level);
+  destination.learnt_at_work = IsLearntAtWork(level);
   return destination;
 }
 

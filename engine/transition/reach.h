@@ -31,6 +31,7 @@ struct Destination {
   std::optional<double> closeness;  // of the step: largest over the person's occupations times
                                     // their share; unknown without any
   LevelGate level;
+  bool learnt_at_work = false;  // IsLearntAtWork
 };
 
 // Everything that ranking needs to see; all outlive the call.

@@ -44,6 +44,7 @@ std::optional<StepClass> ClassOf(const StepFacts& facts) {
   if (facts.level_gap.value_or(0) >= kWideStep) {
     value = std::max(value, TransitionClass::kRetraining);
   }
+  if (facts.learnt_at_work) value = std::min(value, TransitionClass::kShortCourse);
   return StepClass{value, true};
 }
 

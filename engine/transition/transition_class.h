@@ -24,6 +24,7 @@ struct StepFacts {
   std::optional<double> closeness = {};  // of the person's work to the occupation, 0..1
   std::optional<double> weeks = {};   // of training that close the whole gap, 0 when there is none
   std::optional<int> level_gap = {};  // ISCO skill levels up; negative is down
+  bool learnt_at_work = false;        // IsLearntAtWork
 };
 
 inline constexpr double kShortWeeks = 26;       // six months
@@ -44,7 +45,8 @@ struct StepClass {
 // With weeks: direct from 0 weeks, then by their number. Without: direct from kDirectCoverage; a
 // short course from kShortCoverage, or from kShortCloseness; retraining likewise. A step of two
 // levels up or more is at least retraining when the weeks are not known, since a level is not
-// learnt in a course. Nothing when neither weeks, coverage nor closeness are known.
+// learnt in a course; work that is learnt at work is then at most a short course. Nothing when
+// neither weeks, coverage nor closeness are known.
 //
 // Monotone: more coverage or closeness, fewer weeks or a smaller step up never give a larger class.
 std::optional<StepClass> ClassOf(const StepFacts& facts);

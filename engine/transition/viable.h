@@ -15,4 +15,10 @@ inline bool IsViable(const Destination& destination, double from = kViableFrom) 
   return destination.level.open && destination.score >= from;
 }
 
+// Work that a person can do on the way to other work: viable, or learnt at work by who does work of
+// that level. Nobody steps down to elementary work to get on.
+inline bool IsSteppingStone(const Destination& destination) {
+  return IsViable(destination) || (destination.learnt_at_work && destination.level.gap == 0);
+}
+
 }  // namespace overstap::transition

@@ -306,6 +306,13 @@ std::string ToText(const advice::RoutesWithPaths& answer) {
               "\nNo occupation is within reach of what is known of this person. Add "
               "occupations or skills.\n");
   }
+  const bool any_near = std::any_of(answer.paths.to.begin(), answer.paths.to.end(),
+                                    [](const advice::PathsTo& to) { return to.direct_possible; });
+  if (!result.routes.empty() && !any_near) {
+    StrAppend(
+        &text,
+        "\nNone of this is one step away. Where there is a way over other work, it is shown.\n");
+  }
   for (size_t i = 0; i < result.routes.size(); ++i) {
     const advice::Route& route = result.routes[i];
     StrAppend(&text, Titled(i + 1, route.plan.destination.label, route.score), PlanBody(route.plan),

@@ -121,6 +121,55 @@ TEST(PathsTest, NoVacanciesAtAllIsUnknown) {
   EXPECT_EQ(To(*answer, "technicus").paths[0].hops[0].vacancies.region, std::nullopt);
 }
 
+// Loader and packer are elementary work and share next to nothing; from packer it is a step to
+// operator, from no other work.
+constexpr char kFarFromTechniek[] = R"(
+  occupation lader isco 9333 : a, b, c
+  occupation inpakker isco 9321 : d, e, f, u, v, w, x, y, z, aa, bb, cc, dd, ee, ff
+  occupation operator isco 8183 : c, d, e, f, g, u, v, w, x, y, z, aa, bb, cc, dd, ee, ff
+  occupation lasser isco 7212 : a, c, h, i, j, k, l, m, n, o, p, q, r, s, t, aa, bb, cc, dd, ee
+  occupation boorder isco 7223 : b, c, h, i, j, k, l, m, n, o, p, q, r, s, t, aa, bb, cc, dd, ee
+  course g : g | weeks 4
+)";
+
+TEST(PathsTest, WhenNothingIsNearTheListEndsWithWorkThatWaysLeadTo) {
+  const TinyWorld world(kFarFromTechniek);
+  RoutesWithPathsParams params = Ask(world, "was lader 5");
+  params.route.techniek.clear();
+  params.route.limit = 2;
+  const auto answer = FindRoutesWithPaths(world.context(), params);
+  ASSERT_TRUE(answer.ok());
+  ASSERT_EQ(answer->routes.routes.size(), 2u);
+  EXPECT_NE(answer->routes.routes[0].plan.destination.label, "operator");
+  EXPECT_FALSE(answer->paths.to[0].direct_possible);
+  const PathsTo& to = To(*answer, "operator");
+  ASSERT_EQ(to.paths.size(), 1u);
+  ASSERT_EQ(to.paths[0].hops.size(), 2u);
+  EXPECT_EQ(to.paths[0].hops[0].to.label, "inpakker");
+  // Who asks for one route gets the nearest, who asks for direct steps only the nearest ones.
+  params.route.limit = 1;
+  EXPECT_NE(
+      FindRoutesWithPaths(world.context(), params)->routes.routes.front().plan.destination.label,
+      "operator");
+  params.route.limit = 2;
+  params.max_hops = 1;
+  const auto direct = FindRoutesWithPaths(world.context(), params);
+  for (const Route& route : direct->routes.routes) {
+    EXPECT_NE(route.plan.destination.label, "operator");
+  }
+}
+
+TEST(PathsTest, OtherElementaryWorkIsWithinReachWhateverItShares) {
+  const TinyWorld world(kFarFromTechniek);
+  RoutesWithPathsParams params = Ask(world, "was lader 5");
+  const auto answer = FindRoutesWithPaths(world.context(), params);
+  for (const Route& route : answer->routes.routes) {
+    const bool is_elementary = route.plan.destination.label == "inpakker";
+    EXPECT_EQ(route.plan.obstacles.barriers.empty(), is_elementary) << route.plan.destination.label;
+    EXPECT_EQ(route.plan.step->value == transition::TransitionClass::kShortCourse, is_elementary);
+  }
+}
+
 TEST(PathsTest, OneHopIsTheDirectStepOnly) {
   const TinyWorld world(kLadder);
   RoutesWithPathsParams params = Ask(world, "was hulp 5");

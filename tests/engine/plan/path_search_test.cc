@@ -135,13 +135,14 @@ class EveryWay {
   }
 
   // Closeness and level of the step; nothing when it is none.
-  std::optional<std::pair<double, std::optional<int>>> StepTo(const Walker& walker,
-                                                              OccupationId to) const {
+  std::optional<transition::StepFacts> StepTo(const Walker& walker, OccupationId to) const {
     const Taxonomy& taxonomy = world_.taxonomy();
     if (!walker.at) {
       for (const transition::Destination& direct : asker_.assessed()) {
-        if (direct.occupation != to || !transition::IsViable(direct)) continue;
-        return std::pair(direct.closeness.value_or(0), direct.level.gap);
+        if (direct.occupation != to || !transition::IsSteppingStone(direct)) continue;
+        return transition::StepFacts{.closeness = direct.closeness.value_or(0),
+                                     .level_gap = direct.level.gap,
+                                     .learnt_at_work = direct.learnt_at_work};
       }
       return std::nullopt;
     }
@@ -150,7 +151,7 @@ class EveryWay {
     const auto near = static_cast<double>(row[to.index()]);
     const auto gate = transition::CheckLevel(taxonomy.Level(*walker.at), taxonomy.Level(to));
     if (near < transition::kRetrainingCloseness || !gate.open) return std::nullopt;
-    return std::pair(near, gate.gap);
+    return transition::StepFacts{.closeness = near, .level_gap = gate.gap};
   }
 
   std::optional<Walker> Take(const Walker& walker, OccupationId to) const {
@@ -167,7 +168,8 @@ class EveryWay {
     const auto coverage =
         match::Coverage(expanded, taxonomy.Requirements(to), taxonomy, snapshot.scoring());
     const int open = static_cast<int>(plan.uncovered.size() + plan.left_out.size());
-    transition::StepFacts facts = {coverage, step->first, std::nullopt, step->second};
+    transition::StepFacts facts = *step;
+    facts.coverage = coverage;
     if (open == 0) facts.weeks = plan.weeks;
     if (transition::ClassOf(facts)->value == transition::TransitionClass::kFar) return std::nullopt;
     Walker next = walker;

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "engine/transition/level_gate.h"
+
 namespace overstap::transition {
 namespace {
 
@@ -39,6 +41,17 @@ TEST(TransitionClassTest, TwoLevelsUpAreNoCourse) {
   EXPECT_EQ(Known({.coverage = 0.9, .level_gap = 2}), TransitionClass::kRetraining);
   EXPECT_EQ(Known({.coverage = 0.1, .level_gap = 2}), TransitionClass::kFar);
   EXPECT_EQ(Known({.coverage = 0.9, .level_gap = -3}), TransitionClass::kDirect);
+}
+
+TEST(TransitionClassTest, WorkThatIsLearntAtWorkIsAtMostAShortCourse) {
+  EXPECT_EQ(Known({.coverage = 0.01, .closeness = 0.1, .learnt_at_work = true}),
+            TransitionClass::kShortCourse);
+  EXPECT_EQ(Known({.coverage = 0.9, .learnt_at_work = true}), TransitionClass::kDirect);
+  EXPECT_EQ(Known({.coverage = 0.01, .weeks = 30, .learnt_at_work = true}),
+            TransitionClass::kRetraining);
+  EXPECT_TRUE(IsLearntAtWork(1));
+  EXPECT_FALSE(IsLearntAtWork(2));
+  EXPECT_FALSE(IsLearntAtWork(std::nullopt));
 }
 
 TEST(TransitionClassTest, NothingKnownIsNothingSaid) {
