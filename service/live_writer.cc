@@ -10,6 +10,7 @@
 #include "base/status_macros.h"
 #include "engine/advice/warm_up.h"
 #include "engine/snapshot/loader.h"
+#include "service/index_files.h"
 
 namespace overstap::service {
 
@@ -200,7 +201,9 @@ void LiveWriter::StartBase() {
   wants_suggester_ = false;
   StartJob([this, of = live_.Current()]() -> std::function<void()> {
     auto suggester = of->MakeSuggester();
-    auto base = advice::VacancyPart::Build(of->WithOnly(of->vacancies()));
+    auto base = advice::VacancyPart::Build(
+        of->WithOnly(of->vacancies()),
+        [this](const Snapshot& all) { return LoadVacancyFinder(store_, all); });
     return [this, of, suggester = std::move(suggester), base = std::move(base)] {
       const LiveView now = live_.Now();
       if (!base.ok() || !now.snapshot->SharesTermsWith(*of)) return;

@@ -23,8 +23,8 @@ constexpr auto kById = [](const auto& a, const auto& b) { return IdOf(*a) < IdOf
 }  // namespace
 
 absl::StatusOr<std::shared_ptr<const VacancyPart>> VacancyPart::Build(
-    std::shared_ptr<const Snapshot> snapshot) {
-  OVERSTAP_ASSIGN_OR_RETURN(VacancyFinder finder, VacancyFinder::Build(*snapshot));
+    std::shared_ptr<const Snapshot> snapshot, const Make& make) {
+  OVERSTAP_ASSIGN_OR_RETURN(VacancyFinder finder, make(*snapshot));
   return std::make_shared<const VacancyPart>(VacancyPart{std::move(snapshot), std::move(finder)});
 }
 

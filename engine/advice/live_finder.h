@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <span>
 #include <vector>
@@ -31,9 +32,10 @@ struct VacancyPart {
   std::shared_ptr<const snapshot::Snapshot> snapshot;
   VacancyFinder finder;
 
-  // As VacancyFinder::Build.
+  // With a finder of the snapshot, which `make` gives. Errors are those of `make`.
+  using Make = std::function<absl::StatusOr<VacancyFinder>(const snapshot::Snapshot&)>;
   static absl::StatusOr<std::shared_ptr<const VacancyPart>> Build(
-      std::shared_ptr<const snapshot::Snapshot> snapshot);
+      std::shared_ptr<const snapshot::Snapshot> snapshot, const Make& make = VacancyFinder::Build);
 };
 
 // Knows for each row of its snapshot in which part it is indexed, or that it is recent: in none. A

@@ -2,6 +2,7 @@
 
 #include <limits>
 
+#include "base/status_macros.h"
 #include "base/strings.h"
 #include "engine/advice/vacancy_filter.h"
 #include "engine/advice/work_order.h"
@@ -56,6 +57,25 @@ absl::StatusOr<ProfileFinder> ProfileFinder::Build(const Context& context) {
   return ProfileFinder(
       places.Take(), match::ProfileIndex(traits, held_of, snapshot.transfer(), &snapshot.taxonomy(),
                                          snapshot.scoring()));
+}
+
+absl::StatusOr<ProfileFinder> ProfileFinder::Open(const Context& context,
+                                                  std::shared_ptr<const void> owner,
+                                                  std::span<const std::byte> image,
+                                                  std::string_view made_for) {
+  const snapshot::Snapshot& snapshot = context.snapshot;
+  OVERSTAP_ASSIGN_OR_RETURN(
+      match::ProfileIndex index,
+      match::ProfileIndex::Open(image, made_for, snapshot.profiles().size(), snapshot.transfer(),
+                                &snapshot.taxonomy(), snapshot.scoring()));
+  // Places get the numbers that they had when it was built of the same rows.
+  RegionPlaces places;
+  for (const snapshot::ProfileRow& row : snapshot.profiles()) {
+    places.NumberOf(row.profile.region, snapshot);
+  }
+  ProfileFinder finder(places.Take(), std::move(index));
+  finder.owner_ = std::move(owner);
+  return finder;
 }
 
 match::ProfileAnswer ProfileFinder::Search(const Context& context, const model::Vacancy& vacancy,

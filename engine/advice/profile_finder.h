@@ -1,6 +1,10 @@
 // The people of a snapshot, indexed: for who asks many questions of it.
 #pragma once
 
+#include <cstddef>
+#include <memory>
+#include <span>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -21,6 +25,17 @@ class ProfileFinder {
   // kResourceExhausted when there are more than ProfileIndex::kMaxProfiles.
   static absl::StatusOr<ProfileFinder> Build(const Context& context);
 
+  // As bytes, and one of the same snapshot and day that uses them where they lie, in what `owner`
+  // keeps (match/index_image.h). `made_for` names what it depends on: records, taxonomy, parameters
+  // and day.
+  absl::Status Write(std::string_view made_for, const match::ImageSink& sink) const {
+    return index_.Write(made_for, sink);
+  }
+  static absl::StatusOr<ProfileFinder> Open(const Context& context,
+                                            std::shared_ptr<const void> owner,
+                                            std::span<const std::byte> image,
+                                            std::string_view made_for);
+
   // The best people who come into question for the vacancy, by their place in snapshot.profiles().
   match::ProfileAnswer Search(const Context& context, const model::Vacancy& vacancy,
                               const match::RequirementSet& requirements,
@@ -34,6 +49,7 @@ class ProfileFinder {
 
   std::vector<RegionPlace> places_;  // by their number in the index
   match::ProfileIndex index_;
+  std::shared_ptr<const void> owner_;  // of what the index lies in; null: itself
 };
 
 }  // namespace overstap::advice

@@ -4,6 +4,7 @@
 #include <limits>
 #include <utility>
 
+#include "base/status_macros.h"
 #include "base/strings.h"
 
 namespace overstap::advice {
@@ -53,6 +54,24 @@ absl::StatusOr<VacancyFinder> VacancyFinder::Build(const snapshot::Snapshot& sna
   }
   return VacancyFinder(places.Take(), std::move(order),
                        match::VacancyIndex(indexed, &snapshot.taxonomy(), snapshot.scoring()));
+}
+
+absl::StatusOr<VacancyFinder> VacancyFinder::Open(const snapshot::Snapshot& snapshot,
+                                                  std::shared_ptr<const void> owner,
+                                                  std::span<const std::byte> image,
+                                                  std::string_view made_for) {
+  OVERSTAP_ASSIGN_OR_RETURN(
+      match::VacancyIndex index,
+      match::VacancyIndex::Open(image, made_for, snapshot.taxonomy().skill_count(),
+                                snapshot.vacancies().size()));
+  // Places get the numbers that they had when it was built of the same rows.
+  RegionPlaces places;
+  for (const snapshot::VacancyRow& row : snapshot.vacancies()) {
+    places.NumberOf(row.vacancy.region, snapshot);
+  }
+  VacancyFinder finder(places.Take(), WorkOrder(snapshot.taxonomy()), std::move(index));
+  finder.owner_ = std::move(owner);
+  return finder;
 }
 
 void VacancyFinder::AddLimits(const VacancyLimits& limits, match::VacancyWanted* wanted) const {

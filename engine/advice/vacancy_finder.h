@@ -1,9 +1,14 @@
 // The vacancies of a snapshot, indexed: for who asks many questions of it.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "absl/status/statusor.h"
@@ -23,6 +28,16 @@ class VacancyFinder {
   // kResourceExhausted when it holds more than VacancyIndex::kMaxVacancies.
   static absl::StatusOr<VacancyFinder> Build(const snapshot::Snapshot& snapshot);
 
+  // As bytes, and one of the same snapshot that uses them where they lie, in what `owner` keeps
+  // (match/index_image.h). `made_for` names what it depends on: records, taxonomy and parameters.
+  absl::Status Write(std::string_view made_for, const match::ImageSink& sink) const {
+    return index_.Write(made_for, sink);
+  }
+  static absl::StatusOr<VacancyFinder> Open(const snapshot::Snapshot& snapshot,
+                                            std::shared_ptr<const void> owner,
+                                            std::span<const std::byte> image,
+                                            std::string_view made_for);
+
   // The best vacancies that pass the filter, by their place in snapshot.vacancies().
   match::VacancyAnswer Search(const match::ExpandedProfile& profile, absl::CivilDay today,
                               const VacancyFilter& filter, size_t limit) const;
@@ -38,6 +53,7 @@ class VacancyFinder {
   std::vector<RegionPlace> places_;  // by their number in the index
   WorkOrder order_;
   match::VacancyIndex index_;
+  std::shared_ptr<const void> owner_;  // of what the index lies in; null: itself
 };
 
 }  // namespace overstap::advice

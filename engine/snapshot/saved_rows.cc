@@ -64,7 +64,7 @@ struct Header {
 
 static_assert(std::is_trivially_copyable_v<SavedEntry> && sizeof(SavedEntry) == 112);
 static_assert(std::is_trivially_copyable_v<SavedRequirement> && sizeof(SavedRequirement) == 12);
-static_assert(std::is_trivially_copyable_v<Header> && sizeof(Header) % 8 == 0);
+static_assert(std::is_trivially_copyable_v<Header> && sizeof(Header) == kRowsHeaderBytes);
 
 constexpr size_t kSectionAlign = 8;
 constexpr size_t kHashAtOnce = size_t{16} << 20;

@@ -38,6 +38,10 @@ struct RowVersions {
   friend bool operator==(const RowVersions&, const RowVersions&) = default;
 };
 
+// Bytes before the first section; the last 16 are the hash of all that follows them and the hash of
+// the header up to there.
+inline constexpr size_t kRowsHeaderBytes = 320;
+
 // How many occupations and skills there are to refer to.
 struct TermCounts {
   size_t occupations = 0;

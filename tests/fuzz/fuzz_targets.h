@@ -35,6 +35,7 @@ void FuzzRanking(std::string_view bytes);
 void FuzzCloseness(std::string_view bytes);
 void FuzzLookup(std::string_view bytes);
 void FuzzSuggest(std::string_view bytes);
+void FuzzSavedRows(std::string_view bytes);
 void FuzzIndexImage(std::string_view bytes);
 void FuzzRest(std::string_view bytes);
 void FuzzJobPosting(std::string_view bytes);
@@ -46,7 +47,7 @@ struct Target {
   void (*run)(std::string_view bytes);
 };
 
-inline constexpr std::array<Target, 31> kTargets = {{{"csv", FuzzCsv},
+inline constexpr std::array<Target, 32> kTargets = {{{"csv", FuzzCsv},
                                                      {"line_reader", FuzzLineReader},
                                                      {"vacancy", FuzzVacancy},
                                                      {"profile", FuzzProfile},
@@ -76,6 +77,7 @@ inline constexpr std::array<Target, 31> kTargets = {{{"csv", FuzzCsv},
                                                      {"job_posting", FuzzJobPosting},
                                                      {"vum", FuzzVum},
                                                      {"europass", FuzzEuropass},
-                                                     {"index_image", FuzzIndexImage}}};
+                                                     {"index_image", FuzzIndexImage},
+                                                     {"saved_rows", FuzzSavedRows}}};
 
 }  // namespace overstap::fuzz

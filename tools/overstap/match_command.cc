@@ -12,6 +12,7 @@
 #include "engine/advice/profile_finder.h"
 #include "engine/advice/vacancy_finder.h"
 #include "ingest/records_json.h"
+#include "service/index_files.h"
 #include "service/json/answers.h"
 #include "service/json/explained_match_view.h"
 #include "tools/overstap/batch.h"
@@ -41,8 +42,8 @@ struct AskWithProfile {
 
   // Made for many questions: for one it takes longer than scoring every vacancy.
   using Finder = advice::VacancyFinder;
-  static absl::StatusOr<Finder> MakeFinder(const advice::Context& context) {
-    return Finder::Build(context.snapshot);
+  static absl::StatusOr<Finder> MakeFinder(const Session& session) {
+    return service::LoadVacancyFinder(session.store(), session.context().snapshot);
   }
   static absl::StatusOr<advice::MatchResult> Match(const advice::Context& context,
                                                    const model::Profile& profile,
@@ -58,8 +59,8 @@ struct AskWithVacancy {
   static constexpr auto kParse = ingest::ParseVacancy;
 
   using Finder = advice::ProfileFinder;
-  static absl::StatusOr<Finder> MakeFinder(const advice::Context& context) {
-    return Finder::Build(context);
+  static absl::StatusOr<Finder> MakeFinder(const Session& session) {
+    return service::LoadProfileFinder(session.store(), session.context());
   }
   static absl::StatusOr<advice::MatchResult> Match(const advice::Context& context,
                                                    const model::Vacancy& vacancy,
@@ -73,7 +74,7 @@ template <class Ask>
 absl::Status RunBatch(const Session& session, const MatchOptions& options) {
   std::optional<typename Ask::Finder> finder;
   if (!options.exhaustive) {
-    OVERSTAP_ASSIGN_OR_RETURN(finder, Ask::MakeFinder(session.context()));
+    OVERSTAP_ASSIGN_OR_RETURN(finder, Ask::MakeFinder(session));
   }
   Latencies latencies;
   OVERSTAP_RETURN_IF_ERROR(

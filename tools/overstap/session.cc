@@ -35,10 +35,10 @@ absl::StatusOr<Session> Session::Open(const Globals& globals) {
   OVERSTAP_ASSIGN_OR_RETURN(session.today_, TodayOf(globals));
   OVERSTAP_ASSIGN_OR_RETURN(session.languages_, LanguagesOf(globals));
   OVERSTAP_ASSIGN_OR_RETURN(snapshot::Parameters parameters, DefaultParameters());
-  OVERSTAP_ASSIGN_OR_RETURN(const std::unique_ptr<store::Store> store,
+  OVERSTAP_ASSIGN_OR_RETURN(session.store_,
                             store::Store::Open(globals.store, store::OpenMode::kReadOnly));
-  OVERSTAP_ASSIGN_OR_RETURN(session.snapshot_,
-                            snapshot::Load(*store, std::move(parameters), globals.taxonomy));
+  OVERSTAP_ASSIGN_OR_RETURN(
+      session.snapshot_, snapshot::Load(*session.store_, std::move(parameters), globals.taxonomy));
   return session;
 }
 

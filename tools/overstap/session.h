@@ -6,6 +6,7 @@
 #include "absl/status/statusor.h"
 #include "engine/advice/context.h"
 #include "engine/snapshot/snapshot.h"
+#include "engine/store/store.h"
 #include "tools/overstap/globals.h"
 
 namespace overstap::cli {
@@ -22,8 +23,10 @@ class Session {
   static absl::StatusOr<Session> Open(const Globals& globals);
 
   advice::Context context() const { return {*snapshot_, today_, languages_}; }
+  const store::Store& store() const { return *store_; }
 
  private:
+  std::shared_ptr<const store::Store> store_;
   std::shared_ptr<const snapshot::Snapshot> snapshot_;
   absl::CivilDay today_;
   LanguageOrder languages_;

@@ -1,0 +1,81 @@
+#include "service/index_files.h"
+
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "absl/time/civil_time.h"
+#include "base/status_macros.h"
+#include "base/strings.h"
+#include "engine/store/files.h"
+
+namespace overstap::service {
+namespace {
+
+// Everything an index depends on; empty when it is not to be kept.
+std::string MadeFor(const snapshot::Snapshot& snapshot) {
+  if (snapshot.terms_name().empty()) return std::string();
+  return StrCat(snapshot.terms_name(), " ", snapshot.versions().data);
+}
+
+template <class Finder>
+absl::Status Save(const store::Store& store, std::string_view name, std::string_view made_for,
+                  const Finder& finder) {
+  OVERSTAP_ASSIGN_OR_RETURN(const auto file, store::NewFile::Create(store.derived().path, name));
+  OVERSTAP_RETURN_IF_ERROR(finder.Write(made_for, [&](std::span<const std::byte> bytes) {
+    return file->Append({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
+  }));
+  return file->Finish("");
+}
+
+// `open(file)` and `build()` give the finder.
+template <class Open, class Build>
+auto Load(const store::Store& store, std::string_view name, const std::string& made_for, Open open,
+          Build build) {
+  if (made_for.empty() || store.derived().path.empty()) return build();
+  const auto file = store::MappedFile::Open(StrCat(store.derived().path, "/", name));
+  if (file.ok()) {
+    auto saved = open(*file);
+    if (saved.ok()) return saved;
+  }
+  auto built = build();
+  // Without the file the next start takes longer, and nothing else.
+  if (built.ok() && store.derived().may_write) Save(store, name, made_for, *built).IgnoreError();
+  return built;
+}
+
+std::span<const std::byte> BytesOf(const store::MappedFile& file) {
+  return std::as_bytes(std::span(file.bytes()));
+}
+
+}  // namespace
+
+absl::StatusOr<advice::VacancyFinder> LoadVacancyFinder(const store::Store& store,
+                                                        const snapshot::Snapshot& snapshot) {
+  const std::string made_for = MadeFor(snapshot);
+  return Load(
+      store, "vacancies.index", made_for,
+      [&](std::shared_ptr<const store::MappedFile> file) {
+        const auto bytes = BytesOf(*file);
+        return advice::VacancyFinder::Open(snapshot, std::move(file), bytes, made_for);
+      },
+      [&] { return advice::VacancyFinder::Build(snapshot); });
+}
+
+absl::StatusOr<advice::ProfileFinder> LoadProfileFinder(const store::Store& store,
+                                                        const advice::Context& context) {
+  std::string made_for = MadeFor(context.snapshot);
+  if (!made_for.empty()) StrAppend(&made_for, " ", absl::FormatCivilTime(context.today));
+  return Load(
+      store, "profiles.index", made_for,
+      [&](std::shared_ptr<const store::MappedFile> file) {
+        const auto bytes = BytesOf(*file);
+        return advice::ProfileFinder::Open(context, std::move(file), bytes, made_for);
+      },
+      [&] { return advice::ProfileFinder::Build(context); });
+}
+
+}  // namespace overstap::service

@@ -1,0 +1,23 @@
+// Indexes of a snapshot, by way of the files that keep them.
+#pragma once
+
+#include "absl/status/statusor.h"
+#include "engine/advice/context.h"
+#include "engine/advice/profile_finder.h"
+#include "engine/advice/vacancy_finder.h"
+#include "engine/snapshot/snapshot.h"
+#include "engine/store/store.h"
+
+namespace overstap::service {
+
+// The index that the store has in a file when it was made of the records of this snapshot; else one
+// that is made now, and put into the file when the store may be written to and keeps rows
+// (engine/snapshot/row_loader.h). What is made now is the same, later. Errors as Build of the
+// finders, which the snapshot outlives.
+absl::StatusOr<advice::VacancyFinder> LoadVacancyFinder(const store::Store& store,
+                                                        const snapshot::Snapshot& snapshot);
+// For questions on the day of the context.
+absl::StatusOr<advice::ProfileFinder> LoadProfileFinder(const store::Store& store,
+                                                        const advice::Context& context);
+
+}  // namespace overstap::service

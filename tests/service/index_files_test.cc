@@ -1,0 +1,131 @@
+#include "service/index_files.h"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "base/strings.h"
+#include "engine/match/held_skills.h"
+#include "engine/snapshot/loader.h"
+#include "engine/snapshot/row_loader.h"
+#include "tests/support/random_world.h"
+#include "tests/support/temp_folder.h"
+#include "tests/support/tiny_taxonomy.h"
+
+namespace overstap::service {
+namespace {
+
+constexpr absl::CivilDay kToday(2026, 11, 21);
+
+// A store with as many records as it takes to keep rows.
+class IndexFilesTest : public ::testing::Test {
+ protected:
+  IndexFilesTest() {
+    const snapshot::Source source = *ParseTinyWorld(R"(
+      occupation lasser isco 7212 : mig, tig, tekeninglezen
+      occupation bakker isco 7512 : deeg, tekeninglezen
+      region AM06 52.5 6.1
+    )");
+    EXPECT_TRUE(store_->PutTaxonomy(source.taxonomy, source.taxonomy_version).ok());
+    const auto batch = store_->NewBatch();
+    for (const model::Region& region : source.regions) batch->Put(region);
+    for (int64_t i = 0; i < snapshot::kFewestSavedRows; ++i) batch->Put(Vacancy(StrCat("v", i)));
+    for (int i = 0; i < 50; ++i) batch->Put(Profile(StrCat("p", i)));
+    EXPECT_TRUE(store_->Write(*batch).ok());
+    snapshot_ = snapshot::Load(*store_, TinyParameters()).value();
+  }
+
+  advice::Context Context() const { return {*snapshot_, kToday, DefaultLanguageOrder()}; }
+  std::string Path(const std::string& name) const {
+    return StrCat(store_->derived().path, "/", name);
+  }
+
+  // As from the finder that is built, for every skill of the taxonomy.
+  void ExpectAsBuilt(const advice::VacancyFinder& finder) const {
+    const auto built = advice::VacancyFinder::Build(*snapshot_).value();
+    for (uint32_t skill = 0; skill < snapshot_->taxonomy().skill_count(); ++skill) {
+      const std::vector<match::HeldSkill> held = {{SkillId(skill), 0.8}};
+      const match::ExpandedProfile profile(held, snapshot_->transfer(),
+                                           snapshot_->taxonomy().skill_count());
+      for (const char* region : {"", "AM06", "AM07"}) {
+        advice::VacancyFilter filter;
+        filter.region = region;
+        const auto answer = finder.Search(profile, kToday, filter, 20);
+        const auto wanted = built.Search(profile, kToday, filter, 20);
+        EXPECT_EQ(answer.not_scored, wanted.not_scored);
+        EXPECT_EQ(answer.best, wanted.best);
+      }
+    }
+  }
+
+  const TempFolder folder_;
+  std::unique_ptr<store::Store> store_ =
+      store::Store::Open(folder_.path() + "/store", store::OpenMode::kReadWrite).value();
+  std::shared_ptr<const snapshot::Snapshot> snapshot_;
+
+ private:
+  model::Vacancy Vacancy(const std::string& id) {
+    model::Vacancy vacancy;
+    vacancy.id = id;
+    vacancy.occupation_uri = random_.Chance(50) ? "t:lasser" : "t:bakker";
+    if (random_.Chance(50)) vacancy.skills.push_back({"t:mig", Importance::kEssential});
+    vacancy.region = random_.Chance(50) ? "AM06" : "AM07";
+    return vacancy;
+  }
+
+  model::Profile Profile(const std::string& id) {
+    model::Profile profile;
+    profile.id = id;
+    const char* skill = random_.Chance(50) ? "t:deeg" : "t:tig";
+    profile.skills.push_back({skill, model::EvidenceKind::kDiploma, std::nullopt});
+    profile.region = random_.Chance(50) ? "AM06" : "";
+    return profile;
+  }
+
+  RandomWorld random_{11};
+};
+
+TEST_F(IndexFilesTest, TheFileAnswersAsWhatIsBuilt) {
+  ExpectAsBuilt(LoadVacancyFinder(*store_, *snapshot_).value());
+  ASSERT_TRUE(std::filesystem::exists(Path("vacancies.index")));
+  const auto written = std::filesystem::last_write_time(Path("vacancies.index"));
+  ExpectAsBuilt(LoadVacancyFinder(*store_, *snapshot_).value());
+  EXPECT_EQ(std::filesystem::last_write_time(Path("vacancies.index")), written);
+}
+
+TEST_F(IndexFilesTest, WhatIsDamagedOrOfOtherDataIsMadeAnew) {
+  ASSERT_TRUE(LoadVacancyFinder(*store_, *snapshot_).ok());
+  std::ofstream(Path("vacancies.index"), std::ios::binary | std::ios::app) << "more";
+  ExpectAsBuilt(LoadVacancyFinder(*store_, *snapshot_).value());
+  const auto batch = store_->NewBatch();
+  batch->DeleteVacancy("v7");
+  ASSERT_TRUE(store_->Write(*batch).ok());
+  snapshot_ = snapshot::Load(*store_, TinyParameters()).value();
+  ExpectAsBuilt(LoadVacancyFinder(*store_, *snapshot_).value());
+}
+
+TEST_F(IndexFilesTest, PeopleAreOfOneDay) {
+  const auto requirements = snapshot_->vacancies()[0].requirements;
+  const model::Vacancy vacancy = *snapshot_->vacancies()[0].Record();
+  const auto wanted =
+      advice::ProfileFinder::Build(Context()).value().Search(Context(), vacancy, requirements, {});
+  for (int round = 0; round < 2; ++round) {
+    const auto finder = LoadProfileFinder(*store_, Context()).value();
+    EXPECT_EQ(finder.Search(Context(), vacancy, requirements, {}).best, wanted.best);
+    EXPECT_TRUE(std::filesystem::exists(Path("profiles.index")));
+  }
+  const auto written = std::filesystem::file_size(Path("profiles.index"));
+  advice::Context tomorrow = Context();
+  tomorrow.today = kToday + 1;
+  ASSERT_TRUE(LoadProfileFinder(*store_, tomorrow).ok());
+  EXPECT_EQ(std::filesystem::file_size(Path("profiles.index")), written);
+  ASSERT_TRUE(store_->DeleteProfile("p1").ok());
+  EXPECT_FALSE(std::filesystem::exists(Path("profiles.index")));
+}
+
+}  // namespace
+}  // namespace overstap::service
