@@ -13,13 +13,11 @@
 #include <algorithm>
 #include <atomic>
 #include <chrono>
-#include <cmath>
 #include <filesystem>
 #include <fstream>
 #include <future>
 #include <iostream>
 #include <memory>
-#include <random>
 #include <string>
 #include <thread>
 #include <utility>
@@ -34,6 +32,7 @@
 #include "engine/store/records.h"
 #include "engine/store/store.h"
 #include "service/live_writer.h"
+#include "tools/bench/live_load.h"
 #include "tools/bench/timing.h"
 
 namespace overstap::bench {
@@ -67,111 +66,15 @@ double ResidentMegabytes() {
   return resident * 4096 / 1e6;
 }
 
-// Records at random, the same for the same taxonomy.
-class Load {
- public:
-  explicit Load(const Taxonomy& taxonomy) : taxonomy_(taxonomy), random_(7) {
-    double sum = 0;
-    for (size_t i = 0; i < taxonomy.occupation_count(); ++i) {
-      sum += 1 / static_cast<double>(i + 1);
-      zipf_.push_back(sum);
-    }
-  }
-
-  model::Vacancy Vacancy(size_t number) {
-    model::Vacancy vacancy;
-    const OccupationId occupation = Occupation();
-    vacancy.id = absl::StrFormat("vacancy-%08d", number);
-    vacancy.title = "Medewerker techniek en montage";
-    vacancy.occupation_uri = std::string(taxonomy_.Uri(occupation));
-    for (const std::string& uri : Skills(occupation, 5 + Below(21))) {
-      vacancy.skills.push_back({uri, static_cast<Importance>(Below(3))});
-    }
-    vacancy.region = Region();
-    if (Below(2) == 0) vacancy.hours_min = static_cast<int>(8 * (1 + Below(4)));
-    vacancy.closes = kToday + static_cast<int>(Below(60));
-    vacancy.employer = "Werkgever BV";
-    return vacancy;
-  }
-
-  model::Profile Profile(size_t number) {
-    model::Profile profile;
-    const OccupationId occupation = Occupation();
-    profile.id = absl::StrFormat("profile-%08d", number);
-    profile.occupations.push_back({std::string(taxonomy_.Uri(occupation)), 5, std::nullopt});
-    for (const std::string& uri : Skills(occupation, Below(8))) {
-      profile.skills.push_back({uri, model::EvidenceKind::kClaimed, std::nullopt});
-    }
-    profile.region = Region();
-    return profile;
-  }
-
-  size_t Below(size_t limit) { return random_() % limit; }
-
- private:
-  OccupationId Occupation() {
-    const double at = zipf_.back() * static_cast<double>(random_()) / 4294967296.0;
-    const auto found = std::lower_bound(zipf_.begin(), zipf_.end(), at);
-    // Like work is not next to each other by how frequent it is.
-    const auto rank = static_cast<size_t>(found - zipf_.begin());
-    return OccupationId(static_cast<uint32_t>(rank * 7919 % taxonomy_.occupation_count()));
-  }
-
-  std::vector<std::string> Skills(OccupationId occupation, size_t count) {
-    const auto required = taxonomy_.Requirements(occupation);
-    std::vector<std::string> uris;
-    for (size_t i = 0; i < count; ++i) {
-      const bool own = !required.empty() && Below(4) > 0;
-      const SkillId skill = own ? required[Below(required.size())].skill
-                                : SkillId(static_cast<uint32_t>(Below(taxonomy_.skill_count())));
-      uris.emplace_back(taxonomy_.Uri(skill));
-    }
-    return uris;
-  }
-
-  std::string Region() { return absl::StrFormat("AM%02d", 1 + std::min(Below(35), Below(35))); }
-
-  const Taxonomy& taxonomy_;
-  std::mt19937 random_;
-  std::vector<double> zipf_;
-};
-
-absl::Status Fill(const Options& options) {
-  OVERSTAP_ASSIGN_OR_RETURN(const auto from,
-                            store::Store::Open(options.taxonomy_store, store::OpenMode::kReadOnly));
-  OVERSTAP_ASSIGN_OR_RETURN(const std::string version, from->CurrentTaxonomy());
-  OVERSTAP_ASSIGN_OR_RETURN(TaxonomySource source, from->ReadTaxonomy(version));
-  OVERSTAP_ASSIGN_OR_RETURN(const auto to,
-                            store::Store::Open(options.folder, store::OpenMode::kReadWrite));
-  OVERSTAP_RETURN_IF_ERROR(to->PutTaxonomy(source, version));
-  OVERSTAP_ASSIGN_OR_RETURN(const Taxonomy taxonomy, Taxonomy::Build(std::move(source), version));
-  Load load(taxonomy);
-  auto batch = to->NewBatch();
-  const auto flush = [&](int64_t from_size) -> absl::Status {
-    if (batch->size() < from_size) return absl::OkStatus();
-    OVERSTAP_RETURN_IF_ERROR(to->Write(*batch));
-    batch = to->NewBatch();
-    return absl::OkStatus();
-  };
-  for (size_t i = 0; i < options.vacancies; ++i) {
-    batch->Put(load.Vacancy(i));
-    OVERSTAP_RETURN_IF_ERROR(flush(5'000));
-  }
-  for (size_t i = 0; i < options.profiles; ++i) {
-    batch->Put(load.Profile(i));
-    OVERSTAP_RETURN_IF_ERROR(flush(5'000));
-  }
-  return flush(1);
-}
-
 class LiveBench {
  public:
   explicit LiveBench(Options options) : options_(std::move(options)) {}
 
   absl::Status Run() {
-    OVERSTAP_RETURN_IF_ERROR(Fill(options_));
+    OVERSTAP_RETURN_IF_ERROR(
+        FillStore(options_.folder, options_.taxonomy_store, options_.vacancies, options_.profiles));
     OVERSTAP_RETURN_IF_ERROR(Start());
-    load_ = std::make_unique<Load>(live_->Current()->taxonomy());
+    load_ = std::make_unique<LiveLoad>(live_->Current()->taxonomy());
     service::LiveWriter writer(live_.get(), store_.get());
     writer_ = &writer;
     writer.MakeIndexes();
@@ -330,7 +233,7 @@ class LiveBench {
   // Appends processor times, gives wall times; both in microseconds.
   std::vector<double> Ask(std::vector<double>* cpu) {
     std::vector<double> wall;
-    Load persons(live_->Current()->taxonomy());
+    LiveLoad persons(live_->Current()->taxonomy());
     for (int i = 0; i < kQuestions; ++i) {
       const model::Profile person = persons.Profile(static_cast<size_t>(i));
       double spent = 0;
@@ -351,7 +254,7 @@ class LiveBench {
   const Options options_;
   std::unique_ptr<store::Store> store_;
   std::unique_ptr<service::LiveSnapshot> live_;
-  std::unique_ptr<Load> load_;
+  std::unique_ptr<LiveLoad> load_;
   service::LiveWriter* writer_ = nullptr;
   size_t new_ = 0;
   std::vector<double> quiet_;

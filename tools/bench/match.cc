@@ -10,12 +10,14 @@
 #include <charconv>
 #include <cmath>
 #include <cstdio>
+#include <cstring>
 #include <functional>
 #include <iostream>
 #include <limits>
 #include <memory>
 #include <numeric>
 #include <optional>
+#include <span>
 #include <string>
 #include <utility>
 
@@ -117,6 +119,7 @@ class MatchBench {
     std::printf("%zu vacancies, %zu postings; index built in %.1f s, %.0f MB\n",
                 scan_.vacancies.size(), load_.posting_count(), spent / 1e6,
                 static_cast<double>(index_->MemoryBytes()) / 1e6);
+    DescribeImage();
     if (folder.empty()) return;
     Add(MakeXapian(folder, scan_.vacancies, load_.taxonomy()));
     Add(MakeSqlite(scan_.vacancies, load_.taxonomy()));
@@ -144,6 +147,30 @@ class MatchBench {
                        return a.traits.place < b.traits.place;
                      });
     return vacancies;
+  }
+
+  // How long it takes to begin with an index that was written before.
+  void DescribeImage() const {
+    struct alignas(match::kImageAlignment) Line : std::array<std::byte, match::kImageAlignment> {};
+    match::LargeVector<Line> lines;
+    size_t size = 0;
+    const auto add = [&](std::span<const std::byte> bytes) {
+      lines.resize((size + bytes.size()) / sizeof(Line) + 1);
+      if (!bytes.empty()) std::memcpy(lines.data()->data() + size, bytes.data(), bytes.size());
+      size += bytes.size();
+      return absl::OkStatus();
+    };
+    const absl::Status written = index_->Write("bench", add);
+    const std::span<const std::byte> image(lines.data()->data(), size);
+    absl::Status opened;
+    const double spent = CpuMicroseconds([&] {
+      opened = match::VacancyIndex::Open(image, "bench", load_.taxonomy().skill_count(),
+                                         scan_.vacancies.size())
+                   .status();
+    });
+    if (!written.ok() || !opened.ok()) std::cerr << written << ", " << opened << "\n";
+    std::printf("as bytes %.0f MB, opened in %.2f s\n", static_cast<double>(size) / 1e6,
+                spent / 1e6);
   }
 
   void Add(std::unique_ptr<Peer> peer) {
