@@ -1,15 +1,16 @@
 #include "service/index_files.h"
 
+#include <algorithm>
+#include <cstddef>
 #include <memory>
-#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
-#include <utility>
 
 #include "absl/time/civil_time.h"
 #include "base/status_macros.h"
 #include "base/strings.h"
+#include "engine/match/large_pages.h"
 #include "engine/store/files.h"
 
 namespace overstap::service {
@@ -31,24 +32,33 @@ absl::Status Save(const store::Store& store, std::string_view name, std::string_
   return file->Finish("");
 }
 
-// `open(file)` and `build()` give the finder.
+// What a file holds, in large pages: a mapped file has small ones, and finding the page of an
+// address takes longer than reading it.
+using Image = match::LargeVector<std::byte>;
+
+absl::StatusOr<std::shared_ptr<const Image>> ReadImage(const std::string& path) {
+  OVERSTAP_ASSIGN_OR_RETURN(const auto file, store::MappedFile::Open(path));
+  const auto bytes = std::as_bytes(std::span(file->bytes()));
+  const auto image = std::make_shared<Image>();
+  image->reserve(std::max(bytes.size(), match::LargePageAllocator<std::byte>::kPage));
+  image->assign(bytes.begin(), bytes.end());
+  return image;
+}
+
+// `open(image)` and `build()` give the finder.
 template <class Open, class Build>
 auto Load(const store::Store& store, std::string_view name, const std::string& made_for, Open open,
           Build build) {
   if (made_for.empty() || store.derived().path.empty()) return build();
-  const auto file = store::MappedFile::Open(StrCat(store.derived().path, "/", name));
-  if (file.ok()) {
-    auto saved = open(*file);
+  const auto image = ReadImage(StrCat(store.derived().path, "/", name));
+  if (image.ok()) {
+    auto saved = open(*image);
     if (saved.ok()) return saved;
   }
   auto built = build();
   // Without the file the next start takes longer, and nothing else.
   if (built.ok() && store.derived().may_write) Save(store, name, made_for, *built).IgnoreError();
   return built;
-}
-
-std::span<const std::byte> BytesOf(const store::MappedFile& file) {
-  return std::as_bytes(std::span(file.bytes()));
 }
 
 }  // namespace
@@ -58,9 +68,8 @@ absl::StatusOr<advice::VacancyFinder> LoadVacancyFinder(const store::Store& stor
   const std::string made_for = MadeFor(snapshot);
   return Load(
       store, "vacancies.index", made_for,
-      [&](std::shared_ptr<const store::MappedFile> file) {
-        const auto bytes = BytesOf(*file);
-        return advice::VacancyFinder::Open(snapshot, std::move(file), bytes, made_for);
+      [&](const std::shared_ptr<const Image>& image) {
+        return advice::VacancyFinder::Open(snapshot, image, *image, made_for);
       },
       [&] { return advice::VacancyFinder::Build(snapshot); });
 }
@@ -71,9 +80,8 @@ absl::StatusOr<advice::ProfileFinder> LoadProfileFinder(const store::Store& stor
   if (!made_for.empty()) StrAppend(&made_for, " ", absl::FormatCivilTime(context.today));
   return Load(
       store, "profiles.index", made_for,
-      [&](std::shared_ptr<const store::MappedFile> file) {
-        const auto bytes = BytesOf(*file);
-        return advice::ProfileFinder::Open(context, std::move(file), bytes, made_for);
+      [&](const std::shared_ptr<const Image>& image) {
+        return advice::ProfileFinder::Open(context, image, *image, made_for);
       },
       [&] { return advice::ProfileFinder::Build(context); });
 }
