@@ -70,7 +70,7 @@ rocksdb::ColumnFamilyOptions MakeFamilyOptions() {
   table.filter_policy.reset(rocksdb::NewBloomFilterPolicy(10));
   rocksdb::ColumnFamilyOptions options;
   options.memtable_whole_key_filtering = true;
-  options.memtable_prefix_bloom_size_ratio = 0.01;
+  options.memtable_prefix_bloom_size_ratio = 0.002;  // 13 bits for 800 bytes
   options.table_factory.reset(rocksdb::NewBlockBasedTableFactory(table));
   options.compression = FastCompression();
   // A whole taxonomy (30 MB) is one batch and one table file.
