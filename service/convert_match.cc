@@ -5,9 +5,26 @@
 #include "base/status_macros.h"
 #include "engine/dutch/sentences.h"
 #include "service/convert_common.h"
+#include "service/convert_dates.h"
 #include "service/convert_enums.h"
 
 namespace overstap::service {
+
+namespace {
+
+absl::StatusOr<advice::VacancyLimits> LimitsOf(const v1::MatchOptions& options) {
+  advice::VacancyLimits limits;
+  limits.isco = options.isco();
+  if (options.has_level_min()) limits.level_min = options.level_min();
+  if (options.has_level_max()) limits.level_max = options.level_max();
+  if (options.has_published_from()) {
+    OVERSTAP_ASSIGN_OR_RETURN(limits.published_from,
+                              FromProto("published_from", options.published_from()));
+  }
+  return limits;
+}
+
+}  // namespace
 
 absl::StatusOr<advice::MatchParams> FromProto(const v1::MatchOptions& options) {
   constexpr size_t kLimit = 10;
@@ -18,6 +35,7 @@ absl::StatusOr<advice::MatchParams> FromProto(const v1::MatchOptions& options) {
   const auto asked = options.has_limit() ? std::optional<int>(options.limit()) : std::nullopt;
   OVERSTAP_ASSIGN_OR_RETURN(params.limit, LimitOr(asked, kLimit, kMaxLimit));
   params.explain = options.explain();
+  OVERSTAP_ASSIGN_OR_RETURN(params.vacancies, LimitsOf(options));
   OVERSTAP_RETURN_IF_ERROR(params.Validate());
   return params;
 }

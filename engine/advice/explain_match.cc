@@ -134,7 +134,7 @@ std::string_view MatchFilterOutcomeName(MatchFilterOutcome outcome) {
 absl::StatusOr<ExplainedMatch> ExplainMatch(const Context& context, const model::Profile& profile,
                                             const model::Vacancy& vacancy,
                                             const MatchParams& params) {
-  OVERSTAP_RETURN_IF_ERROR(params.Validate());
+  OVERSTAP_RETURN_IF_ERROR(params.ValidateWithoutLimits());
   OVERSTAP_RETURN_IF_ERROR(model::Validate(profile));
   OVERSTAP_RETURN_IF_ERROR(model::Validate(vacancy));
   OVERSTAP_RETURN_IF_ERROR(CheckPlace(context, params, profile.region));

@@ -66,7 +66,6 @@ match::ProfileAnswer FindPeopleByAll(const Context& context, const model::Vacanc
   const auto& profiles = context.snapshot.profiles();
   MatchParams any_region = params;
   any_region.region.clear();
-  any_region.vacancies = {};
   match::ProfileAnswer answer;
   const auto score = [&](size_t index) -> std::optional<double> {
     const model::Profile& profile = profiles[index];
@@ -101,6 +100,13 @@ absl::Status MatchParams::Validate() const {
   return absl::InvalidArgumentError("limit must be between 1 and 10000");
 }
 
+absl::Status MatchParams::ValidateWithoutLimits() const {
+  OVERSTAP_RETURN_IF_ERROR(Validate());
+  if (vacancies == VacancyLimits()) return absl::OkStatus();
+  return absl::InvalidArgumentError(
+      "isco, level_min, level_max and published_from say which vacancies; leave them out here");
+}
+
 absl::StatusOr<MatchResult> MatchVacancies(const Context& context, const model::Profile& profile,
                                            const MatchParams& params, const VacancyFinder* finder) {
   OVERSTAP_RETURN_IF_ERROR(params.Validate());
@@ -127,7 +133,7 @@ absl::StatusOr<MatchResult> MatchVacancies(const Context& context, const model::
 
 absl::StatusOr<MatchResult> MatchProfiles(const Context& context, const model::Vacancy& vacancy,
                                           const MatchParams& params, const ProfileFinder* finder) {
-  OVERSTAP_RETURN_IF_ERROR(params.Validate());
+  OVERSTAP_RETURN_IF_ERROR(params.ValidateWithoutLimits());
   OVERSTAP_RETURN_IF_ERROR(model::Validate(vacancy));
   OVERSTAP_RETURN_IF_ERROR(CheckPlace(context, params, vacancy.region));
   match::UriReadings readings;

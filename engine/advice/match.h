@@ -21,9 +21,11 @@ struct MatchParams {
   std::optional<double> radius_km;  // only within so far of the one who asks, 0..500
   size_t limit = 10;                // 1..10,000
   bool explain = false;
-  VacancyLimits vacancies = {};  // which vacancies; when a vacancy asks, nothing
+  VacancyLimits vacancies = {};  // which vacancies
 
   absl::Status Validate() const;
+  // And says nothing of which vacancies, where those are not what is asked for.
+  absl::Status ValidateWithoutLimits() const;
 };
 
 struct MatchHit {

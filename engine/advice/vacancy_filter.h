@@ -17,6 +17,8 @@ struct VacancyLimits {
   std::optional<int> level_min;  // ISCO skill level 1..4; an unknown level rules nothing out
   std::optional<int> level_max;
   std::optional<absl::CivilDay> published_from;  // an unknown day is before it
+
+  friend bool operator==(const VacancyLimits&, const VacancyLimits&) = default;
 };
 
 struct VacancyFilter {

@@ -62,6 +62,15 @@ std::vector<model::CohortGroup> ReadCohort(const AskCall& call, const advice::Co
   return groups;
 }
 
+advice::VacancyLimits ReadLimits(BodyReader* body) {
+  advice::VacancyLimits limits;
+  limits.isco = body->Text("isco");
+  limits.level_min = body->Whole("level_min", 1, 4);
+  limits.level_max = body->Whole("level_max", 1, 4);
+  limits.published_from = body->Day("published_from");
+  return limits;
+}
+
 }  // namespace
 
 absl::StatusOr<Json> FindRoutes(const AskCall& call) {
@@ -126,6 +135,7 @@ absl::StatusOr<Json> FindMatches(const AskCall& call) {
   params.radius_km = body.Number("radius_km", 0, kMaxKm);
   params.limit = ReadLimit(&body, params.limit, kMaxResults);
   params.explain = body.Flag("explain").value_or(false);
+  params.vacancies = ReadLimits(&body);
   if ((body.Value("profile") == nullptr) == (body.Value("vacancy") == nullptr)) {
     body.Fail("profile", "missing", "give a profile or a vacancy, and not both");
   }

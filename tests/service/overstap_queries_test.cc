@@ -320,6 +320,45 @@ TEST_F(OverstapServiceTest, BothDirectionsGiveOneScore) {
   EXPECT_TRUE(profiles.results(0).has_explanation());
 }
 
+TEST_F(OverstapServiceTest, OptionsSayWhichVacancies) {
+  ImportWorld();
+  const auto found = [this](const v1::MatchOptions& options) {
+    v1::MatchVacanciesRequest request;
+    *request.mutable_profile() = AWelder("p");
+    *request.mutable_options() = options;
+    v1::MatchVacanciesResponse response;
+    grpc::ClientContext context;
+    const grpc::Status status = matching_->MatchVacancies(&context, request, &response);
+    if (!status.ok()) return std::string("refused");
+    std::string ids;
+    for (const v1::MatchResult& result : response.results()) ids += result.id() + " ";
+    return ids;
+  };
+  v1::MatchOptions options;
+  options.set_isco("722");
+  EXPECT_EQ(found(options), "v-bank ");
+  options.set_isco("72a");
+  EXPECT_EQ(found(options), "refused");
+  options.Clear();
+  options.set_level_min(4);  // they say no level
+  EXPECT_EQ(found(options), "v-lasser v-bank ");
+  options.set_level_max(5);
+  EXPECT_EQ(found(options), "refused");
+  options.Clear();
+  options.mutable_published_from()->set_year(2020);  // they say no day
+  options.mutable_published_from()->set_month(1);
+  EXPECT_EQ(found(options), "refused");  // no such day
+  options.mutable_published_from()->set_day(1);
+  EXPECT_EQ(found(options), "");
+  v1::MatchProfilesRequest from_vacancy;
+  *from_vacancy.mutable_vacancy() = AVacancy("v-bank", "urn:o:bankwerker");
+  *from_vacancy.mutable_options() = options;
+  v1::MatchProfilesResponse none;
+  grpc::ClientContext context;
+  EXPECT_EQ(matching_->MatchProfiles(&context, from_vacancy, &none).error_code(),
+            grpc::StatusCode::INVALID_ARGUMENT);
+}
+
 TEST_F(OverstapServiceTest, StreamsAnswerInOrderAndSurviveBadQuestions) {
   ImportWorld();
   grpc::ClientContext context;

@@ -167,10 +167,11 @@ TEST(MatchTest, AFinderGivesTheAnswerOfScoringEverything) {
     for (int i = 0; i < 12; ++i) {
       const auto person = world.Person(StrCat(random.Person(12, 6), " | region AM06 radius ",
                                               random.Number(0, 60), SomeHours(&random)));
-      const MatchParams params = SomeParams(&random);
+      MatchParams params = SomeParams(&random);
       EXPECT_EQ(Bytes(MatchVacancies(world.context(), person, params, &finder)),
                 Bytes(MatchVacancies(world.context(), person, params)))
           << seed;
+      params.vacancies = {};
       const auto& vacancy = world.snapshot().vacancies()[random.Number(0, 59)].vacancy;
       EXPECT_EQ(Bytes(MatchProfiles(world.context(), vacancy, params, &people)),
                 Bytes(MatchProfiles(world.context(), vacancy, params)))
@@ -207,6 +208,15 @@ TEST(MatchTest, OnlyVacanciesInAGroupOfALevelAndNew) {
   MatchParams params;
   params.vacancies.isco = "lasser";
   EXPECT_EQ(params.Validate().code(), absl::StatusCode::kInvalidArgument);
+}
+
+TEST(MatchTest, WhoAsksForPeopleDoesNotSayWhichVacancies) {
+  const TinyWorld world("occupation lasser isco 7212\nvacancy v1 for lasser\n");
+  const auto& vacancy = world.snapshot().vacancies()[0].vacancy;
+  MatchParams params;
+  params.vacancies.level_min = 2;
+  EXPECT_EQ(MatchProfiles(world.context(), vacancy, params).status().code(),
+            absl::StatusCode::kInvalidArgument);
 }
 
 TEST(MatchTest, TheSameQuestionGivesTheSameBytes) {
