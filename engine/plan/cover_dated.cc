@@ -7,7 +7,6 @@
 #include <tuple>
 
 #include "absl/container/flat_hash_map.h"
-#include "engine/plan/cover_beam.h"
 #include "engine/plan/cover_bound.h"
 #include "engine/plan/cover_greedy.h"
 #include "engine/plan/cover_reduce.h"
@@ -17,12 +16,6 @@ namespace {
 
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
 constexpr double kTiny = 1e-7;
-// Ways to look at before a beam of this width is tried, and how much more each time after it.
-constexpr size_t kFirstLook = 500;
-constexpr size_t kFurther = 8;
-constexpr size_t kFirstWidth = 8;
-constexpr size_t kWider = 4;
-constexpr size_t kWidest = 128;
 constexpr uint32_t kNone = std::numeric_limits<uint32_t>::max();
 
 bool IsWhole(double value) { return value == std::floor(value) && std::abs(value) < 1e9; }
@@ -74,16 +67,18 @@ class Search {
     Improve(SolveCoverGreedily(reduced_));
     if (problem_.budget) Improve(SolveCoverGreedily(reduced_, true));
     Price();
-    // A budget makes a later end worth something, so that ends cannot be looked at alone.
-    if (!problem_.budget) {
-      by_end_alone_ = true;
-      if (!Settle()) return GiveUp();
-      by_end_alone_ = false;
-      if (!best_.found) return Impossible();
-      root_ = best_.cost;
-      KeepWhatCanMatter();
+    ways_.push_back({});
+    first_way_[Mask(0)] = 0;
+    queue_.push(OutlookOf(0));
+    while (!queue_.empty()) {
+      const Outlook next = queue_.top();
+      if (IsBeatenByBest(next)) break;
+      if (ways_.size() > problem_.max_work) return GiveUp(next.cost);
+      queue_.pop();
+      if (IsBeaten(next.way)) continue;
+      if (IsWithin(goal_, ways_[next.way].have)) return Proven(SolutionOf(next.way));
+      Extend(next.way);
     }
-    if (!Settle()) return GiveUp();
     return best_.found ? Proven(Original(best_)) : Impossible();
   }
 
@@ -106,60 +101,6 @@ class Search {
       original_.push_back(index);
       given_ |= items[index].gives;
     }
-  }
-
-  // Makes best_ the best there is. False: not within max_work. Looks further each time, as most
-  // problems are small; a better solution in between leaves fewer items to look at.
-  bool Settle() {
-    size_t width = kFirstWidth;
-    for (size_t allowed = kFirstLook;; allowed *= kFurther) {
-      if (Explore(std::min(allowed, problem_.max_work))) return true;
-      if (allowed >= problem_.max_work) return false;
-      ImproveByBeam(width);
-      width = std::min(kWider * width, kWidest);
-    }
-  }
-
-  // Best-first, looking at no more than `allowed` ways. False: they were not enough.
-  bool Explore(size_t allowed) {
-    ways_.assign(1, {});
-    first_way_.clear();
-    first_way_[Mask(0)] = 0;
-    queue_ = {};
-    queue_.push(OutlookOf(0));
-    while (!queue_.empty()) {
-      const Outlook next = queue_.top();
-      if (IsBeatenByBest(next)) break;
-      if (ways_.size() > allowed) {
-        root_ = std::max(root_, next.cost);
-        work_ += ways_.size();
-        return false;
-      }
-      queue_.pop();
-      if (IsBeaten(next.way)) continue;
-      if (IsWithin(goal_, ways_[next.way].have)) {
-        best_ = SolutionOf(next.way);
-        break;
-      }
-      Extend(next.way);
-    }
-    work_ += ways_.size();
-    return true;
-  }
-
-  void ImproveByBeam(size_t width) {
-    CoverProblemOf<Mask> problem = reduced_;
-    problem.items = kept_;
-    CoverSolution found =
-        SolveCoverByBeam(problem, prices_, width, best_.found ? best_.cost : kInfinity);
-    for (size_t& item : found.items) item = kept_from_[item];
-    Improve(std::move(found));
-    KeepWhatCanMatter();
-  }
-
-  void KeepWhatCanMatter() {
-    DropDear(prices_);
-    SetSteps();
   }
 
   void Improve(CoverSolution candidate) {
@@ -185,11 +126,6 @@ class Search {
     DropDear(PriceBits(WithoutNeeds(), CostsOfKept(), goal_));
     prices_ = PriceBits(kept_, CostsOfKept(), goal_);
     DropDear(prices_);
-    SetSteps();
-  }
-
-  void SetSteps() {
-    steps_.clear();
     std::vector<double> budgets;
     for (uint32_t i = 0; i < kept_.size(); ++i) {
       const Item& item = kept_[i];
@@ -242,7 +178,6 @@ class Search {
   }
 
   bool IsBeatenByBest(const Outlook& outlook) const {
-    if (by_end_alone_) return best_.found && outlook.cost > best_.cost - kTiny;
     if (problem_.budget && outlook.budget > *problem_.budget + kTiny) return true;
     if (!best_.found || outlook.cost < best_.cost - kTiny) return false;
     if (outlook.cost > best_.cost + kTiny) return true;
@@ -300,7 +235,6 @@ class Search {
   // Every solution by way of b has one by way of a that is as good. An earlier end alone may come
   // to nothing, as the next course begins on its day.
   bool Beats(const Way<Mask>& a, const Way<Mask>& b) const {
-    if (by_end_alone_) return a.cost <= b.cost;
     return a.cost <= b.cost && a.budget <= b.budget && a.count <= b.count;
   }
 
@@ -315,9 +249,9 @@ class Search {
 
   CoverSolution SolutionOf(uint32_t at) const {
     std::vector<size_t> items;
-    for (; at != 0; at = ways_[at].previous) items.push_back(kept_from_[ways_[at].item]);
+    for (; at != 0; at = ways_[at].previous) items.push_back(original_[kept_from_[ways_[at].item]]);
     std::reverse(items.begin(), items.end());
-    return Taken(reduced_, std::move(items));
+    return Taken(problem_, std::move(items));
   }
 
   CoverSolution Original(CoverSolution solution) const {
@@ -328,7 +262,7 @@ class Search {
   CoverSolution Proven(CoverSolution solution) const {
     solution.found = solution.optimal = true;
     solution.lower_bound = solution.cost;
-    solution.work = work_;
+    solution.work = ways_.size();
     return solution;
   }
 
@@ -336,17 +270,17 @@ class Search {
     CoverSolution none;
     none.optimal = true;
     none.lower_bound = kInfinity;
-    none.work = work_;
+    none.work = ways_.size();
     return none;
   }
 
-  // Every way not looked at comes to at least root_.
-  CoverSolution GiveUp() const {
+  // Every way not looked at yet comes to at least as much as the one on top of the queue.
+  CoverSolution GiveUp(double next_cost) const {
     CoverSolution solution = Original(best_);
-    solution.lower_bound = Rounded(root_);
+    solution.lower_bound = std::max(Rounded(root_), next_cost);
     if (solution.found) solution.lower_bound = std::min(solution.lower_bound, solution.cost);
     solution.optimal = solution.found && solution.lower_bound >= solution.cost;
-    solution.work = work_;
+    solution.work = ways_.size();
     return solution;
   }
 
@@ -355,10 +289,8 @@ class Search {
   std::vector<size_t> original_;  // of reduced_.items
   Mask goal_ = 0;
   Mask given_ = 0;
-  bool whole_;                 // costs are whole numbers, so that a bound may be rounded up to one
-  double root_ = 0;            // no solution costs less
-  bool by_end_alone_ = false;  // of what is as early, any is as good
-  size_t work_ = 0;
+  bool whole_;  // costs are whole numbers, so that a bound may be rounded up to one
+  double root_ = 0;
   std::vector<Item> kept_;           // parallel to steps_
   std::vector<uint32_t> kept_from_;  // index in reduced_.items
   CoverPrices prices_;

@@ -4,7 +4,6 @@
 
 #include <set>
 
-#include "engine/plan/cover_beam.h"
 #include "engine/plan/cover_bound.h"
 #include "engine/plan/cover_greedy.h"
 #include "engine/plan/cover_reduce.h"
@@ -143,31 +142,6 @@ TEST(CoverTest, WhenWorkRunsOutTheBoundHolds) {
     ExpectExecutable(problem, quick);
   }
   EXPECT_GT(cut_short, 20);
-}
-
-TEST(CoverBeamTest, FindsPlansThatCanBeCarriedOutAndMostlyTheBest) {
-  CoverInstances instances(19);
-  int found = 0;
-  int best = 0;
-  for (int round = 0; round < 1000; ++round) {
-    CoverProblem problem = instances.Next(7, 12, round % 2 == 0);
-    instances.AddStarts(&problem);
-    if (problem.goal == 0) continue;
-    std::vector<double> values;
-    for (const CoverItem& item : problem.items) values.push_back(item.cost);
-    const CoverSolution exact = SolveCoverExhaustively(problem);
-    if (!exact.found) continue;
-    const CoverPrices prices = PriceBits<uint64_t>(problem.items, values, problem.goal);
-    const CoverSolution beam = SolveCoverByBeam<uint64_t>(problem, prices, 8, 1e9);
-    if (!beam.found) continue;
-    ++found;
-    ExpectExecutable(problem, beam);
-    EXPECT_GE(beam.cost, exact.cost - 1e-9);
-    best += beam.cost < exact.cost + 1e-9 ? 1 : 0;
-    EXPECT_FALSE(SolveCoverByBeam<uint64_t>(problem, prices, 8, exact.cost).found);
-  }
-  EXPECT_GT(found, 300);
-  EXPECT_GT(best, found * 9 / 10);
 }
 
 TEST(CoverBoundTest, NoItemGivesMoreThanItCosts) {
