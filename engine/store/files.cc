@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <cerrno>
 #include <filesystem>
 #include <system_error>
@@ -17,6 +18,12 @@ namespace overstap::store {
 namespace {
 
 constexpr size_t kWriteAtOnce = size_t{4} << 20;
+
+// Keeps files apart that are written at the same time under one name.
+uint64_t NextNumber() {
+  static std::atomic<uint64_t> last = 0;
+  return ++last;
+}
 
 absl::Status WriteOut(const FileDescriptor& file, const std::string& path, std::string_view bytes,
                       uint64_t offset) {
@@ -55,13 +62,15 @@ absl::Status SyncFolder(const std::string& folder) {
   return absl::OkStatus();
 }
 
-absl::Status RemoveFiles(const std::string& folder, std::string_view prefix) {
+absl::Status RemoveFiles(const std::string& folder, std::string_view prefix,
+                         std::string_view suffix) {
   namespace fs = std::filesystem;
   std::error_code error;
   fs::directory_iterator entry(folder, error);
   if (error == std::errc::no_such_file_or_directory) return absl::OkStatus();
   for (; !error && entry != fs::directory_iterator(); entry.increment(error)) {
-    if (!entry->path().filename().string().starts_with(prefix)) continue;
+    const std::string name = entry->path().filename().string();
+    if (!name.starts_with(prefix) || !name.ends_with(suffix)) continue;
     fs::remove(entry->path(), error);
     if (error) break;
   }
@@ -100,7 +109,7 @@ void MappedFile::ForgetPages() const {
 NewFile::NewFile(std::string folder, std::string_view name)
     : folder_(std::move(folder)),
       path_(StrCat(folder_, "/", name)),
-      unfinished_(StrCat(path_, ".", ::getpid(), ".unfinished")),
+      unfinished_(StrCat(path_, ".", NextNumber(), kUnfinished)),
       file_(unfinished_, O_WRONLY | O_CREAT | O_TRUNC) {}
 
 absl::StatusOr<std::unique_ptr<NewFile>> NewFile::Create(const std::string& folder,

@@ -16,8 +16,10 @@ absl::Status SystemError(int error, std::string_view what, const std::string& pa
 
 absl::Status SyncFolder(const std::string& folder);
 
-// Those in the folder whose name begins with `prefix`; none when there is no folder.
-absl::Status RemoveFiles(const std::string& folder, std::string_view prefix);
+// Those in the folder whose name begins with `prefix` and ends with `suffix`; none when there is no
+// folder.
+absl::Status RemoveFiles(const std::string& folder, std::string_view prefix,
+                         std::string_view suffix = "");
 
 // Writes `bytes` over the first of a file that is there, and waits until they are on disk.
 absl::Status WriteOver(const std::string& path, std::string_view bytes);
@@ -58,6 +60,9 @@ class MappedFile {
 // thread-safe.
 class NewFile {
  public:
+  // What is left of one when the process dies.
+  static constexpr std::string_view kUnfinished = ".unfinished";
+
   // Makes the folder when it is missing. What was there under that name stays until Finish.
   static absl::StatusOr<std::unique_ptr<NewFile>> Create(const std::string& folder,
                                                          std::string_view name);

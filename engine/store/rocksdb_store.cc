@@ -110,6 +110,7 @@ absl::StatusOr<std::unique_ptr<Store>> Store::Open(const std::string& folder, Op
 }
 
 absl::Status RocksdbStore::FinishErasing() {
+  OVERSTAP_RETURN_IF_ERROR(RemoveFiles(derived_.path, "", NewFile::kUnfinished));
   for (const Family family : kErasable) {
     OVERSTAP_ASSIGN_OR_RETURN(const std::optional<std::string> mark,
                               database_->Get(Family::kMeta, EraseKey(family)));

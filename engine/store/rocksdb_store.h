@@ -22,8 +22,8 @@ class RocksdbStore final : public Store {
   RocksdbStore(std::unique_ptr<Database> database, DerivedFolder derived)
       : database_(std::move(database)), derived_(std::move(derived)) {}
 
-  // Finishes erasing what was deleted before the process died. For a store that is open for
-  // writing, before anything else.
+  // Finishes erasing what was deleted before the process died, and removes files that it left
+  // unfinished. For a store that is open for writing, before anything else.
   absl::Status FinishErasing();
 
   absl::Status PutTaxonomy(const TaxonomySource& source, const std::string& version) override;

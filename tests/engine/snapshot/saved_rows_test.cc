@@ -248,6 +248,20 @@ TEST_P(SavedFileTest, AReaderWritesNothing) {
   EXPECT_FALSE(HasSavedRows(*store_));
 }
 
+// What a process left that died while it wrote.
+TEST_P(SavedFileTest, UnfinishedFilesGoWhenTheStoreIsOpenedForWriting) {
+  Loaded();
+  const std::string left = Path(RowKind::kProfiles) + ".7.unfinished";
+  std::ofstream(left) << "half of a profile";
+  store_ = nullptr;
+  store_ = Opened(store::OpenMode::kReadOnly);
+  EXPECT_TRUE(std::filesystem::exists(left));
+  store_ = nullptr;
+  store_ = Opened(store::OpenMode::kReadWrite);
+  EXPECT_FALSE(std::filesystem::exists(left));
+  EXPECT_TRUE(HasSavedRows(*store_));
+}
+
 // A label that says other data makes rows be compared, not believed.
 TEST_P(SavedFileTest, TheSameRowsGetTheNewLabelOnly) {
   Loaded();
