@@ -142,8 +142,9 @@ void ExpectSameRecords(const Snapshot& made, const Snapshot& loaded) {
     ++position;
   }
   ASSERT_EQ(made.profiles().size(), loaded.profiles().size());
-  EXPECT_TRUE(
-      std::equal(made.profiles().begin(), made.profiles().end(), loaded.profiles().begin()));
+  for (size_t i = 0; i < made.profiles().size(); ++i) {
+    EXPECT_EQ(*made.profiles()[i].Record(), *loaded.profiles()[i].Record());
+  }
   for (uint32_t i = 0; i < made.taxonomy().occupation_count(); ++i) {
     std::vector<std::string> ids[2];
     for (const auto* row : made.VacanciesFor(OccupationId(i))) ids[0].push_back(row->vacancy.id);
@@ -257,7 +258,7 @@ TEST(MatchTest, WorkThatNobodyWaitsForEnds) {
   for (int i = 0; i < 100; ++i) StrAppend(&many, "profile p", 100 + i, " : can mig\n");
   const TinyWorld world(StrCat("occupation lasser isco 7212 : mig\nvacancy v1 for lasser\n", many));
   EXPECT_EQ(
-      MatchProfiles(world.context(), world.snapshot().vacancies()[0].vacancy, {}).status().code(),
+      MatchProfiles(world.context(), *world.snapshot().vacancies()[0].Record(), {}).status().code(),
       absl::StatusCode::kCancelled);
 }
 
@@ -275,7 +276,7 @@ TEST(MatchTest, AProfileThatMayNotBeKeptAnyMoreIsInNoAnswer) {
   const ProfileFinder people = ProfileFinder::Build(In(*snapshot)).value();
   for (const ProfileFinder* finder : {static_cast<const ProfileFinder*>(nullptr), &people}) {
     const auto result =
-        MatchProfiles(In(*snapshot), snapshot->vacancies()[0].vacancy, {}, finder).value();
+        MatchProfiles(In(*snapshot), *snapshot->vacancies()[0].Record(), {}, finder).value();
     ASSERT_EQ(result.hits.size(), 1u);
     EXPECT_EQ(result.hits[0].id, "p1");
   }

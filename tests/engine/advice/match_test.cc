@@ -60,12 +60,12 @@ TEST(MatchTest, FiltersByRegionRadiusAndHours) {
 
 TEST(MatchTest, PeopleForAVacancyByTheSameRules) {
   const TinyWorld world(kWorld);
-  const auto& v1 = world.snapshot().vacancies()[0].vacancy;
+  const model::Vacancy v1 = *world.snapshot().vacancies()[0].Record();
   // p1 wants at most 16 hours, v1 asks at least 32.
   EXPECT_EQ(Ids(MatchProfiles(world.context(), v1, {})), Names{"p2"});
   MatchParams params;
   params.region = "AM06";
-  const auto& v2 = world.snapshot().vacancies()[1].vacancy;
+  const model::Vacancy v2 = *world.snapshot().vacancies()[1].Record();
   EXPECT_EQ(Ids(MatchProfiles(world.context(), v2, params)), Names{"p1"});
 }
 
@@ -173,7 +173,7 @@ TEST(MatchTest, AFinderGivesTheAnswerOfScoringEverything) {
                 Bytes(MatchVacancies(world.context(), person, params)))
           << seed;
       params.vacancies = {};
-      const auto& vacancy = world.snapshot().vacancies()[random.Number(0, 59)].vacancy;
+      const model::Vacancy vacancy = *world.snapshot().vacancies()[random.Number(0, 59)].Record();
       EXPECT_EQ(Bytes(MatchProfiles(world.context(), vacancy, params, &people)),
                 Bytes(MatchProfiles(world.context(), vacancy, params)))
           << seed;
@@ -213,7 +213,7 @@ TEST(MatchTest, OnlyVacanciesInAGroupOfALevelAndNew) {
 
 TEST(MatchTest, WhoAsksForPeopleDoesNotSayWhichVacancies) {
   const TinyWorld world("occupation lasser isco 7212\nvacancy v1 for lasser\n");
-  const auto& vacancy = world.snapshot().vacancies()[0].vacancy;
+  const model::Vacancy vacancy = *world.snapshot().vacancies()[0].Record();
   MatchParams params;
   params.vacancies.level_min = 2;
   EXPECT_EQ(MatchProfiles(world.context(), vacancy, params).status().code(),

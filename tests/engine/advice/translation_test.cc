@@ -129,7 +129,7 @@ TEST_F(TranslationTest, MatchesInBothDirectionsWithOneScore) {
   EXPECT_THAT(vacancies.unmapped, ElementsAre("urn:c:zwemmen"));
 
   const MatchResult profiles =
-      MatchProfiles(context(), snapshot_->vacancies()[1].vacancy, {}).value();
+      MatchProfiles(context(), *snapshot_->vacancies()[1].Record(), {}).value();
   ASSERT_EQ(profiles.hits.size(), 1u);
   EXPECT_EQ(profiles.translations.size(), 2u);
   const MatchResult mirrored =
