@@ -35,8 +35,8 @@ struct Expired {
 };
 
 // At its start and on each new day deletes vacancies that are closed for longer than the params say
-// and profiles that may not be kept any more, and each time it looks has erased from the files what was
-// deleted since; then it has the rows saved that the next start reads. Thread-safe.
+// and profiles that may not be kept any more, and each time it looks has erased from the files what
+// was deleted since; then it has the rows saved that the next start reads. Thread-safe.
 class Housekeeper {
  public:
   // All outlive the housekeeper. `params` are valid.
