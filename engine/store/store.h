@@ -156,7 +156,8 @@ class Store {
   virtual absl::Status EraseDeleted() = 0;
 
   // Where files may lie that can be made again from the records. Those whose name begins with
-  // "vacancies." or "profiles." go when records of that kind are erased.
+  // "vacancies." or "profiles." go when records of that kind are erased, those that are being
+  // written (files.h) too.
   struct DerivedFolder {
     std::string path;  // empty: nowhere
     bool may_write = false;

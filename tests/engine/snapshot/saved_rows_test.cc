@@ -248,6 +248,17 @@ TEST_P(SavedFileTest, AReaderWritesNothing) {
   EXPECT_FALSE(HasSavedRows(*store_));
 }
 
+// Who saves reads the store as it was when that began.
+TEST_P(SavedFileTest, AFileThatIsBeingWrittenGoesWithWhatIsErased) {
+  const LoadedRows rows = Loaded();
+  const auto row = rows.profiles.front();
+  auto writer = SavedRowsWriter::Create(store_->derived().path, RowKind::kProfiles, kName).value();
+  ASSERT_TRUE(writer.Add(*row, {}, row->whole.bytes()).ok());
+  ASSERT_TRUE(store_->DeleteProfile(IdOf(*row)).ok());
+  EXPECT_FALSE(writer.Finish(Versions().data).ok());
+  EXPECT_FALSE(std::filesystem::exists(Path(RowKind::kProfiles)));
+}
+
 // What a process left that died while it wrote.
 TEST_P(SavedFileTest, UnfinishedFilesGoWhenTheStoreIsOpenedForWriting) {
   Loaded();
