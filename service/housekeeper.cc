@@ -119,6 +119,8 @@ void Housekeeper::Run() {
     const absl::CivilDay today = clock_.Today();
     const bool is_new_day = done != today;
     if (is_new_day && DeleteExpired().ok()) done = today;
+    // An index of people is of one year.
+    if (is_new_day) writer_.MakeIndexes();
     store_.EraseDeleted().IgnoreError();
     if (is_new_day || !snapshot::HasSavedRows(store_)) SaveRows();
     lock.lock();

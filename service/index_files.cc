@@ -7,7 +7,6 @@
 #include <string>
 #include <string_view>
 
-#include "absl/time/civil_time.h"
 #include "base/status_macros.h"
 #include "base/strings.h"
 #include "engine/match/large_pages.h"
@@ -75,15 +74,16 @@ absl::StatusOr<advice::VacancyFinder> LoadVacancyFinder(const store::Store& stor
 }
 
 absl::StatusOr<advice::ProfileFinder> LoadProfileFinder(const store::Store& store,
-                                                        const advice::Context& context) {
-  std::string made_for = MadeFor(context.snapshot);
-  if (!made_for.empty()) StrAppend(&made_for, " ", absl::FormatCivilTime(context.today));
+                                                        const snapshot::Snapshot& snapshot,
+                                                        int year) {
+  std::string made_for = MadeFor(snapshot);
+  if (!made_for.empty()) StrAppend(&made_for, " ", year);
   return Load(
       store, "profiles.index", made_for,
       [&](const std::shared_ptr<const Image>& image) {
-        return advice::ProfileFinder::Open(context, image, *image, made_for);
+        return advice::ProfileFinder::Open(snapshot, year, image, *image, made_for);
       },
-      [&] { return advice::ProfileFinder::Build(context); });
+      [&] { return advice::ProfileFinder::Build(snapshot, year); });
 }
 
 }  // namespace overstap::service

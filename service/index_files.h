@@ -2,7 +2,6 @@
 #pragma once
 
 #include "absl/status/statusor.h"
-#include "engine/advice/context.h"
 #include "engine/advice/profile_finder.h"
 #include "engine/advice/vacancy_finder.h"
 #include "engine/snapshot/snapshot.h"
@@ -16,8 +15,9 @@ namespace overstap::service {
 // finders, which the snapshot outlives.
 absl::StatusOr<advice::VacancyFinder> LoadVacancyFinder(const store::Store& store,
                                                         const snapshot::Snapshot& snapshot);
-// For questions on the day of the context.
+// For questions in that year.
 absl::StatusOr<advice::ProfileFinder> LoadProfileFinder(const store::Store& store,
-                                                        const advice::Context& context);
+                                                        const snapshot::Snapshot& snapshot,
+                                                        int year);
 
 }  // namespace overstap::service

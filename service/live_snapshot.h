@@ -13,7 +13,7 @@ namespace overstap::service {
 // What a query holds from its start to its end.
 struct LiveView {
   std::shared_ptr<const snapshot::Snapshot> snapshot;
-  std::shared_ptr<const advice::LiveFinder> finder;  // of that snapshot; null: there is none
+  advice::LiveFinders finders;  // of that snapshot
 };
 
 // Thread-safe. A query takes the current snapshot once and keeps it to its end; one that is
@@ -22,7 +22,7 @@ class LiveSnapshot {
  public:
   // `first` is not null.
   explicit LiveSnapshot(std::shared_ptr<const snapshot::Snapshot> first)
-      : now_{std::move(first), nullptr} {}
+      : now_{std::move(first), {}} {}
 
   LiveView Now() const {
     const std::lock_guard lock(mutex_);

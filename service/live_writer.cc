@@ -1,8 +1,8 @@
 #include "service/live_writer.h"
 
-#include <algorithm>
 #include <future>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -10,16 +10,17 @@
 #include "base/status_macros.h"
 #include "engine/advice/warm_up.h"
 #include "engine/snapshot/loader.h"
-#include "service/index_files.h"
 
 namespace overstap::service {
 
 using snapshot::Snapshot;
 
-LiveWriter::LiveWriter(LiveSnapshot* live, store::Store* store, size_t index_from)
+LiveWriter::LiveWriter(LiveSnapshot* live, store::Store* store, const Clock* clock,
+                       const IndexPolicy& policy)
     : live_(*live),
       store_(*store),
-      index_from_(index_from),
+      clock_(*clock),
+      policy_(policy),
       making_(std::make_unique<SerialWorker>()),
       saving_(std::make_unique<SerialWorker>()) {}
 
@@ -126,12 +127,8 @@ void LiveWriter::Show(std::shared_ptr<const Snapshot> next) {
 }
 
 LiveView LiveWriter::After(const LiveView& before, std::shared_ptr<const Snapshot> next) {
-  std::shared_ptr<const advice::LiveFinder> finder;
-  if (before.finder != nullptr && next->SharesTermsWith(*before.snapshot)) {
-    finder =
-        std::make_shared<const advice::LiveFinder>(before.finder->After(*before.snapshot, *next));
-  }
-  return {std::move(next), std::move(finder)};
+  auto finders = FindersAfter(before, *next);
+  return {std::move(next), std::move(finders)};
 }
 
 void LiveWriter::MakeIndexes() {
@@ -154,19 +151,10 @@ void LiveWriter::RefreshSuggester() {
 
 void LiveWriter::Maintain() {
   if (job_runs_) return;
-  const LiveView now = live_.Now();
-  const size_t vacancies = now.snapshot->vacancies().size();
-  const bool lacks_base = now.finder == nullptr && vacancies >= index_from_ &&
-                          vacancies <= match::VacancyIndex::kMaxVacancies;
-  const bool is_old = now.finder != nullptr &&
-                      (now.finder->dead_in_base() + now.finder->rows_not_in_base()) * kBaseShare >
-                          std::max(now.finder->base_rows(), kMostRecent * kBaseShare);
-  if (wants_warm_up_) {
-    StartWarmUp();
-  } else if (lacks_base || (is_old && vacancies > 0)) {
-    StartBase();
-  } else if (now.finder != nullptr && now.finder->recent() >= kMostRecent) {
-    StartPart(now.finder->parts() > kMostParts);
+  if (wants_warm_up_) return StartWarmUp();
+  const int year = static_cast<int>(clock_.Today().year());
+  if (auto job = NextIndexJob(live_.Now(), store_, year, policy_)) {
+    StartIndex(*std::move(job));
   } else if (wants_suggester_) {
     StartSuggester();
   }
@@ -197,32 +185,13 @@ void LiveWriter::StartWarmUp() {
   });
 }
 
-void LiveWriter::StartBase() {
-  wants_suggester_ = false;
-  StartJob([this, of = live_.Current()]() -> std::function<void()> {
-    auto suggester = of->MakeSuggester();
-    auto base = advice::VacancyPart::Build(
-        of->WithOnly(of->vacancies()),
-        [this](const Snapshot& all) { return LoadVacancyFinder(store_, all); });
-    return [this, of, suggester = std::move(suggester), base = std::move(base)] {
-      const LiveView now = live_.Now();
-      if (!base.ok() || !now.snapshot->SharesTermsWith(*of)) return;
-      live_.Publish({now.snapshot->With(suggester),
-                     std::make_shared<const advice::LiveFinder>(*base, *now.snapshot)});
-    };
-  });
-}
-
-void LiveWriter::StartPart(bool all) {
-  const LiveView now = live_.Now();
-  auto of = now.snapshot->WithOnly(all ? now.finder->NotInBase() : now.finder->Recent());
-  StartJob([this, all, of = std::move(of)]() -> std::function<void()> {
-    return [this, all, of, part = advice::VacancyPart::Build(of)] {
-      const LiveView live = live_.Now();
-      if (!part.ok() || live.finder == nullptr || !live.snapshot->SharesTermsWith(*of)) return;
-      auto finder = all ? live.finder->WithNotInBase(*part, *live.snapshot)
-                        : live.finder->WithRecent(*part, *live.snapshot);
-      live_.Publish({live.snapshot, std::make_shared<const advice::LiveFinder>(std::move(finder))});
+void LiveWriter::StartIndex(IndexJob job) {
+  // There are other numbers of them.
+  if (job.is_of_all_vacancies) wants_suggester_ = true;
+  StartJob([this, make = std::move(job.make)]() -> std::function<void()> {
+    return [this, take_in = make()] {
+      std::optional<LiveView> next = take_in(live_.Now());
+      if (next) live_.Publish(*std::move(next));
     };
   });
 }
@@ -233,7 +202,7 @@ void LiveWriter::StartSuggester() {
     return [this, of, suggester = of->MakeSuggester()] {
       const LiveView now = live_.Now();
       if (!now.snapshot->SharesTermsWith(*of)) return;
-      live_.Publish({now.snapshot->With(suggester), now.finder});
+      live_.Publish({now.snapshot->With(suggester), now.finders});
     };
   });
 }

@@ -9,8 +9,10 @@
 #include <vector>
 
 #include "absl/status/status.h"
+#include "base/clock.h"
 #include "engine/snapshot/snapshot.h"
 #include "engine/store/store.h"
+#include "service/live_indexes.h"
 #include "service/live_snapshot.h"
 #include "service/record_write.h"
 #include "service/serial_worker.h"
@@ -22,19 +24,12 @@ namespace overstap::service {
 // what is not indexed yet. Thread-safe where nothing else is said.
 class LiveWriter {
  public:
-  // From so many vacancies on there are indexes.
-  static constexpr size_t kIndexFrom = 5'000;
-  // Rows that are in no index, from which one is made of them.
-  static constexpr size_t kMostRecent = 1'024;
-  // Indexes beside the base, from which they are joined.
-  static constexpr size_t kMostParts = 8;
-  // The base is made again when dead rows in it and rows beside it are one to so many of it.
-  static constexpr size_t kBaseShare = 4;
   // Records in the queue from which writers are sent away.
   static constexpr int64_t kMostWaiting = 200'000;
 
-  // Both outlive the writer. `index_from` is for tests.
-  LiveWriter(LiveSnapshot* live, store::Store* store, size_t index_from = kIndexFrom);
+  // All outlive the writer.
+  LiveWriter(LiveSnapshot* live, store::Store* store, const Clock* clock,
+             const IndexPolicy& policy = {});
   // Writes what is left.
   ~LiveWriter();
 
@@ -80,13 +75,13 @@ class LiveWriter {
   void Maintain();
   void StartJob(Job job);
   void StartWarmUp();
-  void StartBase();
+  void StartIndex(IndexJob job);
   void StartSuggester();
-  void StartPart(bool all);
 
   LiveSnapshot& live_;
   store::Store& store_;
-  const size_t index_from_;
+  const Clock& clock_;
+  const IndexPolicy policy_;
 
   std::mutex mutex_;
   std::vector<Waiting> waiting_;

@@ -11,7 +11,7 @@ namespace overstap::service {
 OverstapService::OverstapService(std::shared_ptr<const snapshot::Snapshot> first,
                                  store::Store* store, const Clock* clock)
     : live_(std::move(first)),
-      writer_(&live_, store),
+      writer_(&live_, store, clock),
       taxonomy_({&live_, clock}, store),
       transition_({&live_, clock}),
       matching_({&live_, clock}),

@@ -33,7 +33,7 @@ class Query {
   const snapshot::Snapshot& snapshot() const { return *view_.snapshot; }
   // Refers to this query.
   advice::Context context() const {
-    return {*view_.snapshot, today_, languages_, view_.finder.get()};
+    return {*view_.snapshot, today_, languages_, &view_.finders};
   }
 
  private:

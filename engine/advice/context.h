@@ -14,15 +14,15 @@
 
 namespace overstap::advice {
 
-class LiveFinder;
+struct LiveFinders;
 
 // The snapshot outlives the call. Equal contexts and equal params give byte-identical answers,
-// whatever `finder` is.
+// whatever `finders` is.
 struct Context {
   const snapshot::Snapshot& snapshot;
   absl::CivilDay today;  // decides which vacancies and schemes are open, and how old evidence is
   LanguageOrder languages = DefaultLanguageOrder();
-  const LiveFinder* finder = nullptr;  // of the snapshot's vacancies; null: all are looked at
+  const LiveFinders* finders = nullptr;  // of the snapshot; null: all records are looked at
 };
 
 struct ConceptRef {

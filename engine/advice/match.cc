@@ -7,9 +7,7 @@
 #include "base/strings.h"
 #include "engine/advice/live_finder.h"
 #include "engine/advice/match_reading.h"
-#include "engine/advice/profile_finder.h"
 #include "engine/advice/vacancy_filter.h"
-#include "engine/advice/vacancy_finder.h"
 #include "engine/match/oracle.h"
 #include "engine/model/validation.h"
 
@@ -20,66 +18,65 @@ namespace {
 // millisecond.
 constexpr size_t kAskEvery = 256;
 
-FoundVacancies ByPlace(const Context& context, const match::VacancyAnswer& answer) {
-  FoundVacancies found;
-  found.not_scored = answer.not_scored;
-  for (const match::Ranked& ranked : answer.best) {
-    found.best.push_back({&context.snapshot.vacancies()[ranked.index], ranked.score});
-  }
-  return found;
-}
-
-// What the index answers, by scoring every vacancy.
+// What the indexes answer, by scoring every vacancy.
 FoundVacancies FindByAll(const Context& context, const MatchReading& reading,
                          const VacancyFilter& filter, size_t limit) {
-  match::VacancyAnswer answer;
+  const auto& rows = context.snapshot.vacancies();
+  FoundVacancies found;
   bool is_awaited = true;
-  auto row = context.snapshot.vacancies().begin();
+  auto row = rows.begin();
   const auto score = [&](size_t index) -> std::optional<double> {
     const snapshot::VacancyRow& next = *row++;
     if (index % kAskEvery == 0) is_awaited = IsAwaited();
     if (!is_awaited || !Passes(context, filter, next)) return std::nullopt;
     const auto value = ScoreOf(context, reading, next.requirements);
-    if (!value) ++answer.not_scored;
+    if (!value) ++found.not_scored;
     return value;
   };
-  answer.best = match::RankAll(context.snapshot.vacancies().size(), limit, score);
-  return ByPlace(context, answer);
+  for (const match::Ranked& ranked : match::RankAll(rows.size(), limit, score)) {
+    found.best.push_back({&rows[ranked.index], ranked.score});
+  }
+  return found;
 }
 
 FoundVacancies FindVacancies(const Context& context, const MatchReading& reading,
-                             const VacancyFilter& filter, size_t limit,
-                             const VacancyFinder* finder) {
-  if (finder != nullptr) {
-    return ByPlace(context, finder->Search(reading.expanded, context.today, filter, limit));
+                             const VacancyFilter& filter, size_t limit) {
+  if (context.finders == nullptr || context.finders->vacancies == nullptr) {
+    return FindByAll(context, reading, filter, limit);
   }
-  if (context.finder != nullptr) {
-    return context.finder->Search(context, reading.expanded, filter, limit);
-  }
-  return FindByAll(context, reading, filter, limit);
+  return SearchVacancies(*context.finders->vacancies, context, reading.expanded, filter, limit);
 }
 
-// What the index of people answers, by scoring everybody.
-match::ProfileAnswer FindPeopleByAll(const Context& context, const model::Vacancy& vacancy,
-                                     const match::RequirementSet& requirements,
-                                     const MatchParams& params) {
-  const auto& profiles = context.snapshot.profiles();
-  MatchParams any_region = params;
-  any_region.region.clear();
+// What the indexes answer, by scoring everybody.
+FoundPeople FindPeopleByAll(const Context& context, const model::Vacancy& vacancy,
+                            const match::RequirementSet& requirements, bool is_scored,
+                            const MatchParams& params) {
+  const auto& rows = context.snapshot.profiles();
   const model::VacancyFacts facts = model::FactsOf(vacancy);
-  match::ProfileAnswer answer;
-  const auto score = [&](size_t index) -> std::optional<double> {
-    const snapshot::ProfileRow& row = profiles[index];
-    const model::ProfileFacts& profile = row.profile;
-    if (!IsAwaited() || !model::MayBeKept(profile, context.today)) return std::nullopt;
-    if (!params.region.empty() && profile.region != params.region) return std::nullopt;
-    if (!Passes(context, FilterFor(context, profile, any_region), facts)) return std::nullopt;
-    const auto value = ScoreOf(context, ReadForMatch(context, *row.Record()), requirements);
-    if (!value) ++answer.not_scored;
-    return value;
+  FoundPeople found;
+  auto row = rows.begin();
+  const auto score = [&](size_t) -> std::optional<double> {
+    const snapshot::ProfileRow& next = *row++;
+    if (!IsAwaited() || !PassesPerson(context, next.profile, facts, params)) return std::nullopt;
+    if (is_scored) return ScoreOf(context, ReadForMatch(context, *next.Record()), requirements);
+    ++found.not_scored;
+    return std::nullopt;
   };
-  answer.best = match::RankAll(profiles.size(), params.limit, score);
-  return answer;
+  for (const match::Ranked& ranked : match::RankAll(rows.size(), params.limit, score)) {
+    found.best.push_back({&rows[ranked.index], ranked.score});
+  }
+  return found;
+}
+
+FoundPeople FindPeople(const Context& context, const model::Vacancy& vacancy,
+                       const match::RequirementSet& requirements, const MatchParams& params) {
+  const bool is_scored = match::TotalWeight(requirements.known, context.snapshot.taxonomy(),
+                                            context.snapshot.scoring()) > 0;
+  if (is_scored && context.finders != nullptr && context.finders->people != nullptr) {
+    auto found = SearchPeople(*context.finders->people, context, vacancy, requirements, params);
+    if (found) return *std::move(found);
+  }
+  return FindPeopleByAll(context, vacancy, requirements, is_scored, params);
 }
 
 absl::Status CheckLimits(const VacancyLimits& limits) {
@@ -110,7 +107,7 @@ absl::Status MatchParams::ValidateWithoutLimits() const {
 }
 
 absl::StatusOr<MatchResult> MatchVacancies(const Context& context, const model::Profile& profile,
-                                           const MatchParams& params, const VacancyFinder* finder) {
+                                           const MatchParams& params) {
   OVERSTAP_RETURN_IF_ERROR(params.Validate());
   OVERSTAP_RETURN_IF_ERROR(model::Validate(profile));
   OVERSTAP_RETURN_IF_ERROR(CheckPlace(context, params, profile.region));
@@ -121,7 +118,7 @@ absl::StatusOr<MatchResult> MatchVacancies(const Context& context, const model::
   result.versions = context.snapshot.versions();
   result.translations = reading.resolved.readings.translations;
   result.unmapped = reading.resolved.readings.unmapped;
-  const FoundVacancies found = FindVacancies(context, reading, filter, params.limit, finder);
+  const FoundVacancies found = FindVacancies(context, reading, filter, params.limit);
   result.not_scored = found.not_scored;
   for (const auto& [row, score] : found.best) {
     OVERSTAP_RETURN_IF_ERROR(CheckPatience());
@@ -134,7 +131,7 @@ absl::StatusOr<MatchResult> MatchVacancies(const Context& context, const model::
 }
 
 absl::StatusOr<MatchResult> MatchProfiles(const Context& context, const model::Vacancy& vacancy,
-                                          const MatchParams& params, const ProfileFinder* finder) {
+                                          const MatchParams& params) {
   OVERSTAP_RETURN_IF_ERROR(params.ValidateWithoutLimits());
   OVERSTAP_RETURN_IF_ERROR(model::Validate(vacancy));
   OVERSTAP_RETURN_IF_ERROR(CheckPlace(context, params, vacancy.region));
@@ -147,17 +144,14 @@ absl::StatusOr<MatchResult> MatchProfiles(const Context& context, const model::V
   result.versions = context.snapshot.versions();
   result.translations = std::move(readings.translations);
   result.unmapped = std::move(readings.unmapped);
-  const match::ProfileAnswer answer = finder == nullptr
-                                          ? FindPeopleByAll(context, vacancy, requirements, params)
-                                          : finder->Search(context, vacancy, requirements, params);
-  result.not_scored = answer.not_scored;
-  for (const match::Ranked& ranked : answer.best) {
+  const FoundPeople found = FindPeople(context, vacancy, requirements, params);
+  result.not_scored = found.not_scored;
+  for (const auto& [row, score] : found.best) {
     OVERSTAP_RETURN_IF_ERROR(CheckPatience());
-    const snapshot::ProfileRow& row = context.snapshot.profiles()[ranked.index];
-    MatchHit hit = {IdOf(row), ranked.score, requirements.unknown, {}};
+    MatchHit hit = {row->profile.id, score, requirements.unknown, {}};
     if (params.explain) {
-      hit.explanation =
-          ExplainScore(context, ReadForMatch(context, *row.Record()), requirements, ranked.score);
+      const MatchReading reading = ReadForMatch(context, *row->Record());
+      hit.explanation = ExplainScore(context, reading, requirements, score);
     }
     result.hits.push_back(std::move(hit));
   }

@@ -13,9 +13,6 @@
 
 namespace overstap::advice {
 
-class ProfileFinder;
-class VacancyFinder;
-
 struct MatchParams {
   std::string region;               // only vacancies or people there; empty: anywhere
   std::optional<double> radius_km;  // only within so far of the one who asks, 0..500
@@ -46,17 +43,13 @@ struct MatchResult {
   std::vector<std::string> unmapped;
 };
 
-// Vacancies that are open, pass the filter and overlap in hours. `finder` is of the snapshot of
-// `context`; without it the finder of the context answers, and without that every vacancy is
-// scored, which gives the same answer.
+// Vacancies that are open, pass the filter and overlap in hours. The finders of the context answer;
+// without them every vacancy is scored, which gives the same answer.
 absl::StatusOr<MatchResult> MatchVacancies(const Context& context, const model::Profile& profile,
-                                           const MatchParams& params,
-                                           const VacancyFinder* finder = nullptr);
+                                           const MatchParams& params);
 
-// People in the store, by the same score and the same filters seen from the other side. `finder` is
-// of `context`; without it everybody is scored, which gives the same answer.
+// People in the store, by the same score and the same filters seen from the other side. As above.
 absl::StatusOr<MatchResult> MatchProfiles(const Context& context, const model::Vacancy& vacancy,
-                                          const MatchParams& params,
-                                          const ProfileFinder* finder = nullptr);
+                                          const MatchParams& params);
 
 }  // namespace overstap::advice

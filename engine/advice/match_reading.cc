@@ -45,6 +45,15 @@ VacancyFilter FilterFor(const Context& context, const model::ProfileFacts& profi
   return filter;
 }
 
+bool PassesPerson(const Context& context, const model::ProfileFacts& profile,
+                  const model::VacancyFacts& vacancy, const MatchParams& params) {
+  if (!model::MayBeKept(profile, context.today)) return false;
+  if (!params.region.empty() && profile.region != params.region) return false;
+  MatchParams any_region = params;
+  any_region.region.clear();
+  return Passes(context, FilterFor(context, profile, any_region), vacancy);
+}
+
 absl::Status CheckPlace(const Context& context, const MatchParams& params,
                         const std::string& region) {
   if (!params.radius_km || PlaceOf(context, region)) return absl::OkStatus();

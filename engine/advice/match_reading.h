@@ -32,6 +32,11 @@ explain::Node ExplainScore(const Context& context, const MatchReading& reading,
 VacancyFilter FilterFor(const Context& context, const model::ProfileFacts& profile,
                         const MatchParams& params);
 
+// Whether the person comes into question for the vacancy: the same filters from the other side, and
+// the profile may be kept.
+bool PassesPerson(const Context& context, const model::ProfileFacts& profile,
+                  const model::VacancyFacts& vacancy, const MatchParams& params);
+
 // kInvalidArgument for a radius from a region that is not known.
 absl::Status CheckPlace(const Context& context, const MatchParams& params,
                         const std::string& region);

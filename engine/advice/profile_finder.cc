@@ -27,8 +27,7 @@ std::optional<double> DistanceTo(const std::optional<model::GeoPoint>& centroid,
 
 }  // namespace
 
-absl::StatusOr<ProfileFinder> ProfileFinder::Build(const Context& context) {
-  const snapshot::Snapshot& snapshot = context.snapshot;
+absl::StatusOr<ProfileFinder> ProfileFinder::Build(const snapshot::Snapshot& snapshot, int year) {
   const auto& profiles = snapshot.profiles();
   if (profiles.size() > match::ProfileIndex::kMaxProfiles) {
     return absl::ResourceExhaustedError(StrCat("more profiles than an index holds, which is ",
@@ -47,23 +46,21 @@ absl::StatusOr<ProfileFinder> ProfileFinder::Build(const Context& context) {
     if (profile.hours_min) of.hours_min = static_cast<uint8_t>(*profile.hours_min);
     if (profile.hours_max) of.hours_max = static_cast<uint8_t>(*profile.hours_max);
     if (profile.radius_km) of.radius_km = *profile.radius_km;
-    if (!model::MayBeKept(profile, context.today)) of.radius_km = match::ProfileTraits::kNowhere;
   }
   const auto held_of = [&](uint32_t i) {
-    return match::Resolve(*profiles[i].Record(), snapshot.taxonomy(), snapshot.scoring(),
-                          static_cast<int>(context.today.year()), &snapshot.translator())
+    return match::Resolve(*profiles[i].Record(), snapshot.taxonomy(), snapshot.scoring(), year,
+                          &snapshot.translator())
         .skills;
   };
-  return ProfileFinder(
-      places.Take(), match::ProfileIndex(traits, held_of, snapshot.transfer(), &snapshot.taxonomy(),
-                                         snapshot.scoring()));
+  return ProfileFinder(year, places.Take(),
+                       match::ProfileIndex(traits, held_of, snapshot.transfer(),
+                                           &snapshot.taxonomy(), snapshot.scoring()));
 }
 
-absl::StatusOr<ProfileFinder> ProfileFinder::Open(const Context& context,
+absl::StatusOr<ProfileFinder> ProfileFinder::Open(const snapshot::Snapshot& snapshot, int year,
                                                   std::shared_ptr<const void> owner,
                                                   std::span<const std::byte> image,
                                                   std::string_view made_for) {
-  const snapshot::Snapshot& snapshot = context.snapshot;
   OVERSTAP_ASSIGN_OR_RETURN(
       match::ProfileIndex index,
       match::ProfileIndex::Open(image, made_for, snapshot.profiles().size(), snapshot.transfer(),
@@ -73,14 +70,14 @@ absl::StatusOr<ProfileFinder> ProfileFinder::Open(const Context& context,
   for (const snapshot::ProfileRow& row : snapshot.profiles()) {
     places.NumberOf(row.profile.region, snapshot);
   }
-  ProfileFinder finder(places.Take(), std::move(index));
+  ProfileFinder finder(year, places.Take(), std::move(index));
   finder.owner_ = std::move(owner);
   return finder;
 }
 
 match::ProfileAnswer ProfileFinder::Search(const Context& context, const model::Vacancy& vacancy,
                                            const match::RequirementSet& requirements,
-                                           const MatchParams& params) const {
+                                           const MatchParams& params, size_t limit) const {
   if (!model::IsOpen(vacancy, context.today)) return {};
   match::ProfileWanted wanted;
   const std::optional<model::GeoPoint> place = PlaceOf(context, vacancy.region);
@@ -91,7 +88,7 @@ match::ProfileAnswer ProfileFinder::Search(const Context& context, const model::
   }
   if (vacancy.hours_min) wanted.hours_min = static_cast<uint8_t>(*vacancy.hours_min);
   if (vacancy.hours_max) wanted.hours_max = static_cast<uint8_t>(*vacancy.hours_max);
-  return index_.Search(requirements.known, wanted, params.limit);
+  return index_.Search(requirements.known, wanted, limit);
 }
 
 }  // namespace overstap::advice

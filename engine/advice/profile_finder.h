@@ -20,33 +20,37 @@ namespace overstap::advice {
 // Immutable; thread-safe.
 class ProfileFinder {
  public:
-  // Takes some seconds for a million people. The snapshot of `context` outlives the finder, which
-  // holds for questions on the same day, since evidence ages and profiles may be kept until a day.
-  // kResourceExhausted when there are more than ProfileIndex::kMaxProfiles.
-  static absl::StatusOr<ProfileFinder> Build(const Context& context);
+  // Takes some seconds for a million people. The snapshot outlives the finder, which holds for
+  // questions in that year, since evidence ages by the year. kResourceExhausted when there are more
+  // than ProfileIndex::kMaxProfiles.
+  static absl::StatusOr<ProfileFinder> Build(const snapshot::Snapshot& snapshot, int year);
 
-  // As bytes, and one of the same snapshot and day that uses them where they lie, in what `owner`
+  // As bytes, and one of the same snapshot and year that uses them where they lie, in what `owner`
   // keeps (match/index_image.h). `made_for` names what it depends on: records, taxonomy, parameters
-  // and day.
+  // and year.
   absl::Status Write(std::string_view made_for, const match::ImageSink& sink) const {
     return index_.Write(made_for, sink);
   }
-  static absl::StatusOr<ProfileFinder> Open(const Context& context,
+  static absl::StatusOr<ProfileFinder> Open(const snapshot::Snapshot& snapshot, int year,
                                             std::shared_ptr<const void> owner,
                                             std::span<const std::byte> image,
                                             std::string_view made_for);
 
-  // The best people who come into question for the vacancy, by their place in snapshot.profiles().
+  // The best people who come into question for the vacancy, by their place in snapshot.profiles();
+  // those too whose profile may not be kept any more. As many as `limit`, not that of `params`.
   match::ProfileAnswer Search(const Context& context, const model::Vacancy& vacancy,
-                              const match::RequirementSet& requirements,
-                              const MatchParams& params) const;
+                              const match::RequirementSet& requirements, const MatchParams& params,
+                              size_t limit) const;
+
+  int year() const { return year_; }
 
   size_t MemoryBytes() const { return index_.MemoryBytes(); }
 
  private:
-  ProfileFinder(std::vector<RegionPlace> places, match::ProfileIndex index)
-      : places_(std::move(places)), index_(std::move(index)) {}
+  ProfileFinder(int year, std::vector<RegionPlace> places, match::ProfileIndex index)
+      : year_(year), places_(std::move(places)), index_(std::move(index)) {}
 
+  int year_;
   std::vector<RegionPlace> places_;  // by their number in the index
   match::ProfileIndex index_;
   std::shared_ptr<const void> owner_;  // of what the index lies in; null: itself

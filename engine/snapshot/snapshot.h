@@ -154,8 +154,9 @@ class Snapshot {
   // other.
   bool SharesTermsWith(const Snapshot& other) const;
 
-  // Only these of its vacancies, no profiles, and all that a score needs.
+  // Only these of its vacancies and no profiles, or the other way round, and all that a score needs.
   std::shared_ptr<const Snapshot> WithOnly(Vacancies vacancies) const;
+  std::shared_ptr<const Snapshot> WithOnly(Profiles profiles) const;
 
   const Taxonomy& taxonomy() const { return language_->taxonomy; }
   const Parameters& parameters() const { return language_->parameters; }

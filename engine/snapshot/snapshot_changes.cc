@@ -191,4 +191,12 @@ std::shared_ptr<const Snapshot> Snapshot::WithOnly(Vacancies vacancies) const {
   return part;
 }
 
+std::shared_ptr<const Snapshot> Snapshot::WithOnly(Profiles profiles) const {
+  const std::shared_ptr<Snapshot> part(new Snapshot(*this));
+  part->vacancies_ = Vacancies();
+  part->vacancies_for_ = std::make_shared<const RowsByOccupation>(vacancies_for_->size());
+  part->profiles_ = std::move(profiles);
+  return part;
+}
+
 }  // namespace overstap::snapshot

@@ -298,7 +298,7 @@ Response Gateway::AnswerAsk(const Request& request, const Target& target, AskHan
   const auto body = readers_.object(request.body);
   if (!body.ok()) return ToResponse(ProblemOf(body.status(), {}), target.path);
   const service::LiveView view = live_.Now();
-  const World world{*view.snapshot, clock_.Today(), view.finder.get()};
+  const World world{*view.snapshot, clock_.Today(), &view.finders};
   const absl::StatusOr<Json> answer = ask({world, *body, readers_, &faults});
   if (!answer.ok()) return ToResponse(ProblemOf(answer.status(), std::move(faults)), target.path);
   Response response;

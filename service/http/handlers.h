@@ -35,10 +35,10 @@ struct BodyReaders {
 struct World {
   const snapshot::Snapshot& snapshot;
   absl::CivilDay today;
-  const advice::LiveFinder* finder = nullptr;  // of the snapshot; may be null
+  const advice::LiveFinders* finders = nullptr;  // of the snapshot; may be null
 
   advice::Context In(LanguageOrder languages) const {
-    return {snapshot, today, std::move(languages), finder};
+    return {snapshot, today, std::move(languages), finders};
   }
 };
 

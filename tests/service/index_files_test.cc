@@ -108,20 +108,19 @@ TEST_F(IndexFilesTest, WhatIsDamagedOrOfOtherDataIsMadeAnew) {
   ExpectAsBuilt(LoadVacancyFinder(*store_, *snapshot_).value());
 }
 
-TEST_F(IndexFilesTest, PeopleAreOfOneDay) {
+TEST_F(IndexFilesTest, PeopleAreOfOneYear) {
   const auto requirements = snapshot_->vacancies()[0].requirements;
   const model::Vacancy vacancy = *snapshot_->vacancies()[0].Record();
-  const auto wanted =
-      advice::ProfileFinder::Build(Context()).value().Search(Context(), vacancy, requirements, {});
+  const auto wanted = advice::ProfileFinder::Build(*snapshot_, 2026)
+                          .value()
+                          .Search(Context(), vacancy, requirements, {}, 10);
   for (int round = 0; round < 2; ++round) {
-    const auto finder = LoadProfileFinder(*store_, Context()).value();
-    EXPECT_EQ(finder.Search(Context(), vacancy, requirements, {}).best, wanted.best);
+    const auto finder = LoadProfileFinder(*store_, *snapshot_, 2026).value();
+    EXPECT_EQ(finder.Search(Context(), vacancy, requirements, {}, 10).best, wanted.best);
     EXPECT_TRUE(std::filesystem::exists(Path("profiles.index")));
   }
   const auto written = std::filesystem::file_size(Path("profiles.index"));
-  advice::Context tomorrow = Context();
-  tomorrow.today = kToday + 1;
-  ASSERT_TRUE(LoadProfileFinder(*store_, tomorrow).ok());
+  ASSERT_TRUE(LoadProfileFinder(*store_, *snapshot_, 2027).ok());
   EXPECT_EQ(std::filesystem::file_size(Path("profiles.index")), written);
   ASSERT_TRUE(store_->DeleteProfile("p1").ok());
   EXPECT_FALSE(std::filesystem::exists(Path("profiles.index")));

@@ -215,18 +215,24 @@ TEST(LiveWriterTest, AnswersStayThoseOfScoringEverything) {
   TaxonomySource source = TinyTaxonomySource();
   ASSERT_TRUE(store.PutTaxonomy(source, ContentVersion(source)).ok());
   LiveSnapshot live(snapshot::Load(store, {}).value());
-  const model::Profile asks = FromProto(AWelder("asks")).value();
-  int with_finder = 0;
+  const FixedClock clock(absl::CivilDay(2026, 11, 21));
+  const model::Profile person = FromProto(AWelder("asks")).value();
+  const model::Vacancy vacancy = FromProto(AVacancy("asks", "urn:o:lasser")).value();
+  int with_finders = 0;
   {
-    LiveWriter writer(&live, &store, 1);
+    IndexPolicy policy;
+    policy.index_from = 1;
+    LiveWriter writer(&live, &store, &clock, policy);
     const std::vector<std::string> jobs = {"urn:o:lasser", "urn:o:bankwerker", "urn:o:kok"};
     for (int i = 0; i < 300; ++i) {
       const std::string id = StrCat("v", i * 7 % 40);
       RecordWrite write(store);
       if (i % 5 == 4) {
         write.DeleteVacancy(id);
+        write.DeleteProfile(id);
       } else {
         write.Put(FromProto(AVacancy(id, jobs[static_cast<size_t>(i) % 3])).value());
+        write.Put(FromProto(AWelder(id)).value());
       }
       std::promise<absl::Status> done;
       writer.Write(std::move(write),
@@ -235,17 +241,19 @@ TEST(LiveWriterTest, AnswersStayThoseOfScoringEverything) {
                    });
       ASSERT_TRUE(done.get_future().get().ok());
       const LiveView now = live.Now();
-      if (now.finder != nullptr) ++with_finder;
-      const auto ask = [&](const advice::LiveFinder* finder) {
-        const advice::Context context{*now.snapshot, absl::CivilDay(2026, 11, 21),
-                                      DefaultLanguageOrder(), finder};
-        return Dump(ToJson(advice::MatchVacancies(context, asks, {}).value(), false));
+      with_finders += now.finders.vacancies != nullptr && now.finders.people != nullptr;
+      const auto ask = [&](const advice::LiveFinders* finders) {
+        const advice::Context context{*now.snapshot, clock.Today(), DefaultLanguageOrder(),
+                                      finders};
+        return StrCat(Dump(ToJson(advice::MatchVacancies(context, person, {}).value(), false)),
+                      Dump(ToJson(advice::MatchProfiles(context, vacancy, {}).value(), false)));
       };
-      ASSERT_EQ(ask(now.finder.get()), ask(nullptr)) << i;
+      ASSERT_EQ(ask(&now.finders), ask(nullptr)) << i;
     }
   }
-  EXPECT_GT(with_finder, 0);
+  EXPECT_GT(with_finders, 0);
   EXPECT_EQ(live.Current()->vacancies().size(), store.contents.vacancies.size());
+  EXPECT_EQ(live.Current()->profiles().size(), store.contents.profiles.size());
 }
 
 }  // namespace

@@ -75,10 +75,12 @@ class LiveBench {
         FillStore(options_.folder, options_.taxonomy_store, options_.vacancies, options_.profiles));
     OVERSTAP_RETURN_IF_ERROR(Start());
     load_ = std::make_unique<LiveLoad>(live_->Current()->taxonomy());
-    service::LiveWriter writer(live_.get(), store_.get());
+    const SystemClock clock;
+    service::LiveWriter writer(live_.get(), store_.get(), &clock);
     writer_ = &writer;
     writer.MakeIndexes();
-    while (live_->Now().finder == nullptr && options_.vacancies >= writer.kIndexFrom) {
+    while (live_->Now().finders.vacancies == nullptr &&
+           options_.vacancies >= service::IndexPolicy().index_from) {
       std::this_thread::sleep_for(std::chrono::milliseconds(50));
     }
     std::cout << absl::StrFormat("resident with its index: %.0f MB\n\n", ResidentMegabytes());
@@ -98,8 +100,8 @@ class LiveBench {
         "resident\n",
         options_.vacancies, options_.profiles, wall, cpu, ResidentMegabytes() - before);
     const auto now = live_->Current();
-    const double index = CpuMicroseconds(
-        [&] { status = advice::VacancyPart::Build(now->WithOnly(now->vacancies())).status(); });
+    const double index =
+        CpuMicroseconds([&] { status = advice::VacancyFinder::Build(*now).status(); });
     std::cout << absl::StrFormat("index of them, made after the start: %.2f s\n", index / 1e6);
     return status;
   }
@@ -241,7 +243,7 @@ class LiveBench {
         spent = Seconds([&] {
           const service::LiveView now = live_->Now();
           const advice::Context context{*now.snapshot, kToday, DefaultLanguageOrder(),
-                                        now.finder.get()};
+                                        &now.finders};
           const auto answer = advice::MatchVacancies(context, person, {});
           if (!answer.ok()) std::cerr << answer.status() << "\n";
         });

@@ -133,8 +133,8 @@ class RpcBench {
     params.address = "127.0.0.1:0";
     OVERSTAP_ASSIGN_OR_RETURN(service_,
                               service::OverstapService::Start(params, {}, store_.get(), &clock_));
-    const bool is_indexed = options_.vacancies >= service::LiveWriter::kIndexFrom;
-    while (is_indexed && service_->live().Now().finder == nullptr) {
+    const bool is_indexed = options_.vacancies >= service::IndexPolicy().index_from;
+    while (is_indexed && service_->live().Now().finders.vacancies == nullptr) {
       std::this_thread::sleep_for(std::chrono::milliseconds(50));
     }
     LiveLoad load(service_->live().Current()->taxonomy());
@@ -173,7 +173,7 @@ class RpcBench {
 
   absl::Status AskFunction() const {
     const service::LiveView now = service_->live().Now();
-    const advice::Context context{*now.snapshot, kToday, DefaultLanguageOrder(), now.finder.get()};
+    const advice::Context context{*now.snapshot, kToday, DefaultLanguageOrder(), &now.finders};
     for (const model::Profile& person : people_) {
       OVERSTAP_RETURN_IF_ERROR(advice::MatchVacancies(context, person, {}).status());
     }

@@ -27,6 +27,7 @@ namespace {
 
 using store::OpenMode;
 
+constexpr int kYear = 2026;
 constexpr size_t kChanges = 1'000;
 
 double Now() {
@@ -69,9 +70,11 @@ void Start(const std::string& folder, OpenMode mode, const char* label) {
   const auto snapshot = OrFail(snapshot::Load(*store, OrFail(cli::DefaultParameters())));
   const double loaded = Now();
   const double processor = ProcessorSeconds();
-  const auto finder = OrFail(service::LoadVacancyFinder(*store, *snapshot));
-  std::printf("| %s | %.2f | %.2f | %.2f | %.0f | %.0f |\n", label, loaded - begin, processor,
-              Now() - loaded, Megabytes("VmRSS"), Megabytes("VmHWM"));
+  const auto vacancies = OrFail(service::LoadVacancyFinder(*store, *snapshot));
+  const double indexed = Now();
+  const auto people = OrFail(service::LoadProfileFinder(*store, *snapshot, kYear));
+  std::printf("| %s | %.2f | %.2f | %.2f | %.2f | %.0f | %.0f |\n", label, loaded - begin,
+              processor, indexed - loaded, Now() - indexed, Megabytes("VmRSS"), Megabytes("VmHWM"));
   std::fflush(stdout);
 }
 
@@ -108,7 +111,8 @@ void Run(const std::string& folder, const std::string& taxonomy, size_t vacancie
   }
   std::filesystem::remove_all(folder + "/derived");
   std::printf(
-      "| start | s | processor s | index, s | MB | MB at most |\n|---|--:|--:|--:|--:|--:|\n");
+      "| start | s | processor s | index of vacancies, s | of people, s | MB | MB at most |\n"
+      "|---|--:|--:|--:|--:|--:|--:|\n");
   const auto start = [&](OpenMode mode, const char* label) {
     InProcess([&] { Start(folder, mode, label); });
   };

@@ -8,9 +8,8 @@
 
 #include "base/status_macros.h"
 #include "engine/advice/explain_match.h"
+#include "engine/advice/live_finder.h"
 #include "engine/advice/match.h"
-#include "engine/advice/profile_finder.h"
-#include "engine/advice/vacancy_finder.h"
 #include "ingest/records_json.h"
 #include "service/index_files.h"
 #include "service/json/answers.h"
@@ -41,16 +40,15 @@ struct AskWithProfile {
   static constexpr auto kParse = ingest::ParseProfile;
 
   // Made for many questions: for one it takes longer than scoring every vacancy.
-  using Finder = advice::VacancyFinder;
-  static absl::StatusOr<Finder> MakeFinder(const Session& session) {
-    return service::LoadVacancyFinder(session.store(), session.context().snapshot);
+  static absl::StatusOr<advice::LiveFinders> MakeFinders(const Session& session) {
+    const auto load = [&](const snapshot::Snapshot& snapshot) {
+      return service::LoadVacancyFinder(session.store(), snapshot);
+    };
+    OVERSTAP_ASSIGN_OR_RETURN(auto all,
+                              advice::LiveVacancies::Build(session.context().snapshot, load));
+    return advice::LiveFinders{std::move(all), nullptr};
   }
-  static absl::StatusOr<advice::MatchResult> Match(const advice::Context& context,
-                                                   const model::Profile& profile,
-                                                   const advice::MatchParams& params,
-                                                   const Finder* finder = nullptr) {
-    return advice::MatchVacancies(context, profile, params, finder);
-  }
+  static constexpr auto kMatch = advice::MatchVacancies;
 };
 
 struct AskWithVacancy {
@@ -58,32 +56,33 @@ struct AskWithVacancy {
   static constexpr auto kRead = ReadVacancy;
   static constexpr auto kParse = ingest::ParseVacancy;
 
-  using Finder = advice::ProfileFinder;
-  static absl::StatusOr<Finder> MakeFinder(const Session& session) {
-    return service::LoadProfileFinder(session.store(), session.context());
+  static absl::StatusOr<advice::LiveFinders> MakeFinders(const Session& session) {
+    const int year = static_cast<int>(session.context().today.year());
+    const auto load = [&](const snapshot::Snapshot& snapshot) {
+      return service::LoadProfileFinder(session.store(), snapshot, year);
+    };
+    OVERSTAP_ASSIGN_OR_RETURN(auto all,
+                              advice::LivePeople::Build(session.context().snapshot, load));
+    return advice::LiveFinders{nullptr, std::move(all)};
   }
-  static absl::StatusOr<advice::MatchResult> Match(const advice::Context& context,
-                                                   const model::Vacancy& vacancy,
-                                                   const advice::MatchParams& params,
-                                                   const Finder* finder = nullptr) {
-    return advice::MatchProfiles(context, vacancy, params, finder);
-  }
+  static constexpr auto kMatch = advice::MatchProfiles;
 };
 
 template <class Ask>
 absl::Status RunBatch(const Session& session, const MatchOptions& options) {
-  std::optional<typename Ask::Finder> finder;
+  advice::LiveFinders finders;
   if (!options.exhaustive) {
-    OVERSTAP_ASSIGN_OR_RETURN(finder, Ask::MakeFinder(session));
+    OVERSTAP_ASSIGN_OR_RETURN(finders, Ask::MakeFinders(session));
   }
+  advice::Context context = session.context();
+  context.finders = &finders;
   Latencies latencies;
   OVERSTAP_RETURN_IF_ERROR(
       AnswerLines(options.batch, [&](std::string_view line) -> absl::StatusOr<std::string> {
         OVERSTAP_ASSIGN_OR_RETURN(auto record, Ask::kParse(line));
-        OVERSTAP_RETURN_IF_ERROR(ReadTextOf(session.context(), &record));
-        const auto result = latencies.Time([&] {
-          return Ask::Match(session.context(), record, options.params, finder ? &*finder : nullptr);
-        });
+        OVERSTAP_RETURN_IF_ERROR(ReadTextOf(context, &record));
+        const auto result =
+            latencies.Time([&] { return Ask::kMatch(context, record, options.params); });
         if (!result.ok()) return result.status();
         return service::Dump(service::ToJson(*result, options.params.explain));
       }));
@@ -102,7 +101,7 @@ absl::Status Run(const Globals& globals, MatchOptions options) {
   OVERSTAP_ASSIGN_OR_RETURN(auto record, Ask::kRead(options.one));
   OVERSTAP_RETURN_IF_ERROR(ReadTextOf(session.context(), &record));
   OVERSTAP_ASSIGN_OR_RETURN(const advice::MatchResult result,
-                            Ask::Match(session.context(), record, options.params));
+                            Ask::kMatch(session.context(), record, options.params));
   Print(
       globals, [&] { return service::ToJson(result, options.params.explain); },
       [&] { return ToText(session.context(), result, options.params.explain); });

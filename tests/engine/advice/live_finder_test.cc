@@ -46,11 +46,11 @@ class FollowedStore {
   }
 
   // Some vacancies and profiles come, change or go.
-  void Change(int most_vacancies) {
+  void Change(int most) {
     RecordChanges changes;
     const auto batch = store_.NewBatch();
     std::set<std::string> seen;
-    for (int i = random_.Number(1, most_vacancies); i > 0; --i) {
+    for (int i = random_.Number(1, most); i > 0; --i) {
       const std::string id = StrCat("v", random_.Number(100, 190));
       if (!seen.insert(id).second) continue;
       if (random_.Chance(25)) {
@@ -61,13 +61,16 @@ class FollowedStore {
         batch->Put(*changes.vacancies.back().record);
       }
     }
-    const std::string id = StrCat("p", random_.Number(1, 9));
-    if (random_.Chance(30)) {
-      batch->DeleteProfile(id);
-      changes.profiles.push_back({id, std::nullopt});
-    } else {
-      changes.profiles.push_back({id, Profile(id)});
-      batch->Put(*changes.profiles.back().record);
+    for (int i = random_.Number(1, most); i > 0; --i) {
+      const std::string id = StrCat("p", random_.Number(100, 160));
+      if (!seen.insert(id).second) continue;
+      if (random_.Chance(25)) {
+        batch->DeleteProfile(id);
+        changes.profiles.push_back({id, std::nullopt});
+      } else {
+        changes.profiles.push_back({id, Profile(id)});
+        batch->Put(*changes.profiles.back().record);
+      }
     }
     ASSERT_TRUE(store_.Write(*batch).ok());
     now_ = snapshot::LoadChanges(store_, *now_, std::move(changes)).value();
@@ -81,7 +84,24 @@ class FollowedStore {
     }
     profile.region = Region();
     if (random_.Chance(50)) profile.hours_max = random_.Number(1, 5) * 8;
+    if (random_.Chance(30)) profile.radius_km = random_.Number(0, 60);
+    if (random_.Chance(20)) profile.keep_until = absl::CivilDay(2026, 11, random_.Number(10, 29));
     return profile;
+  }
+
+  model::Vacancy Vacancy(const std::string& id) {
+    model::Vacancy vacancy;
+    vacancy.id = id;
+    if (random_.Chance(60)) {
+      vacancy.occupation_uri = StrCat("t:", RandomWorld::Job(random_.Number(0, 5)));
+    }
+    for (int i = random_.Number(0, 3); i > 0; --i) {
+      vacancy.skills.push_back({Skill(), Importance::kEssential});
+    }
+    vacancy.region = Region();
+    if (random_.Chance(50)) vacancy.hours_min = random_.Number(1, 5) * 8;
+    if (random_.Chance(50)) vacancy.closes = absl::CivilDay(2026, 11, random_.Number(10, 29));
+    return vacancy;
   }
 
   std::shared_ptr<const Snapshot> Loaded() const {
@@ -102,21 +122,6 @@ class FollowedStore {
     return StrCat("t:", RandomWorld::Skill(random_.Number(0, 11)));
   }
 
-  model::Vacancy Vacancy(const std::string& id) {
-    model::Vacancy vacancy;
-    vacancy.id = id;
-    if (random_.Chance(60)) {
-      vacancy.occupation_uri = StrCat("t:", RandomWorld::Job(random_.Number(0, 5)));
-    }
-    for (int i = random_.Number(0, 3); i > 0; --i) {
-      vacancy.skills.push_back({Skill(), Importance::kEssential});
-    }
-    vacancy.region = Region();
-    if (random_.Chance(50)) vacancy.hours_min = random_.Number(1, 5) * 8;
-    if (random_.Chance(50)) vacancy.closes = absl::CivilDay(2026, 11, random_.Number(10, 29));
-    return vacancy;
-  }
-
   RandomWorld random_;
   store::FakeStore store_;
   std::shared_ptr<const Snapshot> now_;
@@ -124,8 +129,8 @@ class FollowedStore {
 
 constexpr absl::CivilDay kToday(2026, 11, 21);
 
-Context In(const Snapshot& snapshot, const LiveFinder* finder = nullptr) {
-  return {snapshot, kToday, DefaultLanguageOrder(), finder};
+Context In(const Snapshot& snapshot, const LiveFinders* finders = nullptr) {
+  return {snapshot, kToday, DefaultLanguageOrder(), finders};
 }
 
 void ExpectSameRecords(const Snapshot& made, const Snapshot& loaded) {
@@ -158,6 +163,11 @@ std::string Matches(const Context& context, const model::Profile& person,
   return service::Dump(service::ToJson(MatchVacancies(context, person, params).value(), true));
 }
 
+std::string People(const Context& context, const model::Vacancy& vacancy,
+                   const MatchParams& params) {
+  return service::Dump(service::ToJson(MatchProfiles(context, vacancy, params).value(), true));
+}
+
 std::string Routes(const Context& context, const model::Profile& person) {
   RouteParams params;
   params.person.profile = person;
@@ -182,45 +192,68 @@ TEST(SnapshotChangesTest, ASnapshotFollowsTheStore) {
   }
 }
 
+absl::StatusOr<VacancyFinder> Make(VacancyKind, const Snapshot& rows) {
+  return VacancyFinder::Build(rows);
+}
+absl::StatusOr<ProfileFinder> Make(ProfileKind, const Snapshot& rows) {
+  return ProfileFinder::Build(rows, static_cast<int>(kToday.year()));
+}
+
 // Parts that are made of what is there at one moment and come in at a later one.
+template <class Kind>
 class Maintenance {
  public:
-  // The finder of the store after a change; null: there is none.
-  const LiveFinder* Follow(const std::shared_ptr<const Snapshot>& now, RandomWorld* random) {
+  using Live = LiveRows<Kind>;
+
+  // The rows of the store after a change; null: there are no indexes.
+  std::shared_ptr<const Live> Follow(const std::shared_ptr<const Snapshot>& now,
+                                     RandomWorld* random) {
     if (before_ != nullptr && !now->SharesTermsWith(*before_)) {
-      finder_.reset();
+      live_.reset();
       waiting_.reset();
     }
-    if (finder_) finder_ = finder_->After(*before_, *now);
+    if (live_) live_ = live_->After(*before_, *now);
     before_ = now;
     if (waiting_ && random->Chance(50)) TakeIn();
     if (!waiting_ && random->Chance(40)) Begin(random->Number(0, 2));
-    return finder_ ? &*finder_ : nullptr;
+    return live_ ? std::make_shared<const Live>(*live_) : nullptr;
   }
 
  private:
-  enum class Kind { kBase, kAll, kRecent };
+  enum class What { kBase, kAll, kRecent };
 
-  void Begin(int kind) {
-    kind_ = finder_ ? static_cast<Kind>(kind) : Kind::kBase;
-    auto of = kind_ == Kind::kBase  ? before_
-              : kind_ == Kind::kAll ? before_->WithOnly(finder_->NotInBase())
-                                    : before_->WithOnly(finder_->Recent());
-    waiting_ = VacancyPart::Build(std::move(of)).value();
+  void Begin(int what) {
+    what_ = live_ ? static_cast<What>(what) : What::kBase;
+    auto of = what_ == What::kBase  ? before_->WithOnly(Kind::Of(*before_))
+              : what_ == What::kAll ? before_->WithOnly(live_->NotInBase())
+                                    : before_->WithOnly(live_->Recent());
+    const auto make = [](const Snapshot& rows) { return Make(Kind(), rows); };
+    waiting_ = Live::BuildPart(std::move(of), make).value();
   }
 
   void TakeIn() {
-    finder_ = kind_ == Kind::kBase  ? LiveFinder(*waiting_, *before_)
-              : kind_ == Kind::kAll ? finder_->WithNotInBase(*waiting_, *before_)
-                                    : finder_->WithRecent(*waiting_, *before_);
+    live_ = what_ == What::kBase  ? Live(*waiting_, *before_)
+            : what_ == What::kAll ? live_->WithNotInBase(*waiting_, *before_)
+                                  : live_->WithRecent(*waiting_, *before_);
     waiting_.reset();
   }
 
   std::shared_ptr<const Snapshot> before_;
-  std::optional<LiveFinder> finder_;
-  std::optional<LiveFinder::PartPtr> waiting_;
-  Kind kind_ = Kind::kBase;
+  std::optional<Live> live_;
+  std::optional<typename Live::PartPtr> waiting_;
+  What what_ = What::kBase;
 };
+
+MatchParams SomeParams(const FollowedStore& store, const std::string& region, RandomWorld* random) {
+  MatchParams params;
+  params.explain = true;
+  params.limit = static_cast<size_t>(random->Number(1, 30));
+  if (random->Chance(30)) params.region = "AM07";
+  if (random->Chance(30) && PlaceOf(In(*store.now()), region)) {
+    params.radius_km = random->Number(0, 200);
+  }
+  return params;
+}
 
 // Filters included; equal to the byte.
 TEST(LiveFinderTest, AnswersAsScoringEverything) {
@@ -228,28 +261,37 @@ TEST(LiveFinderTest, AnswersAsScoringEverything) {
   for (uint32_t seed = 100; seed < 110; ++seed) {
     FollowedStore store(seed);
     RandomWorld& random = store.random();
-    Maintenance maintenance;
+    Maintenance<VacancyKind> vacancies;
+    Maintenance<ProfileKind> people;
     for (int step = 0; step < 60; ++step) {
       ASSERT_NO_FATAL_FAILURE(store.Change(step == 30 ? 150 : 6));
-      const LiveFinder* const finder = maintenance.Follow(store.now(), &random);
-      if (finder == nullptr) continue;
-      for (int i = 0; i < 4; ++i, ++asked) {
+      const LiveFinders finders = {vacancies.Follow(store.now(), &random),
+                                   people.Follow(store.now(), &random)};
+      const Context indexed = In(*store.now(), &finders);
+      const Context all = In(*store.now());
+      for (int i = 0; i < 4; ++i) {
+        SCOPED_TRACE(StrCat("seed ", seed, " step ", step));
         const model::Profile person = store.Profile("asks");
-        MatchParams params;
-        params.explain = true;
-        params.limit = static_cast<size_t>(random.Number(1, 30));
-        if (random.Chance(30)) params.region = "AM07";
+        MatchParams params = SomeParams(store, person.region, &random);
         if (random.Chance(20)) params.vacancies.isco = "7";
-        if (random.Chance(30) && PlaceOf(In(*store.now()), person.region)) {
-          params.radius_km = random.Number(0, 200);
-        }
-        ASSERT_EQ(Matches(In(*store.now(), finder), person, params),
-                  Matches(In(*store.now()), person, params))
-            << "seed " << seed << " step " << step;
+        ASSERT_EQ(Matches(indexed, person, params), Matches(all, person, params));
+        const model::Vacancy vacancy = store.Vacancy("asks");
+        params = SomeParams(store, vacancy.region, &random);
+        ASSERT_EQ(People(indexed, vacancy, params), People(all, vacancy, params));
+        asked += finders.vacancies != nullptr && finders.people != nullptr;
       }
     }
   }
   EXPECT_GT(asked, 1000);
+}
+
+TEST(LiveFinderTest, AnIndexOfAnotherYearIsNotAsked) {
+  const TinyWorld world("occupation lasser isco 7212 : mig\nprofile p1 : can mig\n");
+  for (const int year : {2025, 2026, 2027}) {
+    const auto build = [&](const Snapshot& rows) { return ProfileFinder::Build(rows, year); };
+    const auto people = LivePeople::Build(world.snapshot(), build).value();
+    EXPECT_EQ(SearchPeople(*people, In(world.snapshot()), {}, {}, {}).has_value(), year == 2026);
+  }
 }
 
 TEST(MatchTest, WorkThatNobodyWaitsForEnds) {
@@ -273,10 +315,11 @@ TEST(MatchTest, AProfileThatMayNotBeKeptAnyMoreIsInNoAnswer) {
   source.profiles[0].keep_until = kToday;
   source.profiles[1].keep_until = kToday - 1;
   const auto snapshot = Snapshot::Build(std::move(source), TinyParameters()).value();
-  const ProfileFinder people = ProfileFinder::Build(In(*snapshot)).value();
-  for (const ProfileFinder* finder : {static_cast<const ProfileFinder*>(nullptr), &people}) {
+  const auto build = [](const Snapshot& rows) { return Make(ProfileKind(), rows); };
+  const LiveFinders finders = {nullptr, LivePeople::Build(*snapshot, build).value()};
+  for (const LiveFinders* asked : {static_cast<const LiveFinders*>(nullptr), &finders}) {
     const auto result =
-        MatchProfiles(In(*snapshot), *snapshot->vacancies()[0].Record(), {}, finder).value();
+        MatchProfiles(In(*snapshot, asked), *snapshot->vacancies()[0].Record(), {}).value();
     ASSERT_EQ(result.hits.size(), 1u);
     EXPECT_EQ(result.hits[0].id, "p1");
   }

@@ -3,8 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "base/strings.h"
-#include "engine/advice/profile_finder.h"
-#include "engine/advice/vacancy_finder.h"
+#include "engine/advice/live_finder.h"
 #include "service/json/answers.h"
 #include "tests/support/random_world.h"
 #include "tests/support/tiny_taxonomy.h"
@@ -163,18 +162,24 @@ TEST(MatchTest, AFinderGivesTheAnswerOfScoringEverything) {
   for (uint32_t seed = 0; seed < 20; ++seed) {
     RandomWorld random(seed);
     const TinyWorld world = WorldWithPlaces(&random);
-    const VacancyFinder finder = VacancyFinder::Build(world.snapshot()).value();
-    const ProfileFinder people = ProfileFinder::Build(world.context()).value();
+    const auto build = [](const snapshot::Snapshot& rows) {
+      return ProfileFinder::Build(rows, 2026);
+    };
+    const LiveFinders finders = {
+        LiveVacancies::Build(world.snapshot(), VacancyFinder::Build).value(),
+        LivePeople::Build(world.snapshot(), build).value()};
+    Context indexed = world.context();
+    indexed.finders = &finders;
     for (int i = 0; i < 12; ++i) {
       const auto person = world.Person(StrCat(random.Person(12, 6), " | region AM06 radius ",
                                               random.Number(0, 60), SomeHours(&random)));
       MatchParams params = SomeParams(&random);
-      EXPECT_EQ(Bytes(MatchVacancies(world.context(), person, params, &finder)),
+      EXPECT_EQ(Bytes(MatchVacancies(indexed, person, params)),
                 Bytes(MatchVacancies(world.context(), person, params)))
           << seed;
       params.vacancies = {};
       const model::Vacancy vacancy = *world.snapshot().vacancies()[random.Number(0, 59)].Record();
-      EXPECT_EQ(Bytes(MatchProfiles(world.context(), vacancy, params, &people)),
+      EXPECT_EQ(Bytes(MatchProfiles(indexed, vacancy, params)),
                 Bytes(MatchProfiles(world.context(), vacancy, params)))
           << seed;
     }

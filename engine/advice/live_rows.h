@@ -1,0 +1,100 @@
+// Rows of a snapshot that follows on others: parts of it that are indexed, each at an earlier
+// moment, and the few rows that came since.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <span>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "engine/advice/profile_finder.h"
+#include "engine/advice/vacancy_finder.h"
+#include "engine/snapshot/snapshot.h"
+
+namespace overstap::advice {
+
+// What LiveRows is of.
+struct VacancyKind {
+  using Finder = VacancyFinder;
+  using Row = snapshot::VacancyRow;
+  using Table = snapshot::Snapshot::Vacancies;
+  static const Table& Of(const snapshot::Snapshot& snapshot) { return snapshot.vacancies(); }
+};
+struct ProfileKind {
+  using Finder = ProfileFinder;
+  using Row = snapshot::ProfileRow;
+  using Table = snapshot::Snapshot::Profiles;
+  static const Table& Of(const snapshot::Snapshot& snapshot) { return snapshot.profiles(); }
+};
+
+// Knows for each row of its snapshot in which part it is indexed, or that it is recent: in none. A
+// row of a part that was replaced or deleted since is dead there. Immutable; thread-safe.
+template <class Kind>
+class LiveRows {
+ public:
+  using Finder = typename Kind::Finder;
+  using Table = typename Kind::Table;
+  using RowPtr = typename Table::RowPtr;
+
+  // An index of all rows of a snapshot.
+  struct Part {
+    std::shared_ptr<const snapshot::Snapshot> snapshot;
+    Finder finder;
+  };
+  using PartPtr = std::shared_ptr<const Part>;
+  // With a finder of the snapshot, which `make` gives. Errors are those of `make`.
+  using Make = std::function<absl::StatusOr<Finder>(const snapshot::Snapshot&)>;
+  static absl::StatusOr<PartPtr> BuildPart(std::shared_ptr<const snapshot::Snapshot> snapshot,
+                                           const Make& make);
+
+  struct LivePart {
+    PartPtr part;
+    std::shared_ptr<const std::vector<bool>> dead;  // by position; null: none
+    size_t dead_rows = 0;
+    std::vector<uint32_t> dead_not_scored;  // positions of dead vacancies that ask nothing known
+
+    const Finder& finder() const { return part->finder; }
+    const Table& rows() const { return Kind::Of(*part->snapshot); }
+    bool IsDead(size_t position) const { return dead != nullptr && (*dead)[position]; }
+    void Kill(std::span<const size_t> positions);
+  };
+
+  // `base` is of a snapshot from which `now` was made by changes of vacancies and profiles.
+  LiveRows(PartPtr base, const snapshot::Snapshot& now);
+
+  // Of all rows of a snapshot, in one index.
+  static absl::StatusOr<std::shared_ptr<const LiveRows>> Build(const snapshot::Snapshot& now,
+                                                               const Make& make);
+
+  // Those of `now`, that was made so of `before`, of which these are. Costs what changed.
+  LiveRows After(const snapshot::Snapshot& before, const snapshot::Snapshot& now) const;
+
+  // All rows that are not in the base and not dead, or only the recent ones: to index them.
+  Table NotInBase() const;
+  Table Recent() const { return Table(recent_); }
+  // With a part made of NotInBase() of these or earlier ones, in place of all parts but the base;
+  // or of Recent(), beside them. `now` is the snapshot of these.
+  LiveRows WithNotInBase(PartPtr part, const snapshot::Snapshot& now) const;
+  LiveRows WithRecent(PartPtr part, const snapshot::Snapshot& now) const;
+
+  // The base first; a row is alive in one of them or recent.
+  std::span<const LivePart> parts() const { return parts_; }
+  const LivePart& base() const { return parts_.front(); }
+  std::span<const RowPtr> recent() const { return recent_; }  // ascending by id
+  size_t rows_not_in_base() const;                            // dead ones too
+
+ private:
+  void KillRows(const std::vector<RowPtr>& gone);
+  void AddRecent(std::vector<RowPtr> come);
+  void AddPart(PartPtr part, const snapshot::Snapshot& now);
+
+  std::vector<LivePart> parts_;
+  std::vector<RowPtr> recent_;
+};
+
+extern template class LiveRows<VacancyKind>;
+extern template class LiveRows<ProfileKind>;
+
+}  // namespace overstap::advice
