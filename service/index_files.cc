@@ -40,24 +40,34 @@ absl::StatusOr<std::shared_ptr<const Image>> ReadImage(const std::string& path) 
   const auto bytes = std::as_bytes(std::span(file->bytes()));
   const auto image = std::make_shared<Image>();
   image->reserve(std::max(bytes.size(), match::LargePageAllocator<std::byte>::kPage));
-  image->assign(bytes.begin(), bytes.end());
+  // A piece at a time, so that it is not in memory twice.
+  constexpr size_t kPiece = size_t{16} << 20;
+  for (size_t at = 0; at < bytes.size(); at += kPiece) {
+    const auto piece = bytes.subspan(at, std::min(kPiece, bytes.size() - at));
+    image->insert(image->end(), piece.begin(), piece.end());
+    file->ForgetPages();
+  }
   return image;
 }
 
-// `open(image)` and `build()` give the finder.
+// `open(image)` and `build()` give the finder. What is built leaves the memory that it took to
+// build it, and is read from its file instead when it has one.
 template <class Open, class Build>
 auto Load(const store::Store& store, std::string_view name, const std::string& made_for, Open open,
           Build build) {
   if (made_for.empty() || store.derived().path.empty()) return build();
-  const auto image = ReadImage(StrCat(store.derived().path, "/", name));
-  if (image.ok()) {
-    auto saved = open(*image);
-    if (saved.ok()) return saved;
-  }
+  const auto read = [&]() -> decltype(build()) {
+    OVERSTAP_ASSIGN_OR_RETURN(const auto image, ReadImage(StrCat(store.derived().path, "/", name)));
+    return open(image);
+  };
+  if (auto saved = read(); saved.ok()) return saved;
   auto built = build();
   // Without the file the next start takes longer, and nothing else.
-  if (built.ok() && store.derived().may_write) Save(store, name, made_for, *built).IgnoreError();
-  return built;
+  if (!built.ok() || !store.derived().may_write || !Save(store, name, made_for, *built).ok()) {
+    return built;
+  }
+  auto saved = read();
+  return saved.ok() ? std::move(saved) : std::move(built);
 }
 
 }  // namespace

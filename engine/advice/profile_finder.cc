@@ -10,6 +10,9 @@
 namespace overstap::advice {
 namespace {
 
+// Whole records that are read before their memory is given back: some tens of megabytes.
+constexpr size_t kForgetEvery = 65'536;
+
 // Where a profile with a radius must be able to reach; nothing when nobody at the place comes into
 // question.
 std::optional<double> DistanceTo(const std::optional<model::GeoPoint>& centroid,
@@ -47,14 +50,17 @@ absl::StatusOr<ProfileFinder> ProfileFinder::Build(const snapshot::Snapshot& sna
     if (profile.hours_max) of.hours_max = static_cast<uint8_t>(*profile.hours_max);
     if (profile.radius_km) of.radius_km = *profile.radius_km;
   }
+  size_t read = 0;
   const auto held_of = [&](uint32_t i) {
+    if (++read % kForgetEvery == 0) snapshot.ForgetWholeRecords();
     return match::Resolve(*profiles[i].Record(), snapshot.taxonomy(), snapshot.scoring(), year,
                           &snapshot.translator())
         .skills;
   };
-  return ProfileFinder(year, places.Take(),
-                       match::ProfileIndex(traits, held_of, snapshot.transfer(),
-                                           &snapshot.taxonomy(), snapshot.scoring()));
+  match::ProfileIndex index(traits, held_of, snapshot.transfer(), &snapshot.taxonomy(),
+                            snapshot.scoring());
+  snapshot.ForgetWholeRecords();
+  return ProfileFinder(year, places.Take(), std::move(index));
 }
 
 absl::StatusOr<ProfileFinder> ProfileFinder::Open(const snapshot::Snapshot& snapshot, int year,

@@ -46,6 +46,7 @@ template <class Row>
 struct RowsOfKind {
   std::vector<std::shared_ptr<const Row>> rows;
   MigrationCount migration;
+  std::shared_ptr<const store::MappedFile> file = nullptr;  // that they lie in; null: in none
 
   void Add(Row row, const MigrationCount& of) {
     rows.push_back(std::make_shared<const Row>(std::move(row)));
@@ -176,6 +177,7 @@ absl::StatusOr<RowsOfKind<typename Kind::Row>> LoadKind(const Asked& asked) {
                                                             ? TakeAll<Kind>(saved->rows)
                                                             : TakeSame<Kind>(asked, &saved->rows);
   saved->file->ForgetPages();
+  if (rows.ok()) rows->file = std::move(saved->file);
   return rows;
 }
 
@@ -195,8 +197,13 @@ absl::StatusOr<LoadedRows> LoadRows(const store::Store& store, const Terms& term
   auto people = profiles.get();
   OVERSTAP_RETURN_IF_ERROR(vacancies.status());
   OVERSTAP_RETURN_IF_ERROR(people.status());
+  const auto forget = [files = std::array{vacancies->file, people->file}] {
+    for (const auto& file : files) {
+      if (file != nullptr) file->ForgetPages();
+    }
+  };
   return LoadedRows{std::move(vacancies->rows), std::move(people->rows), vacancies->migration,
-                    people->migration};
+                    people->migration, forget};
 }
 
 bool HasSavedRows(const store::Store& store) {

@@ -159,6 +159,7 @@ void Snapshot::AddRows(LoadedRows rows) {
   for (const Vacancies::RowPtr& row : rows.vacancies) {
     if (row->occupation) rows_for[row->occupation->index()].push_back(row.get());
   }
+  forget_whole_ = std::move(rows.forget_whole);
   vacancies_ = Vacancies(std::move(rows.vacancies));
   profiles_ = Profiles(std::move(rows.profiles));
   auto by_occupation = std::make_shared<RowsByOccupation>(rows_for.size());

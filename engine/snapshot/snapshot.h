@@ -107,6 +107,9 @@ struct LoadedRows {
   std::vector<RecordTable<ProfileRow>::RowPtr> profiles;
   MigrationCount vacancy_migration;
   MigrationCount profile_migration;
+  // Gives back the memory of whole records that lie in files, which are read again when they are
+  // asked for. Thread-safe; empty: there are none.
+  std::function<void()> forget_whole = {};
 };
 
 // The kinds of records of which there are few; each ascending by id.
@@ -154,7 +157,8 @@ class Snapshot {
   // other.
   bool SharesTermsWith(const Snapshot& other) const;
 
-  // Only these of its vacancies and no profiles, or the other way round, and all that a score needs.
+  // Only these of its vacancies and no profiles, or the other way round, and all that a score
+  // needs.
   std::shared_ptr<const Snapshot> WithOnly(Vacancies vacancies) const;
   std::shared_ptr<const Snapshot> WithOnly(Profiles profiles) const;
 
@@ -191,6 +195,10 @@ class Snapshot {
   // Ascending by id.
   const Vacancies& vacancies() const { return vacancies_; }
   const Profiles& profiles() const { return profiles_; }
+  // For who read the whole records of many rows, which stay in memory for a next time.
+  void ForgetWholeRecords() const {
+    if (forget_whole_) forget_whole_();
+  }
   std::span<const model::Scheme> schemes() const { return other_->schemes; }
   // Of a scheme of this snapshot.
   const model::SchemeConditions& ConditionsOf(const model::Scheme& scheme) const {
@@ -277,6 +285,7 @@ class Snapshot {
   using RowsByOccupation = std::vector<std::shared_ptr<const Rows>>;
   std::shared_ptr<const RowsByOccupation> vacancies_for_;
   Profiles profiles_;
+  std::function<void()> forget_whole_;
   MigrationReport migration_;
   model::Versions versions_;
 };

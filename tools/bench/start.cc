@@ -84,7 +84,7 @@ void Change(const std::string& folder) {
   for (size_t i = 0; i < kChanges; ++i) {
     model::Vacancy vacancy;
     vacancy.id = StrCat("vacancy-new-", i);
-    vacancy.title = "Monteur";
+    vacancy.title = StrCat("Monteur ", ::getpid());  // other bytes than the run before
     batch->Put(vacancy);
   }
   if (const absl::Status written = store->Write(*batch); !written.ok()) Fail(written);
