@@ -118,8 +118,8 @@ absl::StatusOr<RowsOfKind<typename Kind::Row>> TakeSame(const Asked& asked,
                         return absl::OkStatus();
                       }
                       OVERSTAP_ASSIGN_OR_RETURN(auto record, Kind::Decode(id, bytes));
-                      const MigrationCount migration = asked.terms.MigrationOf(record);
-                      all.Add(asked.terms.RowOf(std::move(record)), migration);
+                      auto read = asked.terms.Read(std::move(record));
+                      all.Add(std::move(read.row), read.migration);
                       return absl::OkStatus();
                     }));
   return all;
@@ -134,8 +134,8 @@ absl::Status SaveAll(const Asked& asked) {
   OVERSTAP_RETURN_IF_ERROR(
       Kind::ForEach(asked.store, [&](std::string_view id, std::string_view bytes) -> absl::Status {
         OVERSTAP_ASSIGN_OR_RETURN(auto record, Kind::Decode(id, bytes));
-        const MigrationCount migration = asked.terms.MigrationOf(record);
-        return writer.Add(asked.terms.RowOf(std::move(record)), migration, bytes);
+        const auto read = asked.terms.Read(std::move(record));
+        return writer.Add(read.row, read.migration, bytes);
       }));
   // Of what was written in the meantime some is there and some is not: no version of the data.
   OVERSTAP_ASSIGN_OR_RETURN(const std::string data, asked.store.DataVersion());

@@ -40,6 +40,7 @@ struct VacancyRow {
   match::RequirementSet requirements;
   std::optional<OccupationId> occupation;
   WholeRecord<model::Vacancy> whole;
+  bool is_migrated = false;  // whether its MigrationCount (migration.h) is not nothing
 
   std::shared_ptr<const model::Vacancy> Record() const { return whole.Get(vacancy.id); }
 };
@@ -48,6 +49,7 @@ struct ProfileRow {
   model::ProfileFacts profile;
   std::optional<OccupationId> occupation;  // of the latest work of which it is known
   WholeRecord<model::Profile> whole;
+  bool is_migrated = false;  // as above
 
   std::shared_ptr<const model::Profile> Record() const { return whole.Get(profile.id); }
 };

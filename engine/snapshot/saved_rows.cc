@@ -271,7 +271,8 @@ VacancyRow SavedRows::Vacancy(size_t i) const {
            KnownDay(entry.last_day)},
           std::move(requirements),
           KnownOccupation(entry.occupation),
-          WholeRecord<model::Vacancy>(owner_, Whole(entry))};
+          WholeRecord<model::Vacancy>(owner_, Whole(entry)),
+          migration(i) != MigrationCount()};
 }
 
 ProfileRow SavedRows::Profile(size_t i) const {
@@ -280,7 +281,8 @@ ProfileRow SavedRows::Profile(size_t i) const {
            entry.radius_km < 0 ? std::nullopt : std::optional(entry.radius_km),
            Known(entry.hours_min), Known(entry.hours_max), KnownDay(entry.last_day)},
           KnownOccupation(entry.occupation),
-          WholeRecord<model::Profile>(owner_, Whole(entry))};
+          WholeRecord<model::Profile>(owner_, Whole(entry)),
+          migration(i) != MigrationCount()};
 }
 
 absl::Status Relabel(const std::string& path, const std::string& data) {

@@ -24,8 +24,9 @@ void AddRowsOf(const std::vector<Record>& records, bool counts, const Terms& ter
                std::vector<RowPtr>* rows, MigrationCount* migration) {
   rows->reserve(records.size());
   for (const Record& record : records) {
-    if (counts) *migration += terms.MigrationOf(record);
-    rows->push_back(std::make_shared<typename RowPtr::element_type>(terms.RowOf(record)));
+    auto read = terms.Read(record);
+    if (counts) *migration += read.migration;
+    rows->push_back(std::make_shared<typename RowPtr::element_type>(std::move(read.row)));
   }
 }
 

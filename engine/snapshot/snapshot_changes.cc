@@ -72,26 +72,20 @@ bool Snapshot::CanTake(const RecordChanges& changes) const {
 void Snapshot::TakeVacancies(std::vector<RecordChanges::Change<model::Vacancy>> changes) {
   std::vector<RowChange<VacancyRow>> rows;
   std::vector<RowEdit> edits;
-  const Language& language = *language_;
-  const auto edit = [&](const VacancyRow* gone, const VacancyRow* come) {
-    if (gone != nullptr) {
-      migration_.vacancies -=
-          CountMigration(*gone->Record(), language.taxonomy, language.translator);
-      if (gone->occupation) edits.push_back({*gone->occupation, gone, nullptr});
-    }
-    if (come != nullptr) {
-      migration_.vacancies +=
-          CountMigration(*come->Record(), language.taxonomy, language.translator);
-      if (come->occupation) edits.push_back({*come->occupation, nullptr, come});
-    }
-  };
+  const Terms terms = language_->terms();
   for (auto& change : changes) {
+    const auto gone = vacancies_.Find(change.id);
+    if (gone != vacancies_.end()) {
+      migration_.vacancies -= terms.MigrationOf(*gone);
+      if (gone->occupation) edits.push_back({*gone->occupation, &*gone, nullptr});
+    }
     Vacancies::RowPtr come;
     if (change.record) {
-      come = std::make_shared<const VacancyRow>(language.terms().RowOf(*std::move(change.record)));
+      auto read = terms.Read(*std::move(change.record));
+      migration_.vacancies += read.migration;
+      come = std::make_shared<const VacancyRow>(std::move(read.row));
+      if (come->occupation) edits.push_back({*come->occupation, nullptr, come.get()});
     }
-    const auto gone = vacancies_.Find(change.id);
-    edit(gone == vacancies_.end() ? nullptr : &*gone, come.get());
     rows.push_back({std::move(change.id), std::move(come)});
   }
   // The rows that go are still in the table that this one was made of.
@@ -101,17 +95,15 @@ void Snapshot::TakeVacancies(std::vector<RecordChanges::Change<model::Vacancy>> 
 
 void Snapshot::TakeProfiles(std::vector<RecordChanges::Change<model::Profile>> changes) {
   std::vector<RowChange<ProfileRow>> rows;
-  const Language& language = *language_;
+  const Terms terms = language_->terms();
   for (auto& change : changes) {
     const auto gone = profiles_.Find(change.id);
-    if (gone != profiles_.end()) {
-      migration_.profiles -=
-          CountMigration(*gone->Record(), language.taxonomy, language.translator);
-    }
+    if (gone != profiles_.end()) migration_.profiles -= terms.MigrationOf(*gone);
     Profiles::RowPtr come;
     if (change.record) {
-      migration_.profiles += CountMigration(*change.record, language.taxonomy, language.translator);
-      come = std::make_shared<const ProfileRow>(language.terms().RowOf(*std::move(change.record)));
+      auto read = terms.Read(*std::move(change.record));
+      migration_.profiles += read.migration;
+      come = std::make_shared<const ProfileRow>(std::move(read.row));
     }
     rows.push_back({std::move(change.id), std::move(come)});
   }

@@ -19,12 +19,19 @@ class Terms {
   Terms(const Taxonomy* taxonomy, const match::UriTranslator* translator, double inferred_share)
       : taxonomy_(*taxonomy), translator_(*translator), inferred_share_(inferred_share) {}
 
-  VacancyRow RowOf(model::Vacancy vacancy) const;
-  ProfileRow RowOf(model::Profile profile) const;
+  template <class Row>
+  struct Reading {
+    Row row;
+    MigrationCount migration;
+  };
+  Reading<VacancyRow> Read(model::Vacancy vacancy) const;
+  Reading<ProfileRow> Read(model::Profile profile) const;
 
-  template <class Record>
-  MigrationCount MigrationOf(const Record& record) const {
-    return CountMigration(record, taxonomy_, translator_);
+  // What was counted when the row was read.
+  template <class Row>
+  MigrationCount MigrationOf(const Row& row) const {
+    if (!row.is_migrated) return {};
+    return CountMigration(*row.Record(), taxonomy_, translator_);
   }
 
   const Taxonomy& taxonomy() const { return taxonomy_; }
