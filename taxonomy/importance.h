@@ -27,6 +27,7 @@ struct Requirement {
   SkillId skill;
   Importance importance = Importance::kEssential;
   float share = 1;  // of the weight that its importance gives, (0, 1]; less when it was translated
+                    // or when much of the work is optional
 
   friend bool operator==(const Requirement&, const Requirement&) = default;
 };

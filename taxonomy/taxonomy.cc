@@ -127,6 +127,12 @@ absl::Status Taxonomy::AddRequirements(const std::vector<ConceptSource>& concept
   return absl::OkStatus();
 }
 
+void Taxonomy::ShareOptional(OccupationId id, float share) {
+  for (Requirement& requirement : requirements_[id.index()]) {
+    if (requirement.importance == Importance::kOptional) requirement.share = share;
+  }
+}
+
 void Taxonomy::CountInformation() {
   node_df_.assign(nodes_.size(), 0);
   std::vector<size_t> last_seen(nodes_.size(), occupations_.size());

@@ -72,6 +72,9 @@ class Taxonomy {
   std::span<const Requirement> Requirements(OccupationId id) const {
     return requirements_[id.index()];
   }
+  // Before others use it: gives each optional requirement of the occupation this share of its
+  // weight, (0, 1].
+  void ShareOptional(OccupationId id, float share);
 
   // Number of occupations that require the skill, with any importance.
   int DocumentFrequency(SkillId id) const { return node_df_[id.index()]; }

@@ -17,7 +17,8 @@ absl::Status ScoringParams::Validate() const {
                       IsShare(yearly_loss) && IsShare(oldest_share) && IsShare(first_year_share) &&
                       IsShare(share_per_year) && IsShare(optional_work_share) &&
                       IsShare(narrower_factor) && IsShare(sibling_factor) &&
-                      IsShare(transfer_floor) && IsShare(met_from) && IsShare(inferred_share);
+                      IsShare(transfer_floor) && IsShare(met_from) && IsShare(inferred_share) &&
+                      IsShare(most_optional);
   if (!shares) return absl::InvalidArgumentError("scoring parameters must lie between 0 and 1");
   if (!std::is_sorted(evidence.begin(), evidence.end())) {
     return absl::InvalidArgumentError("stronger evidence may not have a lower strength");
@@ -42,13 +43,14 @@ double ScoringParams::ExperienceShare(double years) const {
 }
 
 std::string ScoringParams::Canonical() const {
-  std::string text = "scoring-1";
+  std::string text = "scoring-2";
   const auto add = [&text](double value) { StrAppend(&text, " ", value); };
   std::for_each(importance.begin(), importance.end(), add);
   std::for_each(evidence.begin(), evidence.end(), add);
-  for (const double value : {static_cast<double>(fresh_years), yearly_loss, oldest_share,
-                             first_year_share, share_per_year, optional_work_share, narrower_factor,
-                             sibling_factor, transfer_floor, met_from, inferred_share}) {
+  for (const double value :
+       {static_cast<double>(fresh_years), yearly_loss, oldest_share, first_year_share,
+        share_per_year, optional_work_share, narrower_factor, sibling_factor, transfer_floor,
+        met_from, inferred_share, most_optional}) {
     add(value);
   }
   return text;

@@ -18,6 +18,9 @@ struct ScoringParams {
   // e(kind) by EvidenceKind, 0..1, not falling from weaker to stronger evidence.
   std::array<double, model::kEvidenceKindCount> evidence = {0.7, 0.8, 0.9, 0.95, 0.95, 1.0, 1.0};
 
+  // What is optional in an occupation weighs together at most this share of all the rest of it.
+  double most_optional = 0.5;
+
   // Evidence keeps its strength for `fresh_years`; after that it loses `yearly_loss` of it each
   // year, down to `oldest_share`.
   int fresh_years = 5;

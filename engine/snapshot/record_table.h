@@ -136,7 +136,7 @@ class RecordTable {
       const size_t changed = BlockFor(changes.front().id);
       for (; block < changed; ++block) next->Add(blocks[block]);
       size_t count = 0;
-      while (count < changes.size() && BlockFor(changes[count].id) == changed) ++count;
+      while (count < changes.size() && IsBefore(changes[count].id, changed + 1)) ++count;
       next->Add(Merge(changed < blocks.size() ? *blocks[changed] : Block(), changes.first(count)),
                 kMostBlockRows);
       block = changed + 1;
@@ -185,6 +185,11 @@ class RecordTable {
         blocks.begin(), blocks.end(), id,
         [](std::string_view wanted, const auto& block) { return wanted < IdOf(*block->front()); });
     return after == blocks.begin() ? 0 : static_cast<size_t>(after - blocks.begin()) - 1;
+  }
+
+  // Whether the id is before those of the block, or there is no such block.
+  bool IsBefore(std::string_view id, size_t block) const {
+    return block >= list_->blocks.size() || id < IdOf(*list_->blocks[block]->front());
   }
 
   Iterator LowerBound(std::string_view id) const {

@@ -6,6 +6,7 @@
 #include "base/content_hash.h"
 #include "base/status_macros.h"
 #include "base/strings.h"
+#include "engine/match/optional_share.h"
 #include "engine/snapshot/scheme_conditions_reader.h"
 
 namespace overstap::snapshot {
@@ -63,6 +64,7 @@ absl::StatusOr<std::shared_ptr<const Snapshot::Language>> Snapshot::BuildLanguag
   language->scheme = source->taxonomy.scheme;
   OVERSTAP_ASSIGN_OR_RETURN(language->taxonomy,
                             Taxonomy::Build(std::move(source->taxonomy), source->taxonomy_version));
+  match::BoundOptional(parameters.scoring, &language->taxonomy);
   const Taxonomy& taxonomy = language->taxonomy;
   OVERSTAP_RETURN_IF_ERROR(language->AddOthers(source));
   language->transfer = match::TransferTable::Build(taxonomy, parameters.scoring);

@@ -69,6 +69,7 @@ Json ToJson(const match::ScoringParams& params) {
           {"oldest_share", service::Rounded(params.oldest_share)},
           {"first_year_share", service::Rounded(params.first_year_share)},
           {"share_per_year", service::Rounded(params.share_per_year)},
+          {"most_optional", service::Rounded(params.most_optional)},
           {"optional_work_share", service::Rounded(params.optional_work_share)},
           {"inferred_share", service::Rounded(params.inferred_share)},
           {"narrower_factor", service::Rounded(params.narrower_factor)},
