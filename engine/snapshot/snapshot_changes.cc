@@ -20,6 +20,15 @@ void KeepLast(std::vector<Change>* changes) {
   changes->erase(changes->begin(), kept.base());
 }
 
+// A row of a record that comes, with the region of its place when it says none.
+template <class Record>
+auto NewRow(Record record, const Terms& terms, const PlaceIndex& places) {
+  auto row = terms.RowOf(std::move(record));
+  auto& facts = FactsOf(&row);
+  facts.region = std::string(places.RegionOf(facts.place, facts.region));
+  return std::make_shared<const decltype(row)>(std::move(row));
+}
+
 template <class Changes>
 void MoveTo(Changes* from, Changes* to) {
   to->insert(to->end(), std::make_move_iterator(from->begin()),
@@ -88,7 +97,7 @@ void Snapshot::TakeVacancies(std::vector<RecordChanges::Change<model::Vacancy>> 
   for (auto& change : changes) {
     Vacancies::RowPtr come;
     if (change.record) {
-      come = std::make_shared<const VacancyRow>(language.terms().RowOf(*std::move(change.record)));
+      come = NewRow(*std::move(change.record), language.terms(), other_->places);
     }
     const auto gone = vacancies_.Find(change.id);
     edit(gone == vacancies_.end() ? nullptr : &*gone, come.get());
@@ -111,7 +120,7 @@ void Snapshot::TakeProfiles(std::vector<RecordChanges::Change<model::Profile>> c
     Profiles::RowPtr come;
     if (change.record) {
       migration_.profiles += CountMigration(*change.record, language.taxonomy, language.translator);
-      come = std::make_shared<const ProfileRow>(language.terms().RowOf(*std::move(change.record)));
+      come = NewRow(*std::move(change.record), language.terms(), other_->places);
     }
     rows.push_back({std::move(change.id), std::move(come)});
   }
@@ -162,6 +171,7 @@ std::shared_ptr<const Snapshot> Snapshot::With(OtherRecords records,
 
 bool Snapshot::CanTake(const OtherRecords& records) const {
   const Language& language = *language_;
+  if (records.places != other_->places.records()) return false;
   if (!language.has_older_versions) return true;
   for (const model::Course& course : records.courses) {
     if (!language.MayCome(course)) return false;
@@ -180,7 +190,9 @@ std::shared_ptr<const Snapshot> Snapshot::With(
 }
 
 bool Snapshot::SharesTermsWith(const Snapshot& other) const {
-  return language_ == other.language_ && other_->regions == other.other_->regions;
+  if (language_ != other.language_) return false;
+  return other_ == other.other_ || (other_->regions == other.other_->regions &&
+                                    other_->places.records() == other.other_->places.records());
 }
 
 std::shared_ptr<const Snapshot> Snapshot::WithOnly(Vacancies vacancies) const {
