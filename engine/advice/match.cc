@@ -66,7 +66,7 @@ match::ProfileAnswer FindPeopleByAll(const Context& context, const model::Vacanc
   const auto& profiles = context.snapshot.profiles();
   MatchParams any_region = params;
   any_region.region.clear();
-  const model::VacancyFacts facts = model::FactsOf(vacancy);
+  const model::VacancyFacts facts = SettledFactsOf(context, vacancy);
   match::ProfileAnswer answer;
   const auto score = [&](size_t index) -> std::optional<double> {
     const snapshot::ProfileRow& row = profiles[index];
@@ -113,9 +113,9 @@ absl::StatusOr<MatchResult> MatchVacancies(const Context& context, const model::
                                            const MatchParams& params, const VacancyFinder* finder) {
   OVERSTAP_RETURN_IF_ERROR(params.Validate());
   OVERSTAP_RETURN_IF_ERROR(model::Validate(profile));
-  OVERSTAP_RETURN_IF_ERROR(CheckPlace(context, params, profile.region));
+  const VacancyFilter filter = FilterFor(context, SettledFactsOf(context, profile), params);
+  OVERSTAP_RETURN_IF_ERROR(CheckPlace(params, filter.near));
   const MatchReading reading = ReadForMatch(context, profile);
-  const VacancyFilter filter = FilterFor(context, model::FactsOf(profile), params);
   MatchResult result;
   result.id = profile.id;
   result.versions = context.snapshot.versions();
@@ -126,6 +126,7 @@ absl::StatusOr<MatchResult> MatchVacancies(const Context& context, const model::
   for (const auto& [row, score] : found.best) {
     OVERSTAP_RETURN_IF_ERROR(CheckPatience());
     MatchHit hit = {row->vacancy.id, score, row->requirements.unknown, {}};
+    hit.distance_km = KnownDistanceKm(filter.near, SpotOf(context, row->vacancy));
     if (params.explain) hit.explanation = ExplainScore(context, reading, row->requirements, score);
     result.hits.push_back(std::move(hit));
   }
@@ -137,7 +138,8 @@ absl::StatusOr<MatchResult> MatchProfiles(const Context& context, const model::V
                                           const MatchParams& params, const ProfileFinder* finder) {
   OVERSTAP_RETURN_IF_ERROR(params.ValidateWithoutLimits());
   OVERSTAP_RETURN_IF_ERROR(model::Validate(vacancy));
-  OVERSTAP_RETURN_IF_ERROR(CheckPlace(context, params, vacancy.region));
+  const std::optional<Spot> place = SpotOf(context, SettledFactsOf(context, vacancy));
+  OVERSTAP_RETURN_IF_ERROR(CheckPlace(params, place));
   match::UriReadings readings;
   const match::RequirementSet requirements =
       match::RequirementsOf(vacancy, context.snapshot.taxonomy(), &context.snapshot.translator(),
@@ -155,6 +157,7 @@ absl::StatusOr<MatchResult> MatchProfiles(const Context& context, const model::V
     OVERSTAP_RETURN_IF_ERROR(CheckPatience());
     const snapshot::ProfileRow& row = context.snapshot.profiles()[ranked.index];
     MatchHit hit = {IdOf(row), ranked.score, requirements.unknown, {}};
+    hit.distance_km = KnownDistanceKm(place, SpotOf(context, row.profile));
     if (params.explain) {
       hit.explanation =
           ExplainScore(context, ReadForMatch(context, *row.Record()), requirements, ranked.score);

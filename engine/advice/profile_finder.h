@@ -10,8 +10,8 @@
 
 #include "absl/status/statusor.h"
 #include "engine/advice/context.h"
+#include "engine/advice/index_places.h"
 #include "engine/advice/match.h"
-#include "engine/advice/region_places.h"
 #include "engine/match/coverage.h"
 #include "engine/match/profile_index.h"
 
@@ -44,10 +44,14 @@ class ProfileFinder {
   size_t MemoryBytes() const { return index_.MemoryBytes(); }
 
  private:
-  ProfileFinder(std::vector<RegionPlace> places, match::ProfileIndex index)
+  ProfileFinder(IndexPlaces places, match::ProfileIndex index)
       : places_(std::move(places)), index_(std::move(index)) {}
 
-  std::vector<RegionPlace> places_;  // by their number in the index
+  // Where people are who come into question, and how far they must travel.
+  void AddPlaces(const std::optional<Spot>& vacancy, const MatchParams& params,
+                 match::ProfileWanted* wanted) const;
+
+  IndexPlaces places_;
   match::ProfileIndex index_;
   std::shared_ptr<const void> owner_;  // of what the index lies in; null: itself
 };
