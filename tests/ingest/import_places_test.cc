@@ -131,7 +131,7 @@ TEST_F(ImportPlacesTest, BrokenFilesAreRefusedAndChangeNothing) {
   EXPECT_FALSE(Import("{\"Bl\xe9rick\":{\"c\":[51.4,6.1]}}").ok());
   EXPECT_FALSE(Import(std::string("\xff\xfe{\0\"\0", 6)).ok());
   EXPECT_FALSE(Import("\x1f\x8b\x08").ok());
-  EXPECT_FALSE(Import("{\"1011\":{\"c\":" + std::string(100'000, '[')).ok());
+  EXPECT_FALSE(Import(StrCat("{\"1011\":{\"c\":", std::string(100'000, '['))).ok());
   // Larger than is read at once.
   EXPECT_FALSE(
       Import(StrCat("{\"1011\":{\"c\":[52.37,4.9]}", std::string(17 << 20, ' '), "}")).ok());

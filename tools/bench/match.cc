@@ -222,7 +222,7 @@ class MatchBench {
       const double near =
           Mean(question, kQuestions, [&](uint32_t i, const auto& person, const auto& all) {
             match::VacancyWanted wanted = all;
-            load_.AddRadius(i, i % MatchLoad::kRegions, km, &wanted);
+            load_.AddRadius(i, static_cast<uint16_t>(i % MatchLoad::kRegions), km, &wanted);
             index_->Search(person, wanted, kLimit);
           });
       std::printf("| with a radius of %.0f km | %.2f times |\n", km, near / index);

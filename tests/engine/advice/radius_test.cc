@@ -153,13 +153,15 @@ TEST(RadiusTest, BothDirectionsAndTheExplanationAgreeOnEveryPair) {
     const Context context = world.context();
     std::map<std::pair<std::string, std::string>, MatchHit> from_person;
     for (const snapshot::ProfileRow& row : world.snapshot().profiles()) {
-      for (MatchHit& hit : MatchVacancies(context, *row.Record(), params)->hits) {
+      MatchResult result = MatchVacancies(context, *row.Record(), params).value();
+      for (MatchHit& hit : result.hits) {
         from_person[{row.profile.id, hit.id}] = std::move(hit);
       }
     }
     for (const snapshot::VacancyRow& row : world.snapshot().vacancies()) {
       std::map<std::string, MatchHit> from_vacancy;
-      for (MatchHit& hit : MatchProfiles(context, *row.Record(), params)->hits) {
+      MatchResult result = MatchProfiles(context, *row.Record(), params).value();
+      for (MatchHit& hit : result.hits) {
         from_vacancy[hit.id] = std::move(hit);
       }
       for (const snapshot::ProfileRow& person : world.snapshot().profiles()) {
