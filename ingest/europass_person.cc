@@ -21,7 +21,7 @@ void Drop(const pugi::xml_node& root, std::string_view name, PersonalKind kind, 
   draft->dropped.Add(kind, Count(root, name));
 }
 
-void KeepPostcode(const pugi::xml_node& address, Draft* draft) {
+void KeepPlace(const pugi::xml_node& address, Draft* draft) {
   std::string country;
   for (const char* name : {"CountryCode", "Code"}) {
     ForEachElement(address, name,
@@ -31,12 +31,18 @@ void KeepPostcode(const pugi::xml_node& address, Draft* draft) {
   ForEachElement(address, "PostalCode", [draft](const pugi::xml_node& node) {
     if (draft->record.postcode.empty()) draft->record.postcode = FourDigits(TextOf(node));
   });
+  for (const char* name : {"CityName", "Municipality"}) {
+    ForEachElement(address, name, [draft](const pugi::xml_node& node) {
+      if (draft->record.place.empty()) draft->record.place = TownOf(TextOf(node));
+    });
+  }
+  if (!draft->record.postcode.empty()) draft->record.place.clear();
 }
 
 void DropAddresses(const pugi::xml_node& person, Draft* draft) {
   ForEachElement(person, "Address", [draft](const pugi::xml_node& address) {
     draft->dropped.Add(PersonalKind::kAddresses);
-    KeepPostcode(address, draft);
+    KeepPlace(address, draft);
   });
 }
 

@@ -228,6 +228,8 @@ absl::StatusOr<ImportReport> ImportRecords(const RecordImportParams& params, sto
       return RecordImport<model::Region>(params, store, progress).Run();
     case RecordKind::kDemand:
       return RecordImport<model::Demand>(params, store, progress).Run();
+    case RecordKind::kPlaces:
+      return RecordImport<model::Place>(params, store, progress).Run();
   }
   return absl::InvalidArgumentError("unknown kind of record");
 }

@@ -89,12 +89,15 @@ bool IsNetherlands(const std::string& country) {
 void ReadAddress(const json& address, Draft* draft) {
   model::Vacancy& vacancy = draft->record;
   const std::string postcode = FirstText(address, "postalCode");
-  const std::string digits =
-      IsNetherlands(FirstText(address, "addressCountry")) ? FourDigits(postcode) : std::string();
+  const bool is_here = IsNetherlands(FirstText(address, "addressCountry"));
+  const std::string digits = is_here ? FourDigits(postcode) : std::string();
   if (!FirstText(address, "streetAddress").empty() || postcode.size() > digits.size()) {
     draft->dropped.Add(PersonalKind::kAddresses);
   }
   if (vacancy.postcode.empty()) vacancy.postcode = digits;
+  if (vacancy.place.empty() && is_here) {
+    vacancy.place = TownOf(FirstText(address, "addressLocality"));
+  }
   const std::string region = FirstText(address, "addressRegion");
   if (vacancy.region.empty() && model::CheckRegion(region).ok()) vacancy.region = region;
 }
@@ -110,6 +113,7 @@ void ReadPlaces(const json& posting, Draft* draft) {
       }
     }
   }
+  if (!draft->record.postcode.empty()) draft->record.place.clear();
 }
 
 void ReadPeople(const json& posting, Draft* draft) {

@@ -48,6 +48,7 @@ struct ParsedChunk {
 };
 
 inline const std::string& IdOf(const model::Region& region) { return region.code; }
+using model::IdOf;  // of a place
 template <class Record>
 const std::string& IdOf(const Record& record) {
   return record.id;

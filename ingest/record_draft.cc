@@ -1,7 +1,9 @@
 #include "ingest/record_draft.h"
 
 #include "base/strings.h"
+#include "engine/model/place.h"
 #include "engine/model/validation.h"
+#include "taxonomy/normalise.h"
 
 namespace overstap::ingest {
 namespace {
@@ -34,6 +36,11 @@ std::string FourDigits(std::string_view postcode) {
     letters.push_back(c);
   }
   return letters.empty() || letters.size() == 2 ? std::string(digits) : std::string();
+}
+
+std::string TownOf(std::string_view text) {
+  std::string town = CleanLabel(text.substr(0, text.find(',')));
+  return model::CheckTown(town).ok() ? town : std::string();
 }
 
 std::string SetHours(std::optional<int> least, std::optional<int> most,

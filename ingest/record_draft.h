@@ -34,6 +34,10 @@ struct RecordDraft {
 // postcode.
 std::string FourDigits(std::string_view postcode);
 
+// The name of a town as somebody wrote it, without what follows a comma; empty when there is none
+// or it holds what no name of a town does (model::CheckTown).
+std::string TownOf(std::string_view text);
+
 // Hours a week into a record. What cannot be (over 80, or a least above the most) becomes unknown.
 // Gives what to warn of, empty when all is well.
 std::string SetHours(std::optional<int> least, std::optional<int> most,

@@ -9,10 +9,10 @@
 namespace overstap::ingest {
 namespace {
 
-constexpr std::array<std::string_view, 4> kFormatNames = {"overstap", "jobposting", "vum",
-                                                          "europass"};
-constexpr std::array<std::string_view, 6> kKindNames = {"vacancies", "profiles", "courses",
-                                                        "schemes",   "regions",  "demand"};
+constexpr std::array<std::string_view, 5> kFormatNames = {"overstap", "jobposting", "vum",
+                                                          "europass", "centroids"};
+constexpr std::array<std::string_view, 7> kKindNames = {
+    "vacancies", "profiles", "courses", "schemes", "regions", "demand", "places"};
 constexpr std::string_view kSpace = " \t\r\n";
 constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
 
@@ -85,12 +85,17 @@ RecordFormat GuessFormat(RecordKind kind, std::string_view content) {
     if (content.starts_with("<")) return RecordFormat::kEuropass;
     if (Holds(content, "\"idWerkzoekende\"")) return RecordFormat::kVum;
   }
+  if (kind == RecordKind::kPlaces && Holds(content, "\"c\"") && !Holds(content, "\"latitude\"")) {
+    return RecordFormat::kCentroids;
+  }
   return RecordFormat::kOverstap;
 }
 
 RecordLayout LayoutOf(RecordFormat format, std::string_view content) {
   if (format == RecordFormat::kOverstap) return RecordLayout::kLines;
-  if (format == RecordFormat::kEuropass) return RecordLayout::kWhole;
+  if (format == RecordFormat::kEuropass || format == RecordFormat::kCentroids) {
+    return RecordLayout::kWhole;
+  }
   if (content.starts_with("<")) return RecordLayout::kPage;
   return IsOneObjectALine(content) ? RecordLayout::kLines : RecordLayout::kValues;
 }
@@ -116,6 +121,7 @@ std::vector<RecordFormat> FormatsOf(RecordKind kind) {
   if (kind == RecordKind::kProfiles) {
     return {RecordFormat::kOverstap, RecordFormat::kVum, RecordFormat::kEuropass};
   }
+  if (kind == RecordKind::kPlaces) return {RecordFormat::kOverstap, RecordFormat::kCentroids};
   return {RecordFormat::kOverstap};
 }
 

@@ -16,6 +16,7 @@ enum class RecordFormat : uint8_t {
   kJobPosting,  // schema.org JobPosting as JSON-LD, also in an HTML page
   kVum,         // VUM 3.0: vacancies and job-seeker profiles
   kEuropass,    // Europass CV as XML
+  kCentroids,   // places: one JSON object of postcode or name to {"c": [latitude, longitude]}
 };
 
 std::string_view RecordFormatName(RecordFormat format);  // "jobposting"

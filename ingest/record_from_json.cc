@@ -41,6 +41,7 @@ absl::StatusOr<model::Vacancy> ReadVacancy(Reader reader) {
   });
   vacancy.region = reader.Text("region", kOptional);
   vacancy.postcode = reader.Text("postcode", kOptional);
+  vacancy.place = reader.Text("place", kOptional);
   vacancy.hours_min = reader.WholeNumber("hours_min", kOptional);
   vacancy.hours_max = reader.WholeNumber("hours_max", kOptional);
   vacancy.level = reader.WholeNumber("level", kOptional);
@@ -72,6 +73,7 @@ absl::StatusOr<model::Profile> ReadProfile(Reader reader) {
   });
   profile.region = reader.Text("region", kOptional);
   profile.postcode = reader.Text("postcode", kOptional);
+  profile.place = reader.Text("place", kOptional);
   profile.radius_km = reader.Number("radius_km", kOptional);
   profile.hours_min = reader.WholeNumber("hours_min", kOptional);
   profile.hours_max = reader.WholeNumber("hours_max", kOptional);
@@ -164,6 +166,17 @@ absl::StatusOr<model::Demand> ReadDemand(Reader reader) {
   return demand;
 }
 
+template <class Reader>
+absl::StatusOr<model::Place> ReadPlace(Reader reader) {
+  model::Place place;
+  place.postcode = reader.Text("postcode", kOptional);
+  place.name = reader.Text("name", kOptional);
+  place.region = reader.Text("region", kOptional);
+  place.point.latitude = reader.Number("latitude", kRequired).value_or(0);
+  place.point.longitude = reader.Number("longitude", kRequired).value_or(0);
+  return Finished(&reader, std::move(place));
+}
+
 // The root by `read`; nothing when that refuses it.
 template <class Record, class Read>
 std::optional<Record> FromFlat(const FlatJson& flat, const Read& read) {
@@ -227,6 +240,15 @@ absl::StatusOr<model::Demand> RecordFromJson(const json& object) {
 template <>
 std::optional<model::Demand> RecordFromFlatJson(const FlatJson& flat) {
   return FromFlat<model::Demand>(flat, [](auto reader) { return ReadDemand(reader); });
+}
+
+template <>
+absl::StatusOr<model::Place> RecordFromJson(const json& object) {
+  return ReadPlace(ObjectReader(object));
+}
+template <>
+std::optional<model::Place> RecordFromFlatJson(const FlatJson& flat) {
+  return FromFlat<model::Place>(flat, [](auto reader) { return ReadPlace(reader); });
 }
 
 }  // namespace overstap::ingest

@@ -6,6 +6,7 @@
 #include "absl/status/statusor.h"
 #include "engine/model/course.h"
 #include "engine/model/demand.h"
+#include "engine/model/place.h"
 #include "engine/model/profile.h"
 #include "engine/model/region.h"
 #include "engine/model/scheme.h"
@@ -17,7 +18,7 @@ namespace overstap::ingest {
 
 // `object` must be an object. kInvalidArgument naming the field that is wrong. Thread-safe. There
 // is one for each kind of record: model::Vacancy, Profile, Course, Scheme, Region,
-// Demand.
+// Demand, Place.
 template <class Record>
 absl::StatusOr<Record> RecordFromJson(const nlohmann::json& object);
 
@@ -33,6 +34,8 @@ template <>
 absl::StatusOr<model::Region> RecordFromJson(const nlohmann::json& object);
 template <>
 absl::StatusOr<model::Demand> RecordFromJson(const nlohmann::json& object);
+template <>
+absl::StatusOr<model::Place> RecordFromJson(const nlohmann::json& object);
 
 // The same from what FlatJson::Read read. Nothing for what RecordFromJson refuses, and for what it
 // leaves to that.
@@ -51,5 +54,7 @@ template <>
 std::optional<model::Region> RecordFromFlatJson(const FlatJson& flat);
 template <>
 std::optional<model::Demand> RecordFromFlatJson(const FlatJson& flat);
+template <>
+std::optional<model::Place> RecordFromFlatJson(const FlatJson& flat);
 
 }  // namespace overstap::ingest

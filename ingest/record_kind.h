@@ -7,7 +7,15 @@
 
 namespace overstap::ingest {
 
-enum class RecordKind : uint8_t { kVacancies, kProfiles, kCourses, kSchemes, kRegions, kDemand };
+enum class RecordKind : uint8_t {
+  kVacancies,
+  kProfiles,
+  kCourses,
+  kSchemes,
+  kRegions,
+  kDemand,
+  kPlaces
+};
 
 std::string_view RecordKindName(RecordKind kind);  // "vacancies"
 std::optional<RecordKind> ParseRecordKind(std::string_view name);

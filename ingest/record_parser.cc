@@ -7,6 +7,7 @@
 #include "base/text_encoding.h"
 #include "engine/model/bsn.h"
 #include "ingest/bsn.h"
+#include "ingest/centroids.h"
 #include "ingest/europass.h"
 #include "ingest/flat_json.h"
 #include "ingest/job_posting.h"
@@ -140,6 +141,19 @@ ParsedText<model::Region> ParseText(SeenFormat, std::string_view text) {
 template <>
 ParsedText<model::Demand> ParseText(SeenFormat, std::string_view text) {
   return ParseOwn<model::Demand>(text);
+}
+
+template <>
+ParsedText<model::Place> ParseText(SeenFormat format, std::string_view text) {
+  if (format.format == RecordFormat::kOverstap) return ParseOwn<model::Place>(text);
+  ParsedText<model::Place> parsed;
+  const auto object = ParseJsonObject(text);
+  if (!object.ok()) {
+    Refuse("bad_json", object.status(), &parsed);
+    return parsed;
+  }
+  for (auto& place : PlacesFromCentroids(*object)) Add(std::move(place), "bad_record", &parsed);
+  return parsed;
 }
 
 }  // namespace overstap::ingest

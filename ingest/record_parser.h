@@ -8,6 +8,7 @@
 #include "absl/status/status.h"
 #include "engine/model/course.h"
 #include "engine/model/demand.h"
+#include "engine/model/place.h"
 #include "engine/model/profile.h"
 #include "engine/model/region.h"
 #include "engine/model/scheme.h"
@@ -47,5 +48,7 @@ template <>
 ParsedText<model::Region> ParseText(SeenFormat format, std::string_view text);
 template <>
 ParsedText<model::Demand> ParseText(SeenFormat format, std::string_view text);
+template <>
+ParsedText<model::Place> ParseText(SeenFormat format, std::string_view text);
 
 }  // namespace overstap::ingest

@@ -42,4 +42,6 @@ absl::StatusOr<model::Demand> ParseDemand(std::string_view json) {
   return Parse<model::Demand>(json);
 }
 
+absl::StatusOr<model::Place> ParsePlace(std::string_view json) { return Parse<model::Place>(json); }
+
 }  // namespace overstap::ingest

@@ -6,6 +6,7 @@
 #include "absl/status/statusor.h"
 #include "engine/model/course.h"
 #include "engine/model/demand.h"
+#include "engine/model/place.h"
 #include "engine/model/profile.h"
 #include "engine/model/region.h"
 #include "engine/model/scheme.h"
@@ -22,5 +23,6 @@ absl::StatusOr<model::Course> ParseCourse(std::string_view json);
 absl::StatusOr<model::Scheme> ParseScheme(std::string_view json);
 absl::StatusOr<model::Region> ParseRegion(std::string_view json);
 absl::StatusOr<model::Demand> ParseDemand(std::string_view json);
+absl::StatusOr<model::Place> ParsePlace(std::string_view json);
 
 }  // namespace overstap::ingest

@@ -95,6 +95,12 @@ constexpr std::array<std::pair<v1::MatchFilterOutcome, advice::MatchFilterOutcom
         {v1::MATCH_FILTER_OUTCOME_UNKNOWN_FAILED, advice::MatchFilterOutcome::kUnknownFailed},
     }};
 
+constexpr std::array<std::pair<v1::SpotKind, advice::SpotKind>, 3> kSpotKinds = {{
+    {v1::SPOT_KIND_POSTCODE, advice::SpotKind::kPostcode},
+    {v1::SPOT_KIND_TOWN, advice::SpotKind::kTown},
+    {v1::SPOT_KIND_REGION, advice::SpotKind::kRegion},
+}};
+
 template <class Wire, class Ours, size_t N>
 absl::StatusOr<Ours> Decode(const std::array<std::pair<Wire, Ours>, N>& pairs, Wire value,
                             std::string_view field) {
@@ -146,6 +152,7 @@ v1::MatchFilterKind ToProto(advice::MatchFilterKind value) { return Encode(kFilt
 v1::MatchFilterOutcome ToProto(advice::MatchFilterOutcome value) {
   return Encode(kFilterOutcomes, value);
 }
+v1::SpotKind ToProto(advice::SpotKind value) { return Encode(kSpotKinds, value); }
 v1::Importance ToProto(Importance value) { return Encode(kImportances, value); }
 v1::EvidenceKind ToProto(model::EvidenceKind value) { return Encode(kEvidenceKinds, value); }
 v1::CourseForm ToProto(model::CourseForm value) { return Encode(kCourseForms, value); }

@@ -40,5 +40,6 @@ v1::SchemeStatus ToProto(model::SchemeStatus value);
 v1::SchemeAudience ToProto(model::SchemeFor value);
 v1::MatchFilterKind ToProto(advice::MatchFilterKind value);
 v1::MatchFilterOutcome ToProto(advice::MatchFilterOutcome value);
+v1::SpotKind ToProto(advice::SpotKind value);
 
 }  // namespace overstap::service

@@ -50,6 +50,13 @@ v1::MatchFilter ToProto(const advice::MatchFilterReading& reading) {
   return message;
 }
 
+v1::Spot ToProto(const advice::MatchDistance::End& end) {
+  v1::Spot message;
+  message.set_kind(ToProto(end.kind));
+  message.set_name(end.name);
+  return message;
+}
+
 v1::ExplainMatchResponse ToProto(const advice::ExplainedMatch& match) {
   v1::ExplainMatchResponse message;
   *message.mutable_versions() = ToProto(match.versions);
@@ -58,6 +65,11 @@ v1::ExplainMatchResponse ToProto(const advice::ExplainedMatch& match) {
   if (match.score) message.set_score(*match.score);
   message.set_listed(match.listed);
   for (const auto& filter : match.filters) *message.add_filters() = ToProto(filter);
+  if (match.distance) {
+    message.mutable_distance()->set_km(match.distance->km);
+    *message.mutable_distance()->mutable_profile() = ToProto(match.distance->profile);
+    *message.mutable_distance()->mutable_vacancy() = ToProto(match.distance->vacancy);
+  }
   for (const advice::MatchContribution& contribution : match.contributions) {
     v1::MatchContribution* added = message.add_contributions();
     *added->mutable_skill() = ToProto(contribution.skill);
@@ -87,6 +99,7 @@ void FillResponse(const advice::MatchResult& result, bool explain, Response* res
     added->set_id(hit.id);
     added->set_score(hit.score);
     added->set_unknown_requirement_count(hit.unknown);
+    if (hit.distance_km) added->set_distance_km(*hit.distance_km);
     if (!explain) continue;
     *added->mutable_explanation() = ToProto(hit.explanation);
     *added->mutable_explanation_nl() = ToProto(dutch::Explain(hit));

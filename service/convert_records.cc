@@ -42,6 +42,7 @@ absl::StatusOr<model::Vacancy> FromProto(const v1::Vacancy& message) {
   }
   record.region = message.region();
   record.postcode = message.postcode();
+  record.place = message.place();
   if (message.has_hours_min()) record.hours_min = message.hours_min();
   if (message.has_hours_max()) record.hours_max = message.hours_max();
   if (message.has_level()) record.level = message.level();
@@ -73,6 +74,7 @@ absl::StatusOr<model::Profile> FromProto(const v1::Profile& message) {
   }
   record.region = message.region();
   record.postcode = message.postcode();
+  record.place = message.place();
   if (message.has_radius_km()) record.radius_km = message.radius_km();
   if (message.has_hours_min()) record.hours_min = message.hours_min();
   if (message.has_hours_max()) record.hours_max = message.hours_max();
@@ -145,6 +147,14 @@ absl::StatusOr<model::Region> FromProto(const v1::Region& message) {
   return model::Region{message.code(), message.name(), centroid};
 }
 
+absl::StatusOr<model::Place> FromProto(const v1::Place& message) {
+  if (!message.has_point()) return Missing("point");
+  return Validated(model::Place{message.postcode(),
+                                message.name(),
+                                message.region(),
+                                {message.point().latitude(), message.point().longitude()}});
+}
+
 v1::Vacancy ToProto(const model::Vacancy& record) {
   v1::Vacancy message;
   message.set_id(record.id);
@@ -157,6 +167,7 @@ v1::Vacancy ToProto(const model::Vacancy& record) {
   }
   message.set_region(record.region);
   message.set_postcode(record.postcode);
+  message.set_place(record.place);
   if (record.hours_min) message.set_hours_min(*record.hours_min);
   if (record.hours_max) message.set_hours_max(*record.hours_max);
   if (record.level) message.set_level(*record.level);
@@ -184,6 +195,7 @@ v1::Profile ToProto(const model::Profile& record) {
   }
   message.set_region(record.region);
   message.set_postcode(record.postcode);
+  message.set_place(record.place);
   if (record.radius_km) message.set_radius_km(*record.radius_km);
   if (record.hours_min) message.set_hours_min(*record.hours_min);
   if (record.hours_max) message.set_hours_max(*record.hours_max);
@@ -238,6 +250,16 @@ v1::Region ToProto(const model::Region& record) {
   message.set_name(record.name);
   message.mutable_centroid()->set_latitude(record.centroid.latitude);
   message.mutable_centroid()->set_longitude(record.centroid.longitude);
+  return message;
+}
+
+v1::Place ToProto(const model::Place& record) {
+  v1::Place message;
+  message.set_postcode(record.postcode);
+  message.set_name(record.name);
+  message.mutable_point()->set_latitude(record.point.latitude);
+  message.mutable_point()->set_longitude(record.point.longitude);
+  message.set_region(record.region);
   return message;
 }
 

@@ -3,6 +3,7 @@
 
 #include "absl/status/statusor.h"
 #include "engine/model/course.h"
+#include "engine/model/place.h"
 #include "engine/model/profile.h"
 #include "engine/model/region.h"
 #include "engine/model/scheme.h"
@@ -18,6 +19,7 @@ absl::StatusOr<model::Profile> FromProto(const v1::Profile& message);
 absl::StatusOr<model::Course> FromProto(const v1::Course& message);
 absl::StatusOr<model::Scheme> FromProto(const v1::Scheme& message);
 absl::StatusOr<model::Region> FromProto(const v1::Region& message);
+absl::StatusOr<model::Place> FromProto(const v1::Place& message);
 
 // The inverse: FromProto(ToProto(record)) is the record, for every valid record.
 v1::Vacancy ToProto(const model::Vacancy& record);
@@ -25,5 +27,6 @@ v1::Profile ToProto(const model::Profile& record);
 v1::Course ToProto(const model::Course& record);
 v1::Scheme ToProto(const model::Scheme& record);
 v1::Region ToProto(const model::Region& record);
+v1::Place ToProto(const model::Place& record);
 
 }  // namespace overstap::service

@@ -170,6 +170,7 @@ grpc::ServerUnaryReactor* DataServiceImpl::Stats(grpc::CallbackServerContext* co
     response->set_scheme_count(count(now->schemes().size()));
     response->set_region_count(count(now->regions().size()));
     response->set_demand_count(count(now->demand().size()));
+    response->set_place_count(count(now->places().size()));
     *response->mutable_migration() = ToProto(now->migration());
     for (const store::InterruptedImport& import : interrupted) {
       if (IsClaimed(import.kind)) continue;

@@ -17,16 +17,20 @@ namespace {
 
 constexpr size_t kMaxSourceBytes = 200;
 
-constexpr std::array<std::pair<v1::RecordKind, std::string_view>, 6> kKindNames = {{
+constexpr std::array<std::pair<v1::RecordKind, std::string_view>, 7> kKindNames = {{
     {v1::RECORD_KIND_VACANCIES, "vacancies"},
     {v1::RECORD_KIND_PROFILES, "profiles"},
     {v1::RECORD_KIND_COURSES, "courses"},
     {v1::RECORD_KIND_SCHEMES, "schemes"},
     {v1::RECORD_KIND_REGIONS, "regions"},
     {v1::RECORD_KIND_DEMAND, "demand"},
+    {v1::RECORD_KIND_PLACES, "places"},
 }};
 
 const std::string& IdOf(const v1::Region& region) { return region.code(); }
+const std::string& IdOf(const v1::Place& place) {
+  return place.name().empty() ? place.postcode() : place.name();
+}
 template <class Message>
 const std::string& IdOf(const Message& message) {
   return message.id();
@@ -52,7 +56,8 @@ absl::StatusOr<std::unique_ptr<RecordImport>> RecordImport::Begin(const v1::Impo
                                                                   store::Store* store) {
   if (RecordKindName(header.kind()).empty()) {
     return absl::InvalidArgumentError(
-        "the header must say the kind: vacancies, profiles, courses, schemes, regions or demand");
+        "the header must say the kind: vacancies, profiles, courses, schemes, regions, demand or "
+        "places");
   }
   if (header.source().size() > kMaxSourceBytes) {
     return absl::InvalidArgumentError(StrCat("source is longer than ", kMaxSourceBytes, " bytes"));
@@ -91,6 +96,8 @@ void RecordImport::Take(const v1::ImportRecord& record) {
       return TakeOf(v1::RECORD_KIND_REGIONS, record.region());
     case v1::ImportRecord::kDemand:
       return TakeOf(v1::RECORD_KIND_DEMAND, record.demand());
+    case v1::ImportRecord::kPlace:
+      return TakeOf(v1::RECORD_KIND_PLACES, record.place());
     case v1::ImportRecord::RECORD_NOT_SET:
       return Report("", "bad_record", "the record is empty", v1::IMPORT_SEVERITY_REFUSED);
   }

@@ -6,6 +6,7 @@
 
 #include "engine/model/course.h"
 #include "engine/model/demand.h"
+#include "engine/model/place.h"
 #include "engine/model/profile.h"
 #include "engine/model/region.h"
 #include "engine/model/scheme.h"
@@ -34,6 +35,9 @@ inline std::vector<UnknownUri> FindUnknownUris(const model::Scheme&, const Taxon
   return {};
 }
 inline std::vector<UnknownUri> FindUnknownUris(const model::Region&, const Taxonomies&) {
+  return {};
+}
+inline std::vector<UnknownUri> FindUnknownUris(const model::Place&, const Taxonomies&) {
   return {};
 }
 

@@ -140,13 +140,13 @@ class Finder {
 
   // In steps, as far as the centroid of each region where a course is given.
   void AddTravel() {
-    const auto here = PlaceOf(context_, params_.region);
+    const auto here = SpotOf(context_, model::FactsOf(situation_.person.profile));
     if (!Has(BarrierKind::kTravel) || !here) return;
     const double now =
         params_.travel_km ? *params_.travel_km : situation_.person.profile.radius_km.value_or(0);
     std::set<double> distances;
     for (const model::Region& region : context_.snapshot.regions()) {
-      const double more = model::DistanceKm(*here, region.centroid) - now;
+      const double more = model::DistanceKm(here->point, region.centroid) - now;
       if (more > 0) distances.insert(std::ceil(more / kKmStep) * kKmStep);
     }
     for (const double more : distances) {

@@ -65,7 +65,7 @@ void AddWays(const Context& context, const PlaceParams& params, const WorkPlaces
     if (!destination.level.open) continue;
     progress.Reached(UnplacedReason::kNoVacancies);
     const std::vector<size_t> within =
-        places.WithinTravel(context, destination.occupation, person.profile.region, radius);
+        places.WithinTravel(context, destination.occupation, person.profile, radius);
     if (within.empty()) continue;
     if (planned++ >= params.ways) break;
     progress.Reached(UnplacedReason::kTooLong);

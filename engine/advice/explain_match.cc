@@ -45,7 +45,7 @@ MatchFilterReading ReadOpen(const Context& context, const model::Vacancy& vacanc
   return reading;
 }
 
-MatchFilterReading ReadRegion(const VacancyFilter& filter, const model::Vacancy& vacancy) {
+MatchFilterReading ReadRegion(const VacancyFilter& filter, const model::VacancyFacts& vacancy) {
   MatchFilterReading reading = {Kind::kRegion, Outcome::kNotAsked, filter.region, vacancy.region};
   if (filter.region.empty()) return reading;
   reading.outcome =
@@ -53,11 +53,18 @@ MatchFilterReading ReadRegion(const VacancyFilter& filter, const model::Vacancy&
   return reading;
 }
 
-MatchFilterReading ReadRadius(const Context& context, const VacancyFilter& filter,
-                              const model::Vacancy& vacancy) {
+std::optional<MatchDistance> DistanceOf(const VacancyFilter& filter,
+                                        const std::optional<Spot>& place) {
+  const std::optional<double> km = KnownDistanceKm(filter.near, place);
+  if (!km) return std::nullopt;
+  return MatchDistance{*km,
+                       {filter.near->kind, std::string(filter.near->name)},
+                       {place->kind, std::string(place->name)}};
+}
+
+MatchFilterReading ReadRadius(const VacancyFilter& filter, const std::optional<Spot>& place) {
   MatchFilterReading reading = {Kind::kRadius, Outcome::kNotAsked, "", ""};
-  const auto place = PlaceOf(context, vacancy.region);
-  if (place && filter.near) reading.found = Kilometres(model::DistanceKm(*filter.near, *place));
+  if (const auto km = DistanceKm(filter.near, place)) reading.found = Kilometres(*km);
   if (!filter.radius_km) return reading;
   reading.asked = Kilometres(*filter.radius_km);
   if (!filter.near) {
@@ -68,13 +75,13 @@ MatchFilterReading ReadRadius(const Context& context, const VacancyFilter& filte
   return reading;
 }
 
-MatchFilterReading ReadHours(const VacancyFilter& filter, const model::Vacancy& vacancy) {
+MatchFilterReading ReadHours(const VacancyFilter& filter, const model::VacancyFacts& vacancy) {
   MatchFilterReading reading = {Kind::kHours, Outcome::kNotAsked,
                                 Written(filter.hours_min, filter.hours_max),
                                 Written(vacancy.hours_min, vacancy.hours_max)};
   if (reading.asked.empty()) return reading;
-  reading.outcome = reading.found.empty() ? Outcome::kUnknownPassed
-                                          : Of(HoursOverlap(filter, model::FactsOf(vacancy)));
+  reading.outcome =
+      reading.found.empty() ? Outcome::kUnknownPassed : Of(HoursOverlap(filter, vacancy));
   return reading;
 }
 
@@ -137,25 +144,27 @@ absl::StatusOr<ExplainedMatch> ExplainMatch(const Context& context, const model:
   OVERSTAP_RETURN_IF_ERROR(params.ValidateWithoutLimits());
   OVERSTAP_RETURN_IF_ERROR(model::Validate(profile));
   OVERSTAP_RETURN_IF_ERROR(model::Validate(vacancy));
-  OVERSTAP_RETURN_IF_ERROR(CheckPlace(context, params, profile.region));
+  const VacancyFilter filter = FilterFor(context, SettledFactsOf(context, profile), params);
+  OVERSTAP_RETURN_IF_ERROR(CheckPlace(params, filter.near));
+  const model::VacancyFacts facts = SettledFactsOf(context, vacancy);
+  const std::optional<Spot> place = SpotOf(context, facts);
   const snapshot::Snapshot& snapshot = context.snapshot;
   const MatchReading reading = ReadForMatch(context, profile);
   match::UriReadings readings = reading.resolved.readings;
   const match::RequirementSet requirements =
       match::RequirementsOf(vacancy, snapshot.taxonomy(), &snapshot.translator(), &readings,
                             snapshot.scoring().inferred_share);
-  const VacancyFilter filter = FilterFor(context, model::FactsOf(profile), params);
   ExplainedMatch explained;
   explained.versions = snapshot.versions();
   explained.profile_id = profile.id;
   explained.vacancy_id = vacancy.id;
   explained.score = ScoreOf(context, reading, requirements);
-  explained.listed = explained.score.value_or(0) > 0 &&
-                     Passes(context, filter, model::FactsOf(vacancy)) &&
+  explained.listed = explained.score.value_or(0) > 0 && Passes(context, filter, facts) &&
                      model::MayBeKept(profile, context.today);
-  explained.filters = {ReadOpen(context, vacancy), ReadRegion(filter, vacancy),
-                       ReadRadius(context, filter, vacancy), ReadHours(filter, vacancy),
+  explained.filters = {ReadOpen(context, vacancy), ReadRegion(filter, facts),
+                       ReadRadius(filter, place), ReadHours(filter, facts),
                        ReadRetention(context, profile)};
+  explained.distance = DistanceOf(filter, place);
   explained.contributions = ContributionsOf(context, reading, requirements);
   explained.unknown = requirements.unknown;
   if (explained.score) {

@@ -9,6 +9,7 @@
 
 #include "absl/status/statusor.h"
 #include "engine/advice/match.h"
+#include "engine/advice/spot.h"
 #include "engine/model/evidence.h"
 
 namespace overstap::advice {
@@ -59,6 +60,17 @@ struct MatchContribution {
   double contribution() const { return weight_share * strength; }
 };
 
+// How far apart the two are, as the crow flies, and between the middles of what that is measured.
+struct MatchDistance {
+  struct End {
+    SpotKind kind = SpotKind::kRegion;
+    std::string name;  // "8011", "Druten" or "AM06"
+  };
+  double km = 0;
+  End profile;
+  End vacancy;
+};
+
 struct ExplainedMatch {
   model::Versions versions;
   std::string profile_id;
@@ -66,6 +78,7 @@ struct ExplainedMatch {
   std::optional<double> score;  // C(profile, vacancy); nothing: the vacancy asks nothing known
   bool listed = false;          // in answers of both directions, when the limit is large enough
   std::vector<MatchFilterReading> filters;       // each kind once
+  std::optional<MatchDistance> distance;         // nothing: not known (KnownDistanceKm)
   std::vector<MatchContribution> contributions;  // heaviest first, ties by skill
   int unknown = 0;            // requirements of the vacancy that this taxonomy does not have
   explain::Node explanation;  // as in MatchHit; no kind without a score

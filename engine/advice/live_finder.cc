@@ -88,7 +88,7 @@ std::optional<FoundPeople> SearchPeople(const LivePeople& live, const Context& c
         },
         &found);
   }
-  const model::VacancyFacts facts = model::FactsOf(vacancy);
+  const model::VacancyFacts facts = SettledFactsOf(context, vacancy);
   for (const LivePeople::RowPtr& row : live.recent()) {
     if (!IsAwaited()) break;
     if (!PassesPerson(context, row->profile, facts, params)) continue;

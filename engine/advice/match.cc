@@ -52,7 +52,7 @@ FoundPeople FindPeopleByAll(const Context& context, const model::Vacancy& vacanc
                             const match::RequirementSet& requirements, bool is_scored,
                             const MatchParams& params) {
   const auto& rows = context.snapshot.profiles();
-  const model::VacancyFacts facts = model::FactsOf(vacancy);
+  const model::VacancyFacts facts = SettledFactsOf(context, vacancy);
   FoundPeople found;
   auto row = rows.begin();
   const auto score = [&](size_t) -> std::optional<double> {
@@ -110,9 +110,9 @@ absl::StatusOr<MatchResult> MatchVacancies(const Context& context, const model::
                                            const MatchParams& params) {
   OVERSTAP_RETURN_IF_ERROR(params.Validate());
   OVERSTAP_RETURN_IF_ERROR(model::Validate(profile));
-  OVERSTAP_RETURN_IF_ERROR(CheckPlace(context, params, profile.region));
+  const VacancyFilter filter = FilterFor(context, SettledFactsOf(context, profile), params);
+  OVERSTAP_RETURN_IF_ERROR(CheckPlace(params, filter.near));
   const MatchReading reading = ReadForMatch(context, profile);
-  const VacancyFilter filter = FilterFor(context, model::FactsOf(profile), params);
   MatchResult result;
   result.id = profile.id;
   result.versions = context.snapshot.versions();
@@ -123,6 +123,7 @@ absl::StatusOr<MatchResult> MatchVacancies(const Context& context, const model::
   for (const auto& [row, score] : found.best) {
     OVERSTAP_RETURN_IF_ERROR(CheckPatience());
     MatchHit hit = {row->vacancy.id, score, row->requirements.unknown, {}};
+    hit.distance_km = KnownDistanceKm(filter.near, SpotOf(context, row->vacancy));
     if (params.explain) hit.explanation = ExplainScore(context, reading, row->requirements, score);
     result.hits.push_back(std::move(hit));
   }
@@ -134,7 +135,8 @@ absl::StatusOr<MatchResult> MatchProfiles(const Context& context, const model::V
                                           const MatchParams& params) {
   OVERSTAP_RETURN_IF_ERROR(params.ValidateWithoutLimits());
   OVERSTAP_RETURN_IF_ERROR(model::Validate(vacancy));
-  OVERSTAP_RETURN_IF_ERROR(CheckPlace(context, params, vacancy.region));
+  const std::optional<Spot> place = SpotOf(context, SettledFactsOf(context, vacancy));
+  OVERSTAP_RETURN_IF_ERROR(CheckPlace(params, place));
   match::UriReadings readings;
   const match::RequirementSet requirements =
       match::RequirementsOf(vacancy, context.snapshot.taxonomy(), &context.snapshot.translator(),
@@ -149,6 +151,7 @@ absl::StatusOr<MatchResult> MatchProfiles(const Context& context, const model::V
   for (const auto& [row, score] : found.best) {
     OVERSTAP_RETURN_IF_ERROR(CheckPatience());
     MatchHit hit = {row->profile.id, score, requirements.unknown, {}};
+    hit.distance_km = KnownDistanceKm(place, SpotOf(context, row->profile));
     if (params.explain) {
       const MatchReading reading = ReadForMatch(context, *row->Record());
       hit.explanation = ExplainScore(context, reading, requirements, score);

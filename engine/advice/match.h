@@ -30,6 +30,7 @@ struct MatchHit {
   double score = 0;           // C(profile, vacancy), 0..1
   int unknown = 0;            // requirements of the vacancy that this taxonomy does not have
   explain::Node explanation;  // empty unless asked for
+  std::optional<double> distance_km = {};  // of person and vacancy (KnownDistanceKm)
 };
 
 struct MatchResult {

@@ -38,7 +38,7 @@ VacancyFilter FilterFor(const Context& context, const model::ProfileFacts& profi
   VacancyFilter filter;
   filter.region = params.region;
   filter.radius_km = params.radius_km ? params.radius_km : profile.radius_km;
-  filter.near = PlaceOf(context, profile.region);
+  filter.near = SpotOf(context, profile);
   filter.hours_min = profile.hours_min;
   filter.hours_max = profile.hours_max;
   filter.limits = params.vacancies;
@@ -54,11 +54,11 @@ bool PassesPerson(const Context& context, const model::ProfileFacts& profile,
   return Passes(context, FilterFor(context, profile, any_region), vacancy);
 }
 
-absl::Status CheckPlace(const Context& context, const MatchParams& params,
-                        const std::string& region) {
-  if (!params.radius_km || PlaceOf(context, region)) return absl::OkStatus();
+absl::Status CheckPlace(const MatchParams& params, const std::optional<Spot>& asks) {
+  if (!params.radius_km || asks) return absl::OkStatus();
   return absl::InvalidArgumentError(
-      "a radius needs a place: give the one who asks a region that the store knows");
+      "a radius needs a place: give the one who asks a region, postcode or town that the store "
+      "knows");
 }
 
 }  // namespace overstap::advice

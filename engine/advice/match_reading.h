@@ -37,8 +37,7 @@ VacancyFilter FilterFor(const Context& context, const model::ProfileFacts& profi
 bool PassesPerson(const Context& context, const model::ProfileFacts& profile,
                   const model::VacancyFacts& vacancy, const MatchParams& params);
 
-// kInvalidArgument for a radius from a region that is not known.
-absl::Status CheckPlace(const Context& context, const MatchParams& params,
-                        const std::string& region);
+// kInvalidArgument for a radius from where nobody knows; `asks` is where the one who asks is.
+absl::Status CheckPlace(const MatchParams& params, const std::optional<Spot>& asks);
 
 }  // namespace overstap::advice

@@ -9,6 +9,7 @@
 #include "engine/advice/path_lines.h"
 #include "engine/advice/person_plan.h"
 #include "engine/advice/routes_of.h"
+#include "engine/advice/spot.h"
 #include "engine/advice/step_tables.h"
 #include "engine/advice/vacancy_count.h"
 #include "engine/transition/viable.h"
@@ -138,7 +139,7 @@ absl::StatusOr<PathsResult> PathsToAll(const Context& context, const Person& per
                                        Finder* finder) {
   PathsResult result;
   result.vacancies_known = !context.snapshot.vacancies().empty();
-  result.travel_known = context.snapshot.FindRegion(person.profile.region) != nullptr;
+  result.travel_known = SpotOf(context, model::FactsOf(person.profile)).has_value();
   std::vector<Option> options(direct.size());
   for (size_t i = 0; i < direct.size(); ++i) {
     OVERSTAP_RETURN_IF_ERROR(CheckPatience());

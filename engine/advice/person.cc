@@ -7,6 +7,7 @@
 #include "base/patience.h"
 #include "base/status_macros.h"
 #include "base/strings.h"
+#include "engine/advice/spot.h"
 #include "engine/model/validation.h"
 
 namespace overstap::advice {
@@ -99,7 +100,12 @@ absl::StatusOr<Person> MakePerson(const Context& context, const PersonParams& pa
   OVERSTAP_RETURN_IF_ERROR(params.Validate());
   const snapshot::Snapshot& snapshot = context.snapshot;
   model::Profile profile = params.profile.value_or(model::Profile());
-  if (!params.region.empty()) profile.region = params.region;
+  profile.region = SettledFactsOf(context, profile).region;
+  if (!params.region.empty() && params.region != profile.region) {
+    // Asked as if the person lived elsewhere.
+    if (!profile.region.empty()) profile.postcode = profile.place = "";
+    profile.region = params.region;
+  }
   AddKeys(params, &profile);
   OVERSTAP_RETURN_IF_ERROR(CheckAvoids(context, profile.avoids));
   std::vector<Understood> understood;

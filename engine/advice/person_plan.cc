@@ -12,12 +12,13 @@ namespace {
 
 // The other regions within the distance that the person travels.
 std::vector<std::string> NearbyRegions(const Context& context, const std::string& region,
+                                       const std::optional<Spot>& here,
                                        std::optional<double> travel_km) {
   std::vector<std::string> nearby;
-  const auto here = PlaceOf(context, region);
   if (!here || !travel_km) return nearby;
   for (const model::Region& other : context.snapshot.regions()) {
-    if (other.code == region || model::DistanceKm(*here, other.centroid) > *travel_km) continue;
+    const Spot there = {SpotKind::kRegion, other.code, other.centroid};
+    if (other.code == region || !AreWithin(*travel_km, *here, there)) continue;
     nearby.push_back(other.code);
   }
   return nearby;
@@ -28,7 +29,9 @@ std::vector<std::string> NearbyRegions(const Context& context, const std::string
 plan::PlanParams ForPerson(const Context& context, const Person& person, plan::PlanParams params) {
   params.region = person.profile.region;
   const auto travel = params.travel_km ? params.travel_km : person.profile.radius_km;
-  params.nearby = NearbyRegions(context, params.region, travel);
+  const std::optional<Spot> here = SpotOf(context, model::FactsOf(person.profile));
+  params.nearby = NearbyRegions(context, params.region, here, travel);
+  if (here) params.home = here->point;
   params.level = transition::LevelOf(person.origin, context.snapshot.taxonomy());
   params.start = std::max(params.start, context.today);
   return params;

@@ -12,6 +12,7 @@
 #include "base/strings.h"
 #include "engine/advice/cohort_ways.h"
 #include "engine/advice/levers.h"
+#include "engine/advice/spot.h"
 #include "engine/model/validation.h"
 #include "engine/plan/placement_seats.h"
 
@@ -22,10 +23,11 @@ constexpr std::array<std::string_view, 7> kReasonNames = {
     "nothing_known", "nothing_near",    "level",   "no_vacancies",
     "too_long",      "vacancies_taken", "no_seats"};
 
-// Profiles that are equal but for their id, as they came, each once. kInvalidArgument when more
+// Profiles that are equal but for their id, as they came but for the region of a place, each once.
+// kInvalidArgument when more
 // than kMaxCohortProfiles differ.
 absl::StatusOr<std::vector<model::CohortGroup>> Alike(
-    const std::vector<model::CohortGroup>& groups) {
+    const Context& context, const std::vector<model::CohortGroup>& groups) {
   std::vector<model::CohortGroup> alike;
   std::vector<model::Profile> nameless;    // the same without their ids
   StringMap<std::vector<size_t>> by_work;  // candidates to compare with
@@ -50,6 +52,7 @@ absl::StatusOr<std::vector<model::CohortGroup>> Alike(
     }
     candidates.push_back(alike.size());
     alike.push_back(group);
+    alike.back().profile.region = SettledFactsOf(context, group.profile).region;
     nameless.push_back(std::move(profile));
   }
   return alike;
@@ -227,7 +230,8 @@ absl::StatusOr<PlaceResult> PlaceCohort(const Context& context, const PlaceParam
   OVERSTAP_RETURN_IF_ERROR(params.Validate());
   OVERSTAP_ASSIGN_OR_RETURN(const transition::Techniek* techniek,
                             ResolveTechniek(context, params.techniek));
-  OVERSTAP_ASSIGN_OR_RETURN(const std::vector<model::CohortGroup> groups, Alike(params.groups));
+  OVERSTAP_ASSIGN_OR_RETURN(const std::vector<model::CohortGroup> groups,
+                            Alike(context, params.groups));
   const WorkPlaces places(context);
   OVERSTAP_ASSIGN_OR_RETURN(const Assignment assignment,
                             MakeAssignment(context, params, groups, techniek, places));

@@ -81,12 +81,11 @@ void SplitUncovered(const Context& context, const std::vector<SkillId>& uncovere
 }
 
 std::optional<double> DistanceTo(const Context& context, const model::Course& course,
-                                 const std::string& region) {
+                                 const std::optional<model::GeoPoint>& home) {
   if (course.region.empty() || course.form == model::CourseForm::kOnline) return std::nullopt;
-  const auto there = PlaceOf(context, course.region);
-  const auto here = PlaceOf(context, region);
-  if (!there || !here) return std::nullopt;
-  return model::DistanceKm(*here, *there);
+  const auto there = SpotOf(context.snapshot, "", course.region);
+  if (!there || !home) return std::nullopt;
+  return model::DistanceKm(*home, there->point);
 }
 
 CourseLine LineOf(const Context& context, const plan::PlannedCourse& planned,
@@ -102,7 +101,7 @@ CourseLine LineOf(const Context& context, const plan::PlannedCourse& planned,
   line.schemes = SchemesFor(context, params.applicant, course, planned.days.begin);
   line.unchecked_needs = entry.unknown_needs;
   line.payer = PayerOf(course, line.schemes, params.applicant);
-  line.distance_km = DistanceTo(context, course, params.region);
+  line.distance_km = DistanceTo(context, course, params.home);
   const transition::LevelGate level = transition::CheckLevel(params.level, course.level);
   line.level_gap = level.gap;
   line.level_open = level.open;

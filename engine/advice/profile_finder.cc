@@ -1,5 +1,6 @@
 #include "engine/advice/profile_finder.h"
 
+#include <cmath>
 #include <limits>
 
 #include "base/status_macros.h"
@@ -13,19 +14,17 @@ namespace {
 // Whole records that are read before their memory is given back: some tens of megabytes.
 constexpr size_t kForgetEvery = 65'536;
 
-// Where a profile with a radius must be able to reach; nothing when nobody at the place comes into
-// question.
-std::optional<double> DistanceTo(const std::optional<model::GeoPoint>& centroid,
-                                 const std::optional<model::GeoPoint>& vacancy,
-                                 const MatchParams& params) {
-  if (params.radius_km) {
-    VacancyFilter filter;
-    filter.radius_km = params.radius_km;
-    filter.near = centroid;
-    return IsNear(filter, vacancy) ? std::optional(0.0) : std::nullopt;
+// How far somebody at the point must travel, in terms of model::Apart; kOutOfReach when nobody
+// there comes into question. `most` is the radius that is asked for.
+double DistanceOf(const std::optional<model::SpherePoint>& person,
+                  const std::optional<model::SpherePoint>& vacancy, std::optional<double> most) {
+  if (!person) return 0;
+  if (!vacancy) {
+    return most ? match::ProfileWanted::kOutOfReach : std::numeric_limits<double>::infinity();
   }
-  if (!centroid) return 0;
-  return vacancy ? model::DistanceKm(*centroid, *vacancy) : std::numeric_limits<double>::infinity();
+  const double apart = model::Apart(*person, *vacancy);
+  if (!most) return apart;
+  return apart <= *most ? 0 : match::ProfileWanted::kOutOfReach;
 }
 
 }  // namespace
@@ -38,17 +37,19 @@ absl::StatusOr<ProfileFinder> ProfileFinder::Build(const snapshot::Snapshot& sna
                                                "; ask with --exhaustive"));
   }
   const WorkOrder order(snapshot.taxonomy());
-  RegionPlaces places;
+  IndexPlaces places;
   std::vector<match::ProfileTraits> traits;
   traits.reserve(profiles.size());
   for (const snapshot::ProfileRow& row : profiles) {
     const model::ProfileFacts& profile = row.profile;
     match::ProfileTraits& of = traits.emplace_back();
-    of.place = places.NumberOf(profile.region, snapshot);
+    const PlaceNumbers numbers = places.NumbersOf(snapshot, profile.region, profile.place);
+    of.place = numbers.place;
+    of.point = numbers.point;
     of.work = order.RankOf(row.occupation);
     if (profile.hours_min) of.hours_min = static_cast<uint8_t>(*profile.hours_min);
     if (profile.hours_max) of.hours_max = static_cast<uint8_t>(*profile.hours_max);
-    if (profile.radius_km) of.radius_km = *profile.radius_km;
+    if (profile.radius_km) of.reach = model::ApartOf(*profile.radius_km);
   }
   size_t read = 0;
   const auto held_of = [&](uint32_t i) {
@@ -60,7 +61,7 @@ absl::StatusOr<ProfileFinder> ProfileFinder::Build(const snapshot::Snapshot& sna
   match::ProfileIndex index(traits, held_of, snapshot.transfer(), &snapshot.taxonomy(),
                             snapshot.scoring());
   snapshot.ForgetWholeRecords();
-  return ProfileFinder(year, places.Take(), std::move(index));
+  return ProfileFinder(year, std::move(places), std::move(index));
 }
 
 absl::StatusOr<ProfileFinder> ProfileFinder::Open(const snapshot::Snapshot& snapshot, int year,
@@ -72,13 +73,32 @@ absl::StatusOr<ProfileFinder> ProfileFinder::Open(const snapshot::Snapshot& snap
       match::ProfileIndex::Open(image, made_for, snapshot.profiles().size(), snapshot.transfer(),
                                 &snapshot.taxonomy(), snapshot.scoring()));
   // Places get the numbers that they had when it was built of the same rows.
-  RegionPlaces places;
+  IndexPlaces places;
   for (const snapshot::ProfileRow& row : snapshot.profiles()) {
-    places.NumberOf(row.profile.region, snapshot);
+    places.NumbersOf(snapshot, row.profile.region, row.profile.place);
   }
-  ProfileFinder finder(year, places.Take(), std::move(index));
+  ProfileFinder finder(year, std::move(places), std::move(index));
   finder.owner_ = std::move(owner);
   return finder;
+}
+
+void ProfileFinder::AddPlaces(const std::optional<Spot>& vacancy, const MatchParams& params,
+                              match::ProfileWanted* wanted) const {
+  std::optional<model::SpherePoint> there;
+  if (vacancy) there = model::OnSphere(vacancy->point);
+  std::optional<double> most;
+  if (params.radius_km) most = model::ApartOf(*params.radius_km);
+  wanted->distances.assign(places_.point_count(), 0);
+  for (uint16_t place = 0; place < places_.size(); ++place) {
+    if (!params.region.empty() && places_.region(place) != params.region) continue;
+    bool any = false;
+    for (const uint32_t number : places_.PointsOf(place)) {
+      const double distance = DistanceOf(places_.point(number), there, most);
+      wanted->distances[number] = distance;
+      any = any || !std::isnan(distance);
+    }
+    if (any) wanted->places.push_back(place);
+  }
 }
 
 match::ProfileAnswer ProfileFinder::Search(const Context& context, const model::Vacancy& vacancy,
@@ -86,12 +106,7 @@ match::ProfileAnswer ProfileFinder::Search(const Context& context, const model::
                                            const MatchParams& params, size_t limit) const {
   if (!model::IsOpen(vacancy, context.today)) return {};
   match::ProfileWanted wanted;
-  const std::optional<model::GeoPoint> place = PlaceOf(context, vacancy.region);
-  for (uint16_t i = 0; i < places_.size(); ++i) {
-    if (!params.region.empty() && places_[i].region != params.region) continue;
-    const std::optional<double> distance = DistanceTo(places_[i].centroid, place, params);
-    if (distance) wanted.places.push_back({i, *distance});
-  }
+  AddPlaces(SpotOf(context, SettledFactsOf(context, vacancy)), params, &wanted);
   if (vacancy.hours_min) wanted.hours_min = static_cast<uint8_t>(*vacancy.hours_min);
   if (vacancy.hours_max) wanted.hours_max = static_cast<uint8_t>(*vacancy.hours_max);
   return index_.Search(requirements.known, wanted, limit);

@@ -10,8 +10,8 @@
 
 #include "absl/status/statusor.h"
 #include "engine/advice/context.h"
+#include "engine/advice/index_places.h"
 #include "engine/advice/match.h"
-#include "engine/advice/region_places.h"
 #include "engine/match/coverage.h"
 #include "engine/match/profile_index.h"
 
@@ -47,11 +47,15 @@ class ProfileFinder {
   size_t MemoryBytes() const { return index_.MemoryBytes(); }
 
  private:
-  ProfileFinder(int year, std::vector<RegionPlace> places, match::ProfileIndex index)
+  ProfileFinder(int year, IndexPlaces places, match::ProfileIndex index)
       : year_(year), places_(std::move(places)), index_(std::move(index)) {}
 
+  // Where people are who come into question, and how far they must travel.
+  void AddPlaces(const std::optional<Spot>& vacancy, const MatchParams& params,
+                 match::ProfileWanted* wanted) const;
+
   int year_;
-  std::vector<RegionPlace> places_;  // by their number in the index
+  IndexPlaces places_;
   match::ProfileIndex index_;
   std::shared_ptr<const void> owner_;  // of what the index lies in; null: itself
 };

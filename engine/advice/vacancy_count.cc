@@ -34,7 +34,7 @@ VacancyCount CountVacancies(const Context& context, const model::Profile& profil
     filter.region = profile.region;
     count.region = CountOpen(context, filter, occupation);
   }
-  const auto place = PlaceOf(context, profile.region);
+  const auto place = SpotOf(context, model::FactsOf(profile));
   if (place && radius_km) {
     VacancyFilter filter = hours;
     filter.radius_km = radius_km;
@@ -48,17 +48,17 @@ plan::WorkNear FindWork(const Context& context, const model::Profile& profile,
                         std::optional<double> radius_km, OccupationId occupation) {
   if (context.snapshot.vacancies().empty()) return {true, std::nullopt};
   const VacancyFilter hours = HoursOf(profile);
-  const auto home = PlaceOf(context, profile.region);
+  const auto home = SpotOf(context, model::FactsOf(profile));
+  const bool is_anywhere = profile.region.empty() && !(home && radius_km);
   std::optional<double> nearest;
   for (const snapshot::VacancyRow* row : context.snapshot.VacanciesFor(occupation)) {
     const model::VacancyFacts& vacancy = row->vacancy;
     if (!Passes(context, hours, vacancy)) continue;
-    if (profile.region.empty()) return {true, std::nullopt};
-    if (vacancy.region == profile.region) return {true, 0.0};
-    const auto place = PlaceOf(context, vacancy.region);
-    if (!home || !place) continue;
-    const double km = model::DistanceKm(*home, *place);
-    if (!nearest || km < *nearest) nearest = km;
+    if (is_anywhere) return {true, std::nullopt};
+    if (!profile.region.empty() && vacancy.region == profile.region) return {true, 0.0};
+    const auto place = SpotOf(context, vacancy);
+    const std::optional<double> km = DistanceKm(home, place);
+    if (km && (!nearest || *km < *nearest)) nearest = km;
   }
   return {nearest && radius_km && *nearest <= *radius_km, nearest};
 }

@@ -18,24 +18,16 @@ bool HoursOverlap(const VacancyFilter& filter, const model::VacancyFacts& vacanc
   return true;
 }
 
-std::optional<model::GeoPoint> PlaceOf(const Context& context, const std::string& region) {
-  const model::Region* found = context.snapshot.FindRegion(region);
-  if (found == nullptr) return std::nullopt;
-  return found->centroid;
-}
-
-bool IsNear(const VacancyFilter& filter, const std::optional<model::GeoPoint>& place) {
+bool IsNear(const VacancyFilter& filter, const std::optional<Spot>& place) {
   if (!filter.radius_km || !filter.near) return true;
-  return place && model::DistanceKm(*filter.near, *place) <= *filter.radius_km;
+  return place && AreWithin(*filter.radius_km, *filter.near, *place);
 }
 
 bool Passes(const Context& context, const VacancyFilter& filter,
             const model::VacancyFacts& vacancy) {
   if (!model::IsOpen(vacancy, context.today)) return false;
   if (!filter.region.empty() && vacancy.region != filter.region) return false;
-  if (filter.radius_km && filter.near && !IsNear(filter, PlaceOf(context, vacancy.region))) {
-    return false;
-  }
+  if (filter.radius_km && filter.near && !IsNear(filter, SpotOf(context, vacancy))) return false;
   return HoursOverlap(filter, vacancy) && IsWithin(filter.limits, vacancy);
 }
 

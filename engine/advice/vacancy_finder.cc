@@ -19,10 +19,12 @@ int32_t DayNumber(absl::CivilDay day) {
       std::clamp<int64_t>(day - absl::CivilDay(), Limits::min() + 1, Limits::max() - 1));
 }
 
-match::VacancyTraits TraitsOf(const snapshot::VacancyRow& row, uint16_t place, uint32_t work) {
+match::VacancyTraits TraitsOf(const snapshot::VacancyRow& row, PlaceNumbers numbers,
+                              uint32_t work) {
   const model::VacancyFacts& vacancy = row.vacancy;
   match::VacancyTraits traits;
-  traits.place = place;
+  traits.place = numbers.place;
+  traits.point = numbers.point;
   traits.work = work;
   if (vacancy.hours_min) traits.hours_min = static_cast<uint8_t>(*vacancy.hours_min);
   if (vacancy.hours_max) traits.hours_max = static_cast<uint8_t>(*vacancy.hours_max);
@@ -44,15 +46,16 @@ absl::StatusOr<VacancyFinder> VacancyFinder::Build(const snapshot::Snapshot& sna
                                                "; ask with --exhaustive"));
   }
   WorkOrder order(snapshot.taxonomy());
-  RegionPlaces places;
+  IndexPlaces places;
   std::vector<match::IndexedVacancy> indexed;
   indexed.reserve(snapshot.vacancies().size());
   for (const snapshot::VacancyRow& row : snapshot.vacancies()) {
     indexed.push_back(
-        {row.requirements.known, TraitsOf(row, places.NumberOf(row.vacancy.region, snapshot),
-                                          order.RankOf(row.occupation))});
+        {row.requirements.known,
+         TraitsOf(row, places.NumbersOf(snapshot, row.vacancy.region, row.vacancy.place),
+                  order.RankOf(row.occupation))});
   }
-  return VacancyFinder(places.Take(), std::move(order),
+  return VacancyFinder(std::move(places), std::move(order),
                        match::VacancyIndex(indexed, &snapshot.taxonomy(), snapshot.scoring()));
 }
 
@@ -65,11 +68,11 @@ absl::StatusOr<VacancyFinder> VacancyFinder::Open(const snapshot::Snapshot& snap
       match::VacancyIndex::Open(image, made_for, snapshot.taxonomy().skill_count(),
                                 snapshot.vacancies().size()));
   // Places get the numbers that they had when it was built of the same rows.
-  RegionPlaces places;
+  IndexPlaces places;
   for (const snapshot::VacancyRow& row : snapshot.vacancies()) {
-    places.NumberOf(row.vacancy.region, snapshot);
+    places.NumbersOf(snapshot, row.vacancy.region, row.vacancy.place);
   }
-  VacancyFinder finder(places.Take(), WorkOrder(snapshot.taxonomy()), std::move(index));
+  VacancyFinder finder(std::move(places), WorkOrder(snapshot.taxonomy()), std::move(index));
   finder.owner_ = std::move(owner);
   return finder;
 }
@@ -85,15 +88,45 @@ void VacancyFinder::AddLimits(const VacancyLimits& limits, match::VacancyWanted*
   if (limits.published_from) wanted->published_from = DayNumber(*limits.published_from);
 }
 
+size_t VacancyFinder::AddPoints(uint16_t place, const VacancyFilter& filter,
+                                match::VacancyWanted* wanted) const {
+  const model::SpherePoint here = model::OnSphere(filter.near->point);
+  const PlaceWithin within = places_.Within(place, here, *filter.radius_km);
+  if (within == PlaceWithin::kNone) return 0;
+  const double most = model::ApartOf(*filter.radius_km);
+  size_t count = 0;
+  for (const uint32_t number : places_.PointsOf(place)) {
+    const auto& point = places_.point(number);
+    const bool is_near =
+        within == PlaceWithin::kAll || (point && model::Apart(here, *point) <= most);
+    wanted->points[number] = is_near;
+    count += is_near;
+  }
+  return count;
+}
+
+// Points are looked at only where a place is partly within the radius.
+void VacancyFinder::AddPlaces(const VacancyFilter& filter, match::VacancyWanted* wanted) const {
+  const bool has_radius = filter.radius_km && filter.near;
+  wanted->anywhere = filter.region.empty() && !has_radius;
+  if (wanted->anywhere) return;
+  if (has_radius) wanted->points.assign(places_.point_count(), 0);
+  for (uint16_t place = 0; place < places_.size(); ++place) {
+    if (!filter.region.empty() && places_.region(place) != filter.region) continue;
+    if (has_radius) {
+      const size_t near = AddPoints(place, filter, wanted);
+      if (near == 0) continue;
+      wanted->any_point = wanted->any_point && near == places_.PointsOf(place).size();
+    }
+    wanted->places.push_back(place);
+  }
+}
+
 match::VacancyAnswer VacancyFinder::Search(const match::ExpandedProfile& profile,
                                            absl::CivilDay today, const VacancyFilter& filter,
                                            size_t limit) const {
   match::VacancyWanted wanted;
-  wanted.anywhere = filter.region.empty() && !(filter.radius_km && filter.near);
-  for (uint16_t i = 0; i < places_.size() && !wanted.anywhere; ++i) {
-    const bool in_region = filter.region.empty() || places_[i].region == filter.region;
-    if (in_region && IsNear(filter, places_[i].centroid)) wanted.places.push_back(i);
-  }
+  AddPlaces(filter, &wanted);
   wanted.open_on = DayNumber(today);
   if (filter.hours_min) wanted.hours_min = static_cast<uint8_t>(*filter.hours_min);
   if (filter.hours_max) wanted.hours_max = static_cast<uint8_t>(*filter.hours_max);

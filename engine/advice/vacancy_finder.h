@@ -14,7 +14,7 @@
 #include "absl/status/statusor.h"
 #include "absl/time/civil_time.h"
 #include "engine/advice/context.h"
-#include "engine/advice/region_places.h"
+#include "engine/advice/index_places.h"
 #include "engine/advice/vacancy_filter.h"
 #include "engine/advice/work_order.h"
 #include "engine/match/vacancy_index.h"
@@ -45,12 +45,15 @@ class VacancyFinder {
   size_t MemoryBytes() const { return index_.MemoryBytes(); }
 
  private:
-  VacancyFinder(std::vector<RegionPlace> places, WorkOrder order, match::VacancyIndex index)
+  VacancyFinder(IndexPlaces places, WorkOrder order, match::VacancyIndex index)
       : places_(std::move(places)), order_(std::move(order)), index_(std::move(index)) {}
 
   void AddLimits(const VacancyLimits& limits, match::VacancyWanted* wanted) const;
+  void AddPlaces(const VacancyFilter& filter, match::VacancyWanted* wanted) const;
+  // Adds the points of the place that are within the radius. Gives how many.
+  size_t AddPoints(uint16_t place, const VacancyFilter& filter, match::VacancyWanted* wanted) const;
 
-  std::vector<RegionPlace> places_;  // by their number in the index
+  IndexPlaces places_;
   WorkOrder order_;
   match::VacancyIndex index_;
   std::shared_ptr<const void> owner_;  // of what the index lies in; null: itself

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "engine/advice/context.h"
+#include "engine/model/geo.h"
 #include "engine/model/profile.h"
 
 namespace overstap::advice {
@@ -16,6 +17,7 @@ struct OpenWork {
   OccupationId occupation;
   std::string region;  // empty: the vacancies do not say
   int64_t vacancies = 0;
+  std::vector<model::GeoPoint> points = {};  // where they are, as far as that is known; each once
 };
 
 // Immutable; thread-safe.
@@ -27,10 +29,11 @@ class WorkPlaces {
   std::span<const OpenWork> all() const { return all_; }
 
   // Indices of the places for an occupation that somebody can get to: those of the own region, and
-  // with a radius those of every region whose centroid lies so near. Whoever has no region can get
-  // everywhere: nothing is known that forbids it.
+  // with a radius those of every region where a vacancy lies so near. Whoever has no region can get
+  // everywhere, unless their postcode or town tells where they are and they say how far they
+  // travel: nothing is known that forbids it.
   std::vector<size_t> WithinTravel(const Context& context, OccupationId occupation,
-                                   const std::string& region,
+                                   const model::Profile& profile,
                                    std::optional<double> radius_km) const;
 
  private:

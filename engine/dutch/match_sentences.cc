@@ -1,6 +1,7 @@
 #include <string>
 #include <utility>
 
+#include "absl/strings/str_format.h"
 #include "base/day.h"
 #include "base/strings.h"
 #include "engine/dutch/grammar.h"
@@ -97,6 +98,19 @@ std::string RetentionText(const Reading& filter) {
   }
 }
 
+// The middle of what was measured from or to.
+std::string Say(const advice::MatchDistance::End& end) {
+  switch (end.kind) {
+    case advice::SpotKind::kPostcode:
+      return StrCat("postcode ", end.name);
+    case advice::SpotKind::kTown:
+      return end.name;
+    case advice::SpotKind::kRegion:
+      return StrCat("het midden van de regio ", end.name);
+  }
+  return "";
+}
+
 }  // namespace
 
 std::string Text(const Reading& filter) {
@@ -120,6 +134,13 @@ explain::Node Explain(const advice::ExplainedMatch& match) {
   if (match.score) {
     root =
         Explain(advice::MatchHit{match.vacancy_id, *match.score, match.unknown, match.explanation});
+  }
+  if (match.distance) {
+    root.Add("distance",
+             absl::StrFormat("Het werk is op %.0f km afstand, gemeten van %s tot %s.",
+                             match.distance->km, Say(match.distance->profile),
+                             Say(match.distance->vacancy)),
+             match.distance->km);
   }
   for (const Reading& filter : match.filters) {
     if (filter.outcome == Outcome::kNotAsked) continue;

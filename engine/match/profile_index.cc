@@ -25,7 +25,7 @@ std::vector<uint32_t> OrderOf(std::span<const ProfileTraits> traits) {
 VacancyWanted PlacesOf(const ProfileWanted& wanted) {
   VacancyWanted places;
   places.anywhere = false;
-  for (const ProfileWanted::Place& place : wanted.places) places.places.push_back(place.place);
+  places.places = wanted.places;
   return places;
 }
 
@@ -112,7 +112,10 @@ ProfileIndex::ProfileIndex(std::span<const ProfileTraits> traits,
                            const TransferTable& transfer, const Taxonomy* taxonomy,
                            const ScoringParams& params)
     : ProfileIndex(transfer, taxonomy, params) {
+  uint16_t place = 0;
   for (const uint32_t number : OrderOf(traits)) {
+    if (place != traits[number].place) FillStrip();
+    place = traits[number].place;
     AddProfile(traits[number], held_of(number), number);
   }
   FillStrip();
@@ -123,7 +126,6 @@ ProfileIndex::ProfileIndex(std::span<const ProfileTraits> traits,
 
 void ProfileIndex::AddProfile(const ProfileTraits& traits, std::span<const HeldSkill> held,
                               uint32_t number) {
-  if (!traits_.empty() && traits_.back().place != traits.place) FillStrip();
   const size_t lane = rows_.size() % kStrip;
   if (lane == 0) {
     ranges_.Add(traits.place, traits.work);
@@ -132,17 +134,17 @@ void ProfileIndex::AddProfile(const ProfileTraits& traits, std::span<const HeldS
   rows_.Add(held, number);
   traits_.Edit([&](auto& strips) {
     TraitStrip& strip = strips.back();
-    strip.place = traits.place;
     strip.hours_min[lane] = traits.hours_min;
     strip.hours_max[lane] = traits.hours_max;
-    strip.radius_km[lane] = traits.radius_km;
+    strip.point[lane] = traits.point;
+    strip.reach[lane] = traits.reach;
   });
 }
 
 void ProfileIndex::FillStrip() {
   while (rows_.size() % kStrip != 0) {
     traits_.Edit([&](auto& strips) {
-      strips.back().radius_km[rows_.size() % kStrip] = ProfileTraits::kNowhere;
+      strips.back().reach[rows_.size() % kStrip] = ProfileTraits::kNowhere;
     });
     rows_.Add({}, 0);
   }
@@ -207,15 +209,12 @@ bool ProfileIndex::IsSound(size_t profile_count) const {
 
 uint32_t ProfileIndex::PassMask(uint32_t number, const ProfileWanted& wanted) const {
   const TraitStrip& strip = traits_[number];
-  const auto place = std::lower_bound(
-      wanted.places.begin(), wanted.places.end(), strip.place,
-      [](const ProfileWanted::Place& a, uint16_t wanted_place) { return a.place < wanted_place; });
-  if (place == wanted.places.end() || place->place != strip.place) return 0;
+  const auto& distances = wanted.distances;
   uint32_t mask = 0;
   for (uint32_t i = 0; i < kStrip; ++i) {
+    const double distance = strip.point[i] < distances.size() ? distances[strip.point[i]] : 0;
     const bool passes = (strip.hours_min[i] <= wanted.hours_max) &
-                        (strip.hours_max[i] >= wanted.hours_min) &
-                        (strip.radius_km[i] >= place->distance_km);
+                        (strip.hours_max[i] >= wanted.hours_min) & (strip.reach[i] >= distance);
     mask |= static_cast<uint32_t>(passes) << i;
   }
   return mask;

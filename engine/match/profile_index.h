@@ -27,22 +27,24 @@ namespace overstap::match {
 // What decides whether a person comes into question, apart from skills. What is unknown rules
 // nothing out.
 struct ProfileTraits {
-  static constexpr double kNowhere = -1;  // as radius: never comes into question
+  static constexpr double kNowhere = -1;  // as reach: never comes into question
 
   uint16_t place = 0;     // any numbering; equal for people at one place
+  uint32_t point = 0;     // any numbering, finer than places
   uint32_t work = 0;      // any numbering in which people who did like work are near
   uint8_t hours_min = 0;  // hours a week
   uint8_t hours_max = std::numeric_limits<uint8_t>::max();
-  double radius_km = std::numeric_limits<double>::infinity();
+  // How far to travel, in any measure that grows with the distance.
+  double reach = std::numeric_limits<double>::infinity();
 };
 
 struct ProfileWanted {
-  struct Place {
-    uint16_t place = 0;
-    double distance_km = 0;  // only people with at least this radius
-  };
-  std::vector<Place> places;  // only people there; ascending
-  uint8_t hours_min = 0;      // hours overlap when neither side rules the other out
+  // As distance: nobody there comes into question, however far they travel.
+  static constexpr double kOutOfReach = std::numeric_limits<double>::quiet_NaN();
+
+  std::vector<uint16_t> places;   // only people there; ascending
+  std::vector<double> distances;  // by point, only people with at least this reach; others: 0
+  uint8_t hours_min = 0;          // hours overlap when neither side rules the other out
   uint8_t hours_max = std::numeric_limits<uint8_t>::max();
 };
 
@@ -88,11 +90,10 @@ class ProfileIndex {
                const ScoringParams& params);
 
   struct TraitStrip {
-    uint16_t place = 0;
     std::array<uint8_t, kStrip> hours_min{};
     std::array<uint8_t, kStrip> hours_max{};
-    std::array<uint8_t, 6> reserved{};
-    std::array<double, kStrip> radius_km{};  // what is filled in is nowhere
+    std::array<uint32_t, kStrip> point{};
+    std::array<double, kStrip> reach{};  // what is filled in is nowhere
   };
 
   bool IsSound(size_t profile_count) const;

@@ -43,6 +43,7 @@ VacancyIndex::VacancyIndex(std::span<const IndexedVacancy> vacancies, const Taxo
     }
     not_scored_places_.Add(vacancy.traits.place);
     not_scored_.Add(vacancy.traits);
+    not_scored_points_.Add(vacancy.traits.point);
   }
   FillStrip();
   rows_.Finish();
@@ -56,6 +57,7 @@ void VacancyIndex::AddScored(const IndexedVacancy& vacancy, uint32_t number) {
   if (rows_.size() % kStrip == 0) ranges_.Add(vacancy.traits.place, vacancy.traits.work);
   rows_.Add(vacancy.requirements, number);
   traits_.Add(vacancy.traits);
+  points_.Add(vacancy.traits.point);
   longest_row_ = std::max(longest_row_, vacancy.requirements.size());
 }
 
@@ -64,6 +66,7 @@ void VacancyIndex::FillStrip() {
   while (rows_.size() % kStrip != 0) {
     rows_.Add({}, 0);
     traits_.Add({});
+    points_.Add(0);
   }
 }
 
@@ -131,8 +134,10 @@ int64_t VacancyIndex::CountPassing(size_t begin, size_t end, const VacancyWanted
   while (begin < end) {
     const size_t strip = begin / kStrip;
     const size_t next = std::min(end, (strip + 1) * kStrip);
-    const uint32_t lanes = ((1U << (next - begin)) - 1) << begin % kStrip;
-    count += std::popcount(not_scored_.PassMask(static_cast<uint32_t>(strip), wanted) & lanes);
+    uint32_t lanes = ((1U << (next - begin)) - 1) << begin % kStrip;
+    const auto number = static_cast<uint32_t>(strip);
+    if (!wanted.any_point) lanes &= not_scored_points_.WantedMask(number, wanted.points);
+    count += std::popcount(not_scored_.PassMask(number, wanted) & lanes);
     begin = next;
   }
   return count;
@@ -154,6 +159,8 @@ void VacancyIndex::VisitParts(Self& self, Visit& visit) {
   Postings::VisitParts(self.postings_, visit);
   visit(self.not_scored_places_);
   TraitColumns::VisitParts(self.not_scored_, visit);
+  PointColumn::VisitParts(self.points_, visit);
+  PointColumn::VisitParts(self.not_scored_points_, visit);
 }
 
 absl::Status VacancyIndex::Write(std::string_view made_for, const ImageSink& sink) const {
@@ -178,10 +185,12 @@ bool VacancyIndex::IsSound(size_t skill_count, size_t vacancy_count) const {
   if (!ranges_.IsSound(Postings::kMaxRange / kStrip)) return false;
   const size_t strips = ranges_.strip_count();
   return rows_.IsSound(skill_count, vacancy_count) && rows_.size() == strips * kStrip &&
-         traits_.IsSound() && traits_.size() == strips * kStrip &&
-         strips_.IsSound(strips, skill_count) && bounds_.IsSound(skill_count, ranges_.marks()) &&
+         traits_.IsSound() && traits_.size() == strips * kStrip && points_.IsSound() &&
+         points_.size() == strips * kStrip && strips_.IsSound(strips, skill_count) &&
+         bounds_.IsSound(skill_count, ranges_.marks()) &&
          postings_.IsSound(skill_count, DocumentMarks()) && not_scored_.IsSound() &&
-         not_scored_.size() == not_scored_places_.size();
+         not_scored_.size() == not_scored_places_.size() && not_scored_points_.IsSound() &&
+         not_scored_points_.size() == not_scored_.size();
 }
 
 VacancyAnswer VacancyIndex::Search(const ExpandedProfile& profile, const VacancyWanted& wanted,
@@ -192,7 +201,8 @@ VacancyAnswer VacancyIndex::Search(const ExpandedProfile& profile, const Vacancy
 size_t VacancyIndex::MemoryBytes() const {
   return rows_.MemoryBytes() + traits_.MemoryBytes() + ranges_.MemoryBytes() +
          strips_.MemoryBytes() + bounds_.MemoryBytes() + postings_.MemoryBytes() +
-         not_scored_places_.bytes() + not_scored_.MemoryBytes();
+         not_scored_places_.bytes() + not_scored_.MemoryBytes() + points_.MemoryBytes() +
+         not_scored_points_.MemoryBytes();
 }
 
 }  // namespace overstap::match

@@ -14,6 +14,7 @@
 #include "engine/match/index_image.h"
 #include "engine/match/oracle.h"
 #include "engine/match/params.h"
+#include "engine/match/point_column.h"
 #include "engine/match/postings.h"
 #include "engine/match/strip_ranges.h"
 #include "engine/match/strips.h"
@@ -88,6 +89,7 @@ class VacancyIndex {
 
   VacancyRows rows_;     // by position, in the order of the index
   TraitColumns traits_;  // by position
+  PointColumn points_;   // by position
   StripRanges ranges_;
   Strips strips_;
   BlockBounds bounds_{0};               // a strip is a block
@@ -95,6 +97,7 @@ class VacancyIndex {
   size_t longest_row_ = 0;              // skills
   Column<uint16_t> not_scored_places_;  // ascending
   TraitColumns not_scored_;
+  PointColumn not_scored_points_;
 };
 
 }  // namespace overstap::match

@@ -15,6 +15,7 @@ namespace overstap::match {
 // publication is before every other.
 struct VacancyTraits {
   uint16_t place = 0;     // any numbering; equal for vacancies at one place
+  uint32_t point = 0;     // any numbering, finer than places
   uint32_t work = 0;      // any numbering in which vacancies for like work are near
   uint8_t hours_min = 0;  // hours a week
   uint8_t hours_max = std::numeric_limits<uint8_t>::max();
@@ -33,6 +34,9 @@ struct WorkRange {
 struct VacancyWanted {
   bool anywhere = true;
   std::vector<uint16_t> places;  // unless `anywhere`: only there; ascending
+  bool any_point = true;
+  std::vector<uint8_t>
+      points;  // unless `any_point`: by point, 1 where it is wanted; others are not
   bool any_work = true;
   std::vector<WorkRange> works;  // unless `any_work`: only that; ascending, apart
   uint8_t hours_min = 0;

@@ -27,7 +27,30 @@ double DistanceKm(const GeoPoint& a, const GeoPoint& b) {
   const double h = half_latitude * half_latitude + std::cos(Radians(a.latitude)) *
                                                        std::cos(Radians(b.latitude)) *
                                                        half_longitude * half_longitude;
-  return 2 * kEarthRadiusKm * std::asin(std::min(1.0, std::sqrt(h)));
+  return KmOf(h);
+}
+
+SpherePoint OnSphere(const GeoPoint& point) {
+  const double latitude = Radians(point.latitude);
+  const double longitude = Radians(point.longitude);
+  return {std::cos(latitude) * std::cos(longitude), std::cos(latitude) * std::sin(longitude),
+          std::sin(latitude)};
+}
+
+double Apart(const SpherePoint& a, const SpherePoint& b) {
+  const double x = a.x - b.x;
+  const double y = a.y - b.y;
+  const double z = a.z - b.z;
+  return (x * x + y * y + z * z) / 4;
+}
+
+double ApartOf(double km) {
+  const double half = std::sin(std::min(km / (2 * kEarthRadiusKm), std::numbers::pi / 2));
+  return half * half;
+}
+
+double KmOf(double apart) {
+  return 2 * kEarthRadiusKm * std::asin(std::min(1.0, std::sqrt(apart)));
 }
 
 }  // namespace overstap::model

@@ -3,6 +3,7 @@
 #include "base/status_macros.h"
 #include "base/strings.h"
 #include "engine/model/bsn.h"
+#include "engine/model/place.h"
 #include "engine/model/validation.h"
 
 namespace overstap::model {
@@ -44,8 +45,13 @@ absl::Status CheckCannot(const std::vector<std::string>& uris) {
 }  // namespace
 
 ProfileFacts FactsOf(const Profile& profile) {
-  return {profile.id,        profile.region,    profile.postcode,  profile.radius_km,
-          profile.hours_min, profile.hours_max, profile.keep_until};
+  return {profile.id,
+          profile.region,
+          profile.postcode.empty() ? profile.place : profile.postcode,
+          profile.radius_km,
+          profile.hours_min,
+          profile.hours_max,
+          profile.keep_until};
 }
 
 absl::Status Validate(const Profile& profile) {
@@ -53,6 +59,7 @@ absl::Status Validate(const Profile& profile) {
   if (HoldsBsn(profile.id)) return RefuseBsn();
   OVERSTAP_RETURN_IF_ERROR(CheckRegion(profile.region));
   OVERSTAP_RETURN_IF_ERROR(CheckPostcode(profile.postcode));
+  OVERSTAP_RETURN_IF_ERROR(CheckTown(profile.place));
   OVERSTAP_RETURN_IF_ERROR(CheckLevel(profile.level));
   OVERSTAP_RETURN_IF_ERROR(CheckHours(profile.hours_min, profile.hours_max));
   if (profile.radius_km) {

@@ -41,6 +41,7 @@ struct Profile {
   std::vector<std::string> cannot = {};
   std::optional<absl::CivilDay> keep_until = {};  // last day on which it may be kept
   std::string text;                               // of a CV, until it is read; never stored
+  std::string place = {};  // town, which counts without a postcode; empty when unknown
 
   friend bool operator==(const Profile&, const Profile&) = default;
 };
@@ -53,7 +54,7 @@ inline constexpr size_t kMaxCannot = 1000;
 struct ProfileFacts {
   std::string id;
   std::string region;
-  std::string postcode;
+  std::string place;  // the postcode, else the town; empty when unknown
   std::optional<double> radius_km;
   std::optional<int> hours_min;
   std::optional<int> hours_max;

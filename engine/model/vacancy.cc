@@ -1,19 +1,27 @@
 #include "engine/model/vacancy.h"
 
 #include "base/status_macros.h"
+#include "engine/model/place.h"
 #include "engine/model/validation.h"
 
 namespace overstap::model {
 
 VacancyFacts FactsOf(const Vacancy& vacancy) {
-  return {vacancy.id,        vacancy.region, vacancy.postcode,  vacancy.hours_min,
-          vacancy.hours_max, vacancy.level,  vacancy.published, vacancy.closes};
+  return {vacancy.id,
+          vacancy.region,
+          vacancy.postcode.empty() ? vacancy.place : vacancy.postcode,
+          vacancy.hours_min,
+          vacancy.hours_max,
+          vacancy.level,
+          vacancy.published,
+          vacancy.closes};
 }
 
 absl::Status Validate(const Vacancy& vacancy) {
   OVERSTAP_RETURN_IF_ERROR(CheckId(vacancy.id));
   OVERSTAP_RETURN_IF_ERROR(CheckRegion(vacancy.region));
   OVERSTAP_RETURN_IF_ERROR(CheckPostcode(vacancy.postcode));
+  OVERSTAP_RETURN_IF_ERROR(CheckTown(vacancy.place));
   OVERSTAP_RETURN_IF_ERROR(CheckLevel(vacancy.level));
   OVERSTAP_RETURN_IF_ERROR(CheckHours(vacancy.hours_min, vacancy.hours_max));
   for (const VacancySkill& skill : vacancy.skills) {

@@ -34,6 +34,7 @@ struct Vacancy {
   std::string employer;
   std::string text;
   bool occupation_inferred = false;  // read from title and text, not stated
+  std::string place = {};            // town, which counts without a postcode; empty when unknown
 
   friend bool operator==(const Vacancy&, const Vacancy&) = default;
 };
@@ -42,7 +43,7 @@ struct Vacancy {
 struct VacancyFacts {
   std::string id;
   std::string region;
-  std::string postcode;
+  std::string place;  // the postcode, else the town; empty when unknown
   std::optional<int> hours_min;
   std::optional<int> hours_max;
   std::optional<int> level;

@@ -9,6 +9,7 @@
 #include "absl/status/status.h"
 #include "absl/time/civil_time.h"
 #include "engine/model/course.h"
+#include "engine/model/geo.h"
 #include "engine/model/scheme_conditions.h"
 
 namespace overstap::plan {
@@ -38,9 +39,10 @@ struct PlanParams {
   std::optional<int> max_level_step;
   absl::CivilDay start;  // first day on which the person can begin
 
-  // What the caller makes `nearby` of: km as the crow flies from the centroid of the region,
-  // 0..500.
+  // What the caller makes `nearby` of: km as the crow flies from `home` to the centroids of
+  // regions, 0..500.
   std::optional<double> travel_km;
+  std::optional<model::GeoPoint> home;  // of the person, as far as it is known
   // Who would apply for schemes. Decides who pays, not which courses are chosen.
   model::Applicant applicant;
 

@@ -54,6 +54,7 @@ absl::Status ReadOther(const store::Store& store, To* to) {
   OVERSTAP_RETURN_IF_ERROR(store.ForEachCourse(AppendTo(&to->courses)));
   OVERSTAP_RETURN_IF_ERROR(store.ForEachScheme(AppendTo(&to->schemes)));
   OVERSTAP_RETURN_IF_ERROR(store.ForEachRegion(AppendTo(&to->regions)));
+  OVERSTAP_RETURN_IF_ERROR(store.ForEachPlace(AppendTo(&to->places)));
   return store.ForEachDemand(AppendTo(&to->demand));
 }
 

@@ -34,7 +34,8 @@ class WholeRecord {
   std::string_view bytes_;
 };
 
-// A vacancy in the terms of the taxonomy.
+// A vacancy in the terms of the taxonomy. Of one that is in a snapshot the region is that of its
+// place when the record says none.
 struct VacancyRow {
   model::VacancyFacts vacancy;
   match::RequirementSet requirements;
@@ -53,6 +54,11 @@ struct ProfileRow {
 
   std::shared_ptr<const model::Profile> Record() const { return whole.Get(profile.id); }
 };
+
+inline model::VacancyFacts& FactsOf(VacancyRow* row) { return row->vacancy; }
+inline model::ProfileFacts& FactsOf(ProfileRow* row) { return row->profile; }
+inline const model::VacancyFacts& FactsOf(const VacancyRow& row) { return row.vacancy; }
+inline const model::ProfileFacts& FactsOf(const ProfileRow& row) { return row.profile; }
 
 inline const std::string& IdOf(const VacancyRow& row) { return row.vacancy.id; }
 inline const std::string& IdOf(const ProfileRow& row) { return row.profile.id; }

@@ -22,7 +22,7 @@ struct SavedEntry {
   uint64_t requirements_begin = 0;
   double radius_km = -1;  // below 0: unknown
   uint32_t whole_size = 0;
-  uint32_t name_sizes[3] = {};  // of id, region and postcode
+  uint32_t name_sizes[3] = {};  // of id, region and place
   uint32_t requirements = 0;
   int32_t unknown_requirements = 0;
   int32_t occupation = kUnknown;
@@ -46,7 +46,7 @@ struct SavedRequirement {
 namespace {
 
 constexpr uint64_t kMagic = 0x53574f5250415453;  // "STAPROWS" where the least byte comes first
-constexpr uint32_t kFormat = 1;                  // another one for every change of what lies there
+constexpr uint32_t kFormat = 2;                  // another one for every change of what lies there
 
 struct Header {
   uint64_t magic = kMagic;
@@ -352,7 +352,7 @@ absl::Status SavedRowsWriter::Add(const VacancyRow& row, const MigrationCount& m
     requirements_.push_back(
         {asked.skill.value(), static_cast<uint32_t>(asked.importance), asked.share});
   }
-  return AddEntry(entry, {facts.id, facts.region, facts.postcode}, migration, bytes);
+  return AddEntry(entry, {facts.id, facts.region, facts.place}, migration, bytes);
 }
 
 absl::Status SavedRowsWriter::Add(const ProfileRow& row, const MigrationCount& migration,
@@ -364,7 +364,7 @@ absl::Status SavedRowsWriter::Add(const ProfileRow& row, const MigrationCount& m
   entry.hours_max = Saved(facts.hours_max);
   entry.radius_km = facts.radius_km.value_or(-1);
   entry.occupation = Saved(row.occupation);
-  return AddEntry(entry, {facts.id, facts.region, facts.postcode}, migration, bytes);
+  return AddEntry(entry, {facts.id, facts.region, facts.place}, migration, bytes);
 }
 
 absl::Status SavedRowsWriter::AddEntry(SavedEntry entry, const Names& names,

@@ -1,7 +1,7 @@
 // Rows as bytes of a file that is mapped, so that a start reads no records.
 //
 // The file holds, one after another and in the byte order of the machine: a header; the records as
-// the store encodes them; ids, regions and postcodes; requirements; and an entry of fixed size for
+// the store encodes them; ids, regions and places; requirements; and an entry of fixed size for
 // each row, ascending by id. It can be made again from the store at any time, so that a file of
 // another format, machine or skills language is not read but replaced (docs/store-format.md).
 #pragma once
@@ -112,7 +112,7 @@ class SavedRowsWriter {
   SavedRowsWriter(RowKind kind, std::string terms, std::unique_ptr<store::NewFile> file);
   absl::Status AddWhole(std::string_view bytes, SavedEntry* entry);
   absl::Status Write(std::string_view bytes);
-  using Names = std::array<std::string_view, 3>;  // id, region and postcode
+  using Names = std::array<std::string_view, 3>;  // id, region and place
   absl::Status AddEntry(SavedEntry entry, const Names& names, const MigrationCount& migration,
                         std::string_view bytes);
 

@@ -20,6 +20,20 @@ auto FindBy(const Range& range, std::string_view wanted, Key key) {
   return found == range.end() ? nullptr : &*found;
 }
 
+// Puts rows in place of those that say no region and lie in a place whose region is known.
+template <class Row>
+void AddRegions(const PlaceIndex& places, std::vector<std::shared_ptr<const Row>>* rows) {
+  if (places.size() == 0) return;
+  for (std::shared_ptr<const Row>& row : *rows) {
+    const auto& facts = FactsOf(*row);
+    const std::string_view region = places.RegionOf(facts.place, facts.region);
+    if (region == facts.region) continue;
+    auto moved = std::make_shared<Row>(*row);
+    FactsOf(moved.get()).region = region;
+    row = std::move(moved);
+  }
+}
+
 template <class Record, class RowPtr>
 void AddRowsOf(const std::vector<Record>& records, bool counts, const Terms& terms,
                std::vector<RowPtr>* rows, MigrationCount* migration) {
@@ -117,6 +131,7 @@ std::shared_ptr<const Snapshot::Other> Snapshot::BuildOther(OtherRecords records
   }
   other->regions = std::move(records.regions);
   other->demand = DemandIndex(std::move(records.demand));
+  other->places = PlaceIndex(std::move(records.places));
   return other;
 }
 
@@ -146,9 +161,10 @@ absl::StatusOr<std::shared_ptr<const Snapshot>> Snapshot::Build(Source source,
     snapshot->migration_.courses =
         CountMigration({{}, {}, source.courses}, language.taxonomy, language.translator).courses;
   }
-  snapshot->other_ = BuildOther({std::move(source.courses), std::move(source.schemes),
-                                 std::move(source.regions), std::move(source.demand)},
-                                language);
+  snapshot->other_ =
+      BuildOther({std::move(source.courses), std::move(source.schemes), std::move(source.regions),
+                  std::move(source.demand), std::move(source.places)},
+                 language);
   OVERSTAP_ASSIGN_OR_RETURN(LoadedRows rows, load(language.terms()));
   snapshot->AddRows(std::move(rows));
   snapshot->suggester_ = snapshot->NewSuggester();
@@ -158,6 +174,8 @@ absl::StatusOr<std::shared_ptr<const Snapshot>> Snapshot::Build(Source source,
 void Snapshot::AddRows(LoadedRows rows) {
   migration_.vacancies = rows.vacancy_migration;
   migration_.profiles = rows.profile_migration;
+  AddRegions(other_->places, &rows.vacancies);
+  AddRegions(other_->places, &rows.profiles);
   std::vector<Rows> rows_for(taxonomy().occupation_count());
   for (const Vacancies::RowPtr& row : rows.vacancies) {
     if (row->occupation) rows_for[row->occupation->index()].push_back(row.get());

@@ -26,6 +26,7 @@
 #include "engine/plan/catalogue.h"
 #include "engine/snapshot/demand_index.h"
 #include "engine/snapshot/migration.h"
+#include "engine/snapshot/place_index.h"
 #include "engine/snapshot/record_table.h"
 #include "engine/snapshot/rows.h"
 #include "engine/snapshot/terms.h"
@@ -85,6 +86,7 @@ struct Source {
   std::vector<model::Demand> demand = {};
   // Names what else than records rows depend on, when they can be kept in files.
   std::string terms_name = {};
+  std::vector<model::Place> places = {};
 };
 
 // Vacancies and profiles that come in, change and go; of several with one id the last counts.
@@ -118,6 +120,7 @@ struct OtherRecords {
   std::vector<model::Scheme> schemes;
   std::vector<model::Region> regions;
   std::vector<model::Demand> demand;
+  std::vector<model::Place> places;
 };
 
 // Immutable after Build; thread-safe; held by shared_ptr, so a query keeps the one it began with.
@@ -144,7 +147,8 @@ class Snapshot {
   // changes more than itself.
   bool CanTake(const RecordChanges& changes) const;
 
-  // This one with other courses, schemes, regions and figures of demand. As above.
+  // This one with other courses, schemes, regions and figures of demand. As above, but
+  // that places must be the same ones, since rows depend on them.
   std::shared_ptr<const Snapshot> With(OtherRecords records, std::string data_version) const;
   bool CanTake(const OtherRecords& records) const;
 
@@ -206,6 +210,7 @@ class Snapshot {
   }
   std::span<const model::Region> regions() const { return other_->regions; }
   const DemandIndex& demand() const { return other_->demand; }
+  const PlaceIndex& places() const { return other_->places; }
   std::span<const transition::Techniek> techniek() const { return language_->techniek; }
 
   // The vacancies for an occupation, ascending by id.
@@ -256,6 +261,7 @@ class Snapshot {
     std::vector<model::SchemeConditions> conditions;  // parallel to schemes
     std::vector<model::Region> regions;
     DemandIndex demand;
+    PlaceIndex places;
   };
 
   using Rows = std::vector<const VacancyRow*>;

@@ -20,6 +20,14 @@ void KeepLast(std::vector<Change>* changes) {
   changes->erase(changes->begin(), kept.base());
 }
 
+// With the region of its place when it says none.
+template <class Row>
+std::shared_ptr<const Row> Placed(Row row, const PlaceIndex& places) {
+  auto& facts = FactsOf(&row);
+  facts.region = std::string(places.RegionOf(facts.place, facts.region));
+  return std::make_shared<const Row>(std::move(row));
+}
+
 template <class Changes>
 void MoveTo(Changes* from, Changes* to) {
   to->insert(to->end(), std::make_move_iterator(from->begin()),
@@ -83,7 +91,7 @@ void Snapshot::TakeVacancies(std::vector<RecordChanges::Change<model::Vacancy>> 
     if (change.record) {
       auto read = terms.Read(*std::move(change.record));
       migration_.vacancies += read.migration;
-      come = std::make_shared<const VacancyRow>(std::move(read.row));
+      come = Placed(std::move(read.row), other_->places);
       if (come->occupation) edits.push_back({*come->occupation, nullptr, come.get()});
     }
     rows.push_back({std::move(change.id), std::move(come)});
@@ -103,7 +111,7 @@ void Snapshot::TakeProfiles(std::vector<RecordChanges::Change<model::Profile>> c
     if (change.record) {
       auto read = terms.Read(*std::move(change.record));
       migration_.profiles += read.migration;
-      come = std::make_shared<const ProfileRow>(std::move(read.row));
+      come = Placed(std::move(read.row), other_->places);
     }
     rows.push_back({std::move(change.id), std::move(come)});
   }
@@ -154,6 +162,7 @@ std::shared_ptr<const Snapshot> Snapshot::With(OtherRecords records,
 
 bool Snapshot::CanTake(const OtherRecords& records) const {
   const Language& language = *language_;
+  if (records.places != other_->places.records()) return false;
   if (!language.has_older_versions) return true;
   for (const model::Course& course : records.courses) {
     if (!language.MayCome(course)) return false;
@@ -172,7 +181,9 @@ std::shared_ptr<const Snapshot> Snapshot::With(
 }
 
 bool Snapshot::SharesTermsWith(const Snapshot& other) const {
-  return language_ == other.language_ && other_->regions == other.other_->regions;
+  if (language_ != other.language_) return false;
+  return other_ == other.other_ || (other_->regions == other.other_->regions &&
+                                    other_->places.records() == other.other_->places.records());
 }
 
 std::shared_ptr<const Snapshot> Snapshot::WithOnly(Vacancies vacancies) const {

@@ -23,7 +23,8 @@ class DataState {
   static absl::StatusOr<DataState> Decode(std::string_view bytes);
   std::string Encode() const;
 
-  // `family` is one of vacancies, profiles, courses, schemes and regions; key and value as stored.
+  // `family` is one of vacancies, profiles, courses, schemes, regions and meta; key and value as
+  // stored.
   void Add(Family family, std::string_view key, std::string_view value) {
     Add(family, HashOfRecord(family, key, value));
   }

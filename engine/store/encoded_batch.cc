@@ -1,5 +1,7 @@
 #include "engine/store/encoded_batch.h"
 
+#include <type_traits>
+
 #include "absl/strings/escaping.h"
 #include "base/strings.h"
 #include "engine/store/data_state.h"
@@ -17,9 +19,10 @@ std::string RecordKey(std::string_view id) {
   return key;
 }
 
-// What is in the meta family comes in a batch only as demand.
-std::string_view NameOf(Family family) {
-  return family == Family::kMeta ? std::string_view("demand") : FamilyName(family);
+// What is in the meta family comes in a batch as demand and as places.
+std::string_view NameOf(Family family, bool is_place) {
+  if (family != Family::kMeta) return FamilyName(family);
+  return is_place ? "place" : "demand";
 }
 
 }  // namespace
@@ -30,9 +33,10 @@ void EncodedBatch::Add(Family family, std::string key, const std::string& id,
   absl::StatusOr<std::string> value = Encode(record);
   if (!value.ok()) {
     if (!status_.ok()) return;
-    status_ = absl::Status(value.status().code(),
-                           ToAbsl(StrCat(NameOf(family), " '", absl::CHexEscape(id),
-                                         "': ", FromAbsl(value.status().message()))));
+    status_ = absl::Status(
+        value.status().code(),
+        ToAbsl(StrCat(NameOf(family, std::is_same_v<Record, model::Place>), " '",
+                      absl::CHexEscape(id), "': ", FromAbsl(value.status().message()))));
     return;
   }
   Set(family, std::move(key), *std::move(value));
@@ -74,6 +78,10 @@ void EncodedBatch::Put(const model::Region& record) {
 }
 void EncodedBatch::Put(const model::Demand& record) {
   Add(Family::kMeta, DemandKey(record.id), record.id, record);
+}
+void EncodedBatch::Put(const model::Place& record) {
+  const std::string id = model::IdOf(record);
+  Add(Family::kMeta, PlaceKey(id), id, record);
 }
 
 }  // namespace overstap::store

@@ -32,6 +32,7 @@ class EncodedBatch final : public RecordBatch {
   void Put(const model::Scheme& record) override;
   void Put(const model::Region& record) override;
   void Put(const model::Demand& record) override;
+  void Put(const model::Place& record) override;
   void DeleteVacancy(std::string_view id) override;
   void DeleteProfile(std::string_view id) override;
   // A record that was changed twice counts once.

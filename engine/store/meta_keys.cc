@@ -23,6 +23,7 @@ constexpr std::string_view kImport = "import";
 constexpr std::string_view kCurrent = "current";
 constexpr std::string_view kCrosswalk = "crosswalk";
 constexpr std::string_view kDemand = "demand";
+constexpr std::string_view kPlace = "place";
 
 }  // namespace
 
@@ -40,6 +41,8 @@ std::string TaxonomyPrefix() { return Key(kTaxonomy); }
 std::string TaxonomyKey(std::string_view version) { return Key(kTaxonomy, version); }
 std::string DemandPrefix() { return Key(kDemand); }
 std::string DemandKey(std::string_view id) { return Key(kDemand, id); }
+std::string PlacePrefix() { return Key(kPlace); }
+std::string PlaceKey(std::string_view id) { return Key(kPlace, id); }
 std::string ImportPrefix() { return Key(kImport); }
 std::string ImportKey(std::string_view kind) { return Key(kImport, kind); }
 std::string EraseKey(Family family) { return Key("erase", FamilyName(family)); }

@@ -26,6 +26,9 @@ std::string TaxonomyKey(std::string_view version);
 // One per figure of demand, by id: a Demand.
 std::string DemandPrefix();
 std::string DemandKey(std::string_view id);
+// One per postcode or town, by id: a Place.
+std::string PlacePrefix();
+std::string PlaceKey(std::string_view id);
 // One per import that runs: an ImportMark.
 std::string ImportPrefix();
 std::string ImportKey(std::string_view kind);

@@ -109,6 +109,7 @@ absl::StatusOr<std::string> Encode(const model::Vacancy& record) {
   stored.set_employer(checks.Text("employer", record.employer));
   stored.set_text(checks.Text("text", record.text));
   stored.set_occupation_inferred(record.occupation_inferred);
+  stored.set_place(checks.Text("place", record.place));
   OVERSTAP_RETURN_IF_ERROR(checks.status());
   return Serialise(stored);
 }
@@ -135,6 +136,7 @@ absl::StatusOr<model::Vacancy> DecodeVacancy(std::string id, std::string_view by
   record.employer = std::move(*stored.mutable_employer());
   record.text = std::move(*stored.mutable_text());
   record.occupation_inferred = stored.occupation_inferred();
+  record.place = std::move(*stored.mutable_place());
   return record;
 }
 
@@ -167,6 +169,7 @@ absl::StatusOr<std::string> Encode(const model::Profile& record) {
   if (record.dutch) stored.set_dutch(std::string(model::LanguageLevelName(*record.dutch)));
   if (record.keep_until) stored.set_keep_until_day(checks.Day("keep_until", *record.keep_until));
   AddTexts("cannot", record.cannot, &checks, stored.mutable_cannot());
+  stored.set_place(checks.Text("place", record.place));
   OVERSTAP_RETURN_IF_ERROR(checks.status());
   return Serialise(stored);
 }
@@ -350,6 +353,29 @@ absl::StatusOr<model::Demand> DecodeDemand(std::string id, std::string_view byte
   record.tension = tension;
   record.as_of = DayFromStored(stored.as_of_day());
   record.source = std::move(*stored.mutable_source());
+  return record;
+}
+
+absl::StatusOr<std::string> Encode(const model::Place& record) {
+  FieldChecks checks;
+  OVERSTAP_RETURN_IF_ERROR(CheckKey(model::IdOf(record), &checks));
+  pb::Place stored;
+  stored.set_name(checks.Text("name", record.name));
+  stored.set_region(checks.Text("region", record.region));
+  stored.set_latitude(record.point.latitude);
+  stored.set_longitude(record.point.longitude);
+  OVERSTAP_RETURN_IF_ERROR(checks.status());
+  return Serialise(stored);
+}
+
+absl::StatusOr<model::Place> DecodePlace(std::string id, std::string_view bytes) {
+  pb::Place stored;
+  OVERSTAP_RETURN_IF_ERROR(ParseRecord("place", id, bytes, &stored));
+  model::Place record;
+  record.name = std::move(*stored.mutable_name());
+  record.region = std::move(*stored.mutable_region());
+  record.point = {stored.latitude(), stored.longitude()};
+  if (record.name.empty()) record.postcode = std::move(id);
   return record;
 }
 

@@ -8,6 +8,7 @@
 #include "absl/status/statusor.h"
 #include "engine/model/course.h"
 #include "engine/model/demand.h"
+#include "engine/model/place.h"
 #include "engine/model/profile.h"
 #include "engine/model/region.h"
 #include "engine/model/scheme.h"
@@ -24,6 +25,7 @@ absl::StatusOr<std::string> Encode(const model::Course& record);
 absl::StatusOr<std::string> Encode(const model::Scheme& record);
 absl::StatusOr<std::string> Encode(const model::Region& record);
 absl::StatusOr<std::string> Encode(const model::Demand& record);
+absl::StatusOr<std::string> Encode(const model::Place& record);
 
 // kDataLoss for bytes that Encode does not give. Thread-safe.
 absl::StatusOr<model::Vacancy> DecodeVacancy(std::string id, std::string_view bytes);
@@ -32,5 +34,6 @@ absl::StatusOr<model::Course> DecodeCourse(std::string id, std::string_view byte
 absl::StatusOr<model::Scheme> DecodeScheme(std::string id, std::string_view bytes);
 absl::StatusOr<model::Region> DecodeRegion(std::string code, std::string_view bytes);
 absl::StatusOr<model::Demand> DecodeDemand(std::string id, std::string_view bytes);
+absl::StatusOr<model::Place> DecodePlace(std::string id, std::string_view bytes);
 
 }  // namespace overstap::store

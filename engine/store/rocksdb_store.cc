@@ -67,6 +67,28 @@ absl::Status VisitRecords(const Database& database, Family family, Decode decode
                      });
 }
 
+// The same for records of the meta family.
+template <class Record, class Decode>
+absl::Status VisitMeta(const Database& database, const std::string& prefix, Decode decode,
+                       const Store::Visitor<Record>& visit) {
+  return database.Scan(Family::kMeta, prefix,
+                       [&](std::string_view key, std::string_view value) -> absl::Status {
+                         OVERSTAP_ASSIGN_OR_RETURN(std::string id, MetaArgument(key));
+                         OVERSTAP_ASSIGN_OR_RETURN(Record record, decode(std::move(id), value));
+                         return visit(std::move(record));
+                       });
+}
+
+absl::StatusOr<int64_t> CountMeta(const Database& database, const std::string& prefix) {
+  int64_t count = 0;
+  OVERSTAP_RETURN_IF_ERROR(
+      database.Scan(Family::kMeta, prefix, [&count](std::string_view, std::string_view) {
+        ++count;
+        return absl::OkStatus();
+      }));
+  return count;
+}
+
 // What the batches come to together: each record once, as it is changed last.
 absl::StatusOr<std::vector<const EncodedBatch::Entry*>> LastOfEach(
     std::span<const RecordBatch* const> batches) {
@@ -291,13 +313,11 @@ absl::Status RocksdbStore::ForEachRegion(const Visitor<model::Region>& visit) co
 }
 
 absl::Status RocksdbStore::ForEachDemand(const Visitor<model::Demand>& visit) const {
-  return database_->Scan(Family::kMeta, DemandPrefix(),
-                         [&](std::string_view key, std::string_view value) -> absl::Status {
-                           OVERSTAP_ASSIGN_OR_RETURN(std::string id, MetaArgument(key));
-                           OVERSTAP_ASSIGN_OR_RETURN(model::Demand record,
-                                                     DecodeDemand(std::move(id), value));
-                           return visit(std::move(record));
-                         });
+  return VisitMeta(*database_, DemandPrefix(), DecodeDemand, visit);
+}
+
+absl::Status RocksdbStore::ForEachPlace(const Visitor<model::Place>& visit) const {
+  return VisitMeta(*database_, PlacePrefix(), DecodePlace, visit);
 }
 
 absl::Status RocksdbStore::DeleteVacancy(std::string_view id) {
@@ -348,11 +368,8 @@ absl::Status RocksdbStore::Erase(Family family, std::optional<std::string_view> 
 absl::StatusOr<RecordCounts> RocksdbStore::Counts() const {
   OVERSTAP_ASSIGN_OR_RETURN(const DataState state, ReadState());
   RecordCounts counts = state.counts();
-  OVERSTAP_RETURN_IF_ERROR(
-      database_->Scan(Family::kMeta, DemandPrefix(), [&counts](std::string_view, std::string_view) {
-        ++counts.demand;
-        return absl::OkStatus();
-      }));
+  OVERSTAP_ASSIGN_OR_RETURN(counts.demand, CountMeta(*database_, DemandPrefix()));
+  OVERSTAP_ASSIGN_OR_RETURN(counts.places, CountMeta(*database_, PlacePrefix()));
   return counts;
 }
 

@@ -50,6 +50,7 @@ class RocksdbStore final : public Store {
   absl::Status ForEachScheme(const Visitor<model::Scheme>& visit) const override;
   absl::Status ForEachRegion(const Visitor<model::Region>& visit) const override;
   absl::Status ForEachDemand(const Visitor<model::Demand>& visit) const override;
+  absl::Status ForEachPlace(const Visitor<model::Place>& visit) const override;
 
   absl::Status DeleteVacancy(std::string_view id) override;
   absl::Status DeleteProfile(std::string_view id) override;

@@ -15,6 +15,7 @@
 #include "absl/status/statusor.h"
 #include "engine/model/course.h"
 #include "engine/model/demand.h"
+#include "engine/model/place.h"
 #include "engine/model/profile.h"
 #include "engine/model/region.h"
 #include "engine/model/scheme.h"
@@ -63,6 +64,7 @@ struct RecordCounts {
   int64_t schemes = 0;
   int64_t regions = 0;
   int64_t demand = 0;
+  int64_t places = 0;
 };
 
 // An import that began and did not end: the process was killed or the disk was full.
@@ -82,6 +84,7 @@ class RecordBatch {
   virtual void Put(const model::Scheme& record) = 0;
   virtual void Put(const model::Region& record) = 0;
   virtual void Put(const model::Demand& record) = 0;
+  virtual void Put(const model::Place& record) = 0;
   // Takes the record out, or does nothing when it is not there. Its bytes stay in files of the
   // store until EraseDeleted.
   virtual void DeleteVacancy(std::string_view id) = 0;
@@ -145,6 +148,7 @@ class Store {
   virtual absl::Status ForEachScheme(const Visitor<model::Scheme>& visit) const = 0;
   virtual absl::Status ForEachRegion(const Visitor<model::Region>& visit) const = 0;
   virtual absl::Status ForEachDemand(const Visitor<model::Demand>& visit) const = 0;
+  virtual absl::Status ForEachPlace(const Visitor<model::Place>& visit) const = 0;
 
   // Removes one record for good; kNotFound when it is not there.
   virtual absl::Status DeleteVacancy(std::string_view id) = 0;

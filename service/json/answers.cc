@@ -130,6 +130,7 @@ Json ToJson(const advice::MatchResult& result, bool with_explanation) {
   Json hits = Json::array();
   for (const advice::MatchHit& hit : result.hits) {
     Json json = {{"id", hit.id}, {"score", Rounded(hit.score)}, {"unknown", hit.unknown}};
+    if (hit.distance_km) json["distance_km"] = Rounded(*hit.distance_km);
     if (with_explanation) {
       json["explanation"] = ToJson(hit.explanation);
       json["explanation_nl"] = ToJson(dutch::Explain(hit));

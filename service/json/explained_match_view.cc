@@ -14,6 +14,17 @@ Json ToJson(const advice::MatchFilterReading& filter) {
           {"text_nl", dutch::Text(filter)}};
 }
 
+Json ToJson(const advice::MatchDistance::End& end) {
+  return {{"kind", advice::SpotKindName(end.kind)}, {"name", end.name}};
+}
+
+Json ToJson(const std::optional<advice::MatchDistance>& distance) {
+  if (!distance) return nullptr;
+  return {{"km", Rounded(distance->km)},
+          {"profile", ToJson(distance->profile)},
+          {"vacancy", ToJson(distance->vacancy)}};
+}
+
 Json ToJson(const std::optional<advice::MatchContribution::Held>& held) {
   if (!held) return nullptr;
   return {{"skill", service::ToJson(held->skill)},
@@ -44,6 +55,7 @@ Json ToJson(const advice::ExplainedMatch& match) {
                {"score", OrNull(match.score)},
                {"listed", match.listed},
                {"filters", std::move(filters)},
+               {"distance", ToJson(match.distance)},
                {"contributions", std::move(contributions)},
                {"unknown", match.unknown},
                {"explanation", match.score ? ToJson(match.explanation) : Json(nullptr)},

@@ -27,6 +27,7 @@ Json ToJson(const advice::Context& context, const model::Vacancy& vacancy) {
           {"skills", std::move(skills)},
           {"region", TextOrNull(vacancy.region)},
           {"postcode", TextOrNull(vacancy.postcode)},
+          {"place", TextOrNull(vacancy.place)},
           {"hours_min", OrNull(vacancy.hours_min)},
           {"hours_max", OrNull(vacancy.hours_max)},
           {"level", OrNull(vacancy.level)},

@@ -7,6 +7,7 @@
 #include "ingest/cohort_json.h"
 #include "ingest/flat_json.h"
 #include "ingest/record_from_json.h"
+#include "ingest/record_parser.h"
 #include "ingest/records_json.h"
 #include "tests/fuzz/check.h"
 #include "tests/fuzz/fuzz_targets.h"
@@ -90,6 +91,23 @@ void FuzzDemand(std::string_view bytes) {
   if (!demand.ok()) return;
   OVERSTAP_FUZZ_CHECK(demand->tension || demand->open_vacancies);
   OVERSTAP_FUZZ_CHECK(IsValidUtf8(demand->code) && IsValidUtf8(demand->source));
+}
+
+// Whatever stands there, in either format, a place that is taken is one in the Netherlands, and
+// both readers of own lines agree on it.
+void FuzzPlace(std::string_view bytes) {
+  const auto own = ingest::ParsePlace(bytes);
+  if (!own.ok()) CheckRefusal(own.status());
+  for (const auto format : {ingest::RecordFormat::kOverstap, ingest::RecordFormat::kCentroids}) {
+    const auto parsed = ingest::ParseText<model::Place>({format, {}}, bytes);
+    for (const ingest::Refusal& refusal : parsed.refusals) CheckRefusal(refusal.status);
+    for (const auto& draft : parsed.drafts) {
+      OVERSTAP_FUZZ_CHECK(model::Validate(draft.record).ok());
+      OVERSTAP_FUZZ_CHECK(IsValidUtf8(draft.record.name));
+      OVERSTAP_FUZZ_CHECK(format == ingest::RecordFormat::kCentroids ||
+                          (own.ok() && *own == draft.record));
+    }
+  }
 }
 
 }  // namespace overstap::fuzz

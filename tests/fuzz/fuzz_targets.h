@@ -19,6 +19,7 @@ void FuzzScheme(std::string_view bytes);
 void FuzzSchemeConditions(std::string_view bytes);
 void FuzzRegion(std::string_view bytes);
 void FuzzDemand(std::string_view bytes);
+void FuzzPlace(std::string_view bytes);
 void FuzzUtf8(std::string_view bytes);
 void FuzzLabel(std::string_view bytes);
 void FuzzIsco(std::string_view bytes);
@@ -47,7 +48,7 @@ struct Target {
   void (*run)(std::string_view bytes);
 };
 
-inline constexpr std::array<Target, 32> kTargets = {{{"csv", FuzzCsv},
+inline constexpr std::array<Target, 33> kTargets = {{{"csv", FuzzCsv},
                                                      {"line_reader", FuzzLineReader},
                                                      {"vacancy", FuzzVacancy},
                                                      {"profile", FuzzProfile},
@@ -57,6 +58,7 @@ inline constexpr std::array<Target, 32> kTargets = {{{"csv", FuzzCsv},
                                                      {"scheme_conditions", FuzzSchemeConditions},
                                                      {"region", FuzzRegion},
                                                      {"demand", FuzzDemand},
+                                                     {"place", FuzzPlace},
                                                      {"utf8", FuzzUtf8},
                                                      {"label", FuzzLabel},
                                                      {"isco", FuzzIsco},

@@ -77,7 +77,7 @@ TEST_F(GoldenAnswersTest, Stats) {
   const Json json = RunJson({"stats"});
   EXPECT_EQ(Faults(json, R"({"occupations": "integer", "skills": "integer", "relations": "integer",
       "vacancies": "integer", "profiles": "integer", "courses": "integer", "schemes": "integer",
-      "regions": "integer", "demand": "integer",
+      "regions": "integer", "demand": "integer", "places": "integer",
       "taxonomy_version": "text", "data_version": "text"})"),
             "");
   ExpectGoldenJson("stats.json", json);

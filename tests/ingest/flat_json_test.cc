@@ -73,6 +73,7 @@ TEST(RecordFromFlatJsonTest, ReadsFullRecords) {
   EXPECT_TRUE(AgreesWithTree<model::Course>(kFullCourse));
   EXPECT_TRUE(AgreesWithTree<model::Region>(kFullRegion));
   EXPECT_TRUE(AgreesWithTree<model::Demand>(kFullDemand));
+  EXPECT_TRUE(AgreesWithTree<model::Place>(kFullPlace));
 }
 
 TEST(RecordFromFlatJsonTest, OrderDoesNotMatterAndNullIsMissing) {
@@ -98,6 +99,7 @@ TEST(RecordFromFlatJsonTest, AgreesOnRandomChanges) {
   ExpectAgreementOnChanges<model::Scheme>(kFullScheme, 0);
   ExpectAgreementOnChanges<model::Region>(kFullRegion, 500);
   ExpectAgreementOnChanges<model::Demand>(kFullDemand, 500);
+  ExpectAgreementOnChanges<model::Place>(kFullPlace, 500);
 }
 
 TEST(FlatJsonTest, SeesCitizenServiceNumbersWhereverTheyStand) {

@@ -71,7 +71,8 @@ class ImportRecordsTest : public ::testing::Test {
 };
 
 TEST_F(ImportRecordsTest, KindsHaveNames) {
-  for (const char* name : {"vacancies", "profiles", "courses", "schemes", "regions", "demand"}) {
+  for (const char* name :
+       {"vacancies", "profiles", "courses", "schemes", "regions", "demand", "places"}) {
     ASSERT_TRUE(ParseRecordKind(name).has_value()) << name;
     EXPECT_EQ(RecordKindName(*ParseRecordKind(name)), name);
   }

@@ -27,6 +27,7 @@ TEST(ParseVacancyTest, ReadsEveryField) {
   expected.skills = {{"http://x/a", Importance::kEssential}, {"http://x/b", Importance::kSomewhat}};
   expected.region = "AM06";
   expected.postcode = "8011";
+  expected.place = "Zwolle";
   expected.hours_min = 24;
   expected.hours_max = 36;
   expected.level = 2;
@@ -91,6 +92,7 @@ TEST(ParseProfileTest, ReadsEveryField) {
                      {"http://x/b", model::EvidenceKind::kClaimed, std::nullopt}};
   expected.region = "AM06";
   expected.postcode = "8011";
+  expected.place = "Zwolle";
   expected.radius_km = 30.5;
   expected.hours_min = 16;
   expected.hours_max = 40;

@@ -37,6 +37,7 @@ TEST(ConvertRecordsTest, RandomRecordsComeBackTheSame) {
     ExpectRoundTrip(random.Course());
     ExpectRoundTrip(random.Scheme());
     ExpectRoundTrip(random.Region());
+    ExpectRoundTrip(random.Place());
   }
 }
 
@@ -108,6 +109,7 @@ TEST(ConvertRecordsTest, EmptyMessagesAreRefused) {
   ExpectRefused(v1::Course(), "hours");
   ExpectRefused(v1::Scheme(), "valid_from");
   ExpectRefused(v1::Region(), "code");
+  ExpectRefused(v1::Place(), "point");
 }
 
 TEST(ConvertRecordsTest, AbsentNumbersStayUnknownAndZeroIsZero) {
@@ -176,6 +178,11 @@ TEST(ConvertRecordsTest, NumbersThatAreNoNumbersAreRefused) {
     region.set_name("Groningen");
     region.mutable_centroid()->set_latitude(bad == -1.0 ? 91 : bad);
     ExpectRefused(region, "latitude");
+    v1::Place place;
+    place.set_postcode("8011");
+    place.mutable_point()->set_latitude(52);
+    place.mutable_point()->set_longitude(bad);
+    ExpectRefused(place, bad > -180 && bad < 180 ? "Netherlands" : "longitude");
   }
 }
 

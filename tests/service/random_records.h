@@ -8,6 +8,7 @@
 
 #include "base/strings.h"
 #include "engine/model/course.h"
+#include "engine/model/place.h"
 #include "engine/model/profile.h"
 #include "engine/model/region.h"
 #include "engine/model/scheme.h"
@@ -29,6 +30,7 @@ class RandomRecords {
     }
     record.region = Region().code;
     record.postcode = Coin() ? "" : "8011";
+    record.place = Coin() ? "" : "'s-Gravenhage";
     Hours(&record.hours_min, &record.hours_max);
     record.level = MaybeInt(1, 4);
     if (Coin()) record.published = Day(2000);
@@ -50,6 +52,7 @@ class RandomRecords {
     }
     record.region = Coin() ? "" : Region().code;
     record.postcode = Coin() ? "" : "1234";
+    record.place = Coin() ? "" : "Druten";
     if (Coin()) record.radius_km = Between(0, 500);
     Hours(&record.hours_min, &record.hours_max);
     record.level = MaybeInt(1, 4);
@@ -97,6 +100,13 @@ class RandomRecords {
     record.conditions_json = Coin() ? "" : R"({"a":1,"b":["x"]})";
     record.source = MaybeText();
     return record;
+  }
+
+  model::Place Place() {
+    const model::GeoPoint point = {Between(507, 537) / 10.0, Between(32, 73) / 10.0};
+    const std::string region = Coin() ? "" : Region().code;
+    if (Coin()) return {StrCat(Between(1000, 9999)), "", region, point};
+    return {"", "Súdwest-Fryslân", region, point};
   }
 
   model::Region Region() {

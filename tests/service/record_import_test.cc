@@ -104,10 +104,14 @@ TEST_F(RecordImportTest, WritesInBatchesAndMarksTheImportMeanwhile) {
 }
 
 TEST_F(RecordImportTest, EveryKindReachesTheStore) {
-  v1::ImportRecords profiles, courses, regions, schemes;
+  v1::ImportRecords profiles, courses, regions, schemes, places;
   *profiles.add_records()->mutable_profile() = AWelder("p");
   *courses.add_records()->mutable_course() = ADrawingCourse("c");
   *regions.add_records()->mutable_region() = ARegion("AM06");
+  v1::Place* place = places.add_records()->mutable_place();
+  place->set_postcode("8011");
+  place->mutable_point()->set_latitude(52.51);
+  place->mutable_point()->set_longitude(6.09);
   v1::Scheme* scheme = schemes.add_records()->mutable_scheme();
   scheme->set_id("s");
   scheme->set_name("SLIM");
@@ -119,6 +123,7 @@ TEST_F(RecordImportTest, EveryKindReachesTheStore) {
   for (const auto& [kind, records] : {std::pair{v1::RECORD_KIND_PROFILES, profiles},
                                       {v1::RECORD_KIND_COURSES, courses},
                                       {v1::RECORD_KIND_REGIONS, regions},
+                                      {v1::RECORD_KIND_PLACES, places},
                                       {v1::RECORD_KIND_SCHEMES, schemes}}) {
     const auto import = Begin(kind, true);
     ASSERT_TRUE(import->Add(records).ok());
@@ -129,6 +134,7 @@ TEST_F(RecordImportTest, EveryKindReachesTheStore) {
   EXPECT_TRUE(store_.contents.profiles.contains("p"));
   EXPECT_TRUE(store_.contents.courses.contains("c"));
   EXPECT_TRUE(store_.contents.regions.contains("AM06"));
+  EXPECT_TRUE(store_.contents.places.contains("8011"));
   EXPECT_TRUE(store_.contents.schemes.contains("s"));
 }
 

@@ -29,6 +29,7 @@ struct FakeContents {
   std::map<std::string, model::Scheme> schemes;
   std::map<std::string, model::Region> regions;
   std::map<std::string, model::Demand> demand;
+  std::map<std::string, model::Place> places;
   std::map<std::string, std::string> imports;  // kind -> source, of those that run
 
   friend bool operator==(const FakeContents&, const FakeContents&) = default;
@@ -42,12 +43,13 @@ class FakeBatch final : public RecordBatch {
   void Put(const model::Scheme& record) override { schemes.push_back(record); }
   void Put(const model::Region& record) override { regions.push_back(record); }
   void Put(const model::Demand& record) override { demand.push_back(record); }
+  void Put(const model::Place& record) override { places.push_back(record); }
   // Of one record either put or deleted.
   void DeleteVacancy(std::string_view id) override { deleted_vacancies.emplace_back(id); }
   void DeleteProfile(std::string_view id) override { deleted_profiles.emplace_back(id); }
   int64_t size() const override {
     return static_cast<int64_t>(vacancies.size() + profiles.size() + courses.size() +
-                                schemes.size() + regions.size() + demand.size() +
+                                schemes.size() + regions.size() + demand.size() + places.size() +
                                 deleted_vacancies.size() + deleted_profiles.size());
   }
   const absl::Status& status() const override { return ok_; }
@@ -58,6 +60,7 @@ class FakeBatch final : public RecordBatch {
   std::vector<model::Scheme> schemes;
   std::vector<model::Region> regions;
   std::vector<model::Demand> demand;
+  std::vector<model::Place> places;
   std::vector<std::string> deleted_vacancies;
   std::vector<std::string> deleted_profiles;
 
@@ -146,6 +149,7 @@ class FakeStore final : public Store {
     for (const auto& record : records.schemes) contents.schemes[record.id] = record;
     for (const auto& record : records.regions) contents.regions[record.code] = record;
     for (const auto& record : records.demand) contents.demand[record.id] = record;
+    for (const auto& record : records.places) contents.places[model::IdOf(record)] = record;
     for (const std::string& id : records.deleted_vacancies) contents.vacancies.erase(id);
     for (const std::string& id : records.deleted_profiles) contents.profiles.erase(id);
     batch_sizes.push_back(records.size());
@@ -188,6 +192,9 @@ class FakeStore final : public Store {
   absl::Status ForEachDemand(const Visitor<model::Demand>& visit) const override {
     return ForEach(contents.demand, visit);
   }
+  absl::Status ForEachPlace(const Visitor<model::Place>& visit) const override {
+    return ForEach(contents.places, visit);
+  }
 
   absl::Status DeleteVacancy(std::string_view id) override {
     return Delete(id, &contents.vacancies);
@@ -200,7 +207,8 @@ class FakeStore final : public Store {
   absl::StatusOr<RecordCounts> Counts() const override {
     const auto size = [](const auto& records) { return static_cast<int64_t>(records.size()); };
     return RecordCounts{size(contents.vacancies), size(contents.profiles), size(contents.courses),
-                        size(contents.schemes),   size(contents.regions),  size(contents.demand)};
+                        size(contents.schemes),   size(contents.regions),  size(contents.demand),
+                        size(contents.places)};
   }
 
   absl::StatusOr<std::string> DataVersion() const override {
@@ -211,6 +219,7 @@ class FakeStore final : public Store {
     for (const auto& [id, record] : contents.schemes) hash.Add("scheme", id);
     for (const auto& [id, record] : contents.regions) hash.Add("region", id);
     for (const auto& [id, record] : contents.demand) hash.Add("demand", id);
+    for (const auto& [id, record] : contents.places) hash.Add("place", id);
     for (const auto& [schemes, crosswalk] : contents.crosswalks) {
       hash.Add("crosswalk", ContentVersion(crosswalk));
     }

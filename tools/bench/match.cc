@@ -218,6 +218,15 @@ class MatchBench {
           });
       std::printf("| with %s | %.2f times |\n", filter.name, filtered / index);
     }
+    for (const double km : {15.0, 50.0}) {
+      const double near =
+          Mean(question, kQuestions, [&](uint32_t i, const auto& person, const auto& all) {
+            match::VacancyWanted wanted = all;
+            load_.AddRadius(i, static_cast<uint16_t>(i % MatchLoad::kRegions), km, &wanted);
+            index_->Search(person, wanted, kLimit);
+          });
+      std::printf("| with a radius of %.0f km | %.2f times |\n", km, near / index);
+    }
     const double some =
         Mean(question, kScanned, [&](uint32_t, const auto& person, const auto& wanted) {
           index_->Search(person, wanted, kLimit);

@@ -148,6 +148,19 @@ match::VacancyTraits DrawTraits(uint16_t region, uint32_t occupation, Random* ra
   return traits;
 }
 
+// Regions in a grid of 5 by 7 at 43 km from each other, their points within some 25 km.
+std::vector<model::SpherePoint> DrawPoints(Random* random) {
+  std::vector<model::SpherePoint> points;
+  const auto off = [random](double most) { return (Below(random, 2001) / 1000.0 - 1) * most; };
+  for (uint32_t region = 0; region < MatchLoad::kRegions; ++region) {
+    for (uint32_t i = 0; i < MatchLoad::kPointsOfRegion; ++i) {
+      points.push_back(model::OnSphere(
+          {50.9 + 0.39 * (region / 5) + off(0.22), 3.8 + 0.62 * (region % 5) + off(0.36)}));
+    }
+  }
+  return points;
+}
+
 }  // namespace
 
 absl::StatusOr<MatchLoad> MatchLoad::Make(const LoadRecipe& recipe) {
@@ -161,6 +174,11 @@ absl::StatusOr<MatchLoad> MatchLoad::Make(const LoadRecipe& recipe) {
   OVERSTAP_ASSIGN_OR_RETURN(load.taxonomy_,
                             MakeTaxonomy(&random, load.skill_order_, load.skill_chances_));
   load.AddVacancies(recipe);
+  Random places(recipe.seed + 2);
+  load.points_ = DrawPoints(&places);
+  for (match::VacancyTraits& traits : load.traits_) {
+    traits.point = traits.place * kPointsOfRegion + Below(&places, kPointsOfRegion);
+  }
   return load;
 }
 
@@ -201,6 +219,27 @@ std::vector<match::IndexedVacancy> MatchLoad::Vacancies() const {
         {std::span(requirements_).subspan(begin_[i], begin_[i + 1] - begin_[i]), traits_[i]});
   }
   return vacancies;
+}
+
+void MatchLoad::AddRadius(uint32_t number, uint16_t region, double km,
+                          match::VacancyWanted* wanted) const {
+  const auto& here = points_[region * kPointsOfRegion + number * 7 % kPointsOfRegion];
+  const double most = model::ApartOf(km);
+  std::vector<uint16_t> places;
+  wanted->any_point = false;
+  wanted->points.assign(points_.size(), 0);
+  for (uint16_t place = 0; place < kRegions; ++place) {
+    if (!wanted->HasPlace(place)) continue;
+    bool any = false;
+    for (uint32_t i = 0; i < kPointsOfRegion; ++i) {
+      const uint32_t point = place * kPointsOfRegion + i;
+      wanted->points[point] = model::Apart(here, points_[point]) <= most;
+      any = any || wanted->points[point] != 0;
+    }
+    if (any) places.push_back(place);
+  }
+  wanted->anywhere = false;
+  wanted->places = std::move(places);
 }
 
 match::ProfileTraits MatchLoad::PersonTraits(uint32_t number) const {

@@ -10,6 +10,7 @@
 #include "engine/match/profile_index.h"
 #include "engine/match/transfer.h"
 #include "engine/match/vacancy_index.h"
+#include "engine/model/geo.h"
 #include "taxonomy/taxonomy.h"
 
 namespace overstap::bench {
@@ -29,6 +30,8 @@ class MatchLoad {
 
   const Taxonomy& taxonomy() const { return taxonomy_; }
   static constexpr uint16_t kRegions = 35;
+  // Of each region, which has so many; those of region r are r * kPointsOfRegion and what follows.
+  static constexpr uint32_t kPointsOfRegion = 200;
 
   // Refer to this load, which outlives them.
   std::vector<match::IndexedVacancy> Vacancies() const;
@@ -37,6 +40,8 @@ class MatchLoad {
   // What somebody has who did an occupation at random and learnt a little beside it: 15 skills.
   std::vector<match::HeldSkill> Person(uint32_t number) const;
   match::ProfileTraits PersonTraits(uint32_t number) const;
+  // Only vacancies, of those that are wanted, at most so far from a point of the region.
+  void AddRadius(uint32_t number, uint16_t region, double km, match::VacancyWanted* wanted) const;
 
  private:
   MatchLoad() = default;
@@ -51,6 +56,7 @@ class MatchLoad {
   std::vector<Requirement> requirements_;  // of all vacancies, one after the other
   std::vector<size_t> begin_;
   std::vector<match::VacancyTraits> traits_;
+  std::vector<model::SpherePoint> points_;  // by number
 };
 
 }  // namespace overstap::bench

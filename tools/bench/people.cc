@@ -31,7 +31,7 @@ struct Spent {
 match::ProfileWanted WantedOf(bool in_region, uint32_t question) {
   match::ProfileWanted wanted;
   for (uint16_t place = 0; place < MatchLoad::kRegions; ++place) {
-    if (!in_region || place == question % MatchLoad::kRegions) wanted.places.push_back({place, 0});
+    if (!in_region || place == question % MatchLoad::kRegions) wanted.places.push_back(place);
   }
   return wanted;
 }

@@ -201,6 +201,7 @@ std::string RecordsHelp(ingest::RecordKind kind) {
   std::string help = StrCat(RecordKindName(kind), " as JSON, one object a line");
   if (kind == ingest::RecordKind::kVacancies) help += ", schema.org JobPosting, or VUM";
   if (kind == ingest::RecordKind::kProfiles) help += ", VUM, or a Europass CV as XML";
+  if (kind == ingest::RecordKind::kPlaces) help += ", or one object of centroids";
   return help;
 }
 
@@ -219,7 +220,8 @@ void AddImport(CLI::App* app, const Globals* globals, Action* action) {
   AddOtherTaxonomies(import, options, globals, action);
   for (const ingest::RecordKind kind :
        {ingest::RecordKind::kVacancies, ingest::RecordKind::kProfiles, ingest::RecordKind::kCourses,
-        ingest::RecordKind::kSchemes, ingest::RecordKind::kRegions, ingest::RecordKind::kDemand}) {
+        ingest::RecordKind::kSchemes, ingest::RecordKind::kRegions, ingest::RecordKind::kDemand,
+        ingest::RecordKind::kPlaces}) {
     const std::string name(ingest::RecordKindName(kind));
     CLI::App* records = AddKind(import, name, RecordsHelp(kind), options);
     std::vector<std::string> formats;

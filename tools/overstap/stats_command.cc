@@ -35,6 +35,7 @@ service::Json StatsJson(const store::TaxonomyInfo& current, const store::RecordC
           {"schemes", counts.schemes},
           {"regions", counts.regions},
           {"demand", counts.demand},
+          {"places", counts.places},
           {"taxonomy_version", current.version}};
 }
 
@@ -61,7 +62,7 @@ void PrintMigration(const char* kind, const snapshot::MigrationCount& count) {
 
 void Print(const service::Json& json, const std::vector<store::InterruptedImport>& interrupted) {
   for (const char* kind : {"occupations", "skills", "relations", "vacancies", "profiles", "courses",
-                           "schemes", "regions", "demand"}) {
+                           "schemes", "regions", "demand", "places"}) {
     std::cout << kind << ": " << json[kind] << "\n";
   }
   std::cout << "taxonomy: " << json["taxonomy_version"].get<std::string>() << "\n"

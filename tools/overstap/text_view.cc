@@ -328,7 +328,9 @@ std::string ToText(const advice::Context& context, const advice::MatchResult& re
                             UnknownText(result.unmapped));
   if (result.hits.empty()) StrAppend(&text, "nothing fits\n");
   for (const advice::MatchHit& hit : result.hits) {
-    absl::StrAppendFormat(&text, "%.3f  %s  %s\n", hit.score, hit.id, TitleOf(context, hit.id));
+    absl::StrAppendFormat(&text, "%.3f  %s  %s", hit.score, hit.id, TitleOf(context, hit.id));
+    if (hit.distance_km) absl::StrAppendFormat(&text, " (%.0f km)", *hit.distance_km);
+    StrAppend(&text, "\n");
     if (!with_explanation) continue;
     size_t shown = 0;
     for (const explain::Node& reason : hit.explanation.children) {

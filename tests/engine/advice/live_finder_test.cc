@@ -42,6 +42,11 @@ class FollowedStore {
     }
     EXPECT_TRUE(store_.PutTaxonomy(newer.taxonomy, "tiny-2").ok());
     for (const model::Region& region : newer.regions) store_.contents.regions[region.code] = region;
+    for (int i = 0; i < 9; ++i) {
+      const std::string postcode = StrCat(8000 + i);
+      store_.contents.places[postcode] = {
+          postcode, "", i % 3 == 0 ? "AM06" : "", {52.3 + i / 20.0, 5.0 + i / 5.0}};
+    }
     now_ = Loaded();
   }
 
@@ -83,6 +88,7 @@ class FollowedStore {
       profile.skills.push_back({Skill(), model::EvidenceKind::kDiploma, std::nullopt});
     }
     profile.region = Region();
+    profile.postcode = Postcode();
     if (random_.Chance(50)) profile.hours_max = random_.Number(1, 5) * 8;
     if (random_.Chance(30)) profile.radius_km = random_.Number(0, 60);
     if (random_.Chance(20)) profile.keep_until = absl::CivilDay(2026, 11, random_.Number(10, 29));
@@ -99,6 +105,7 @@ class FollowedStore {
       vacancy.skills.push_back({Skill(), Importance::kEssential});
     }
     vacancy.region = Region();
+    vacancy.postcode = Postcode();
     if (random_.Chance(50)) vacancy.hours_min = random_.Number(1, 5) * 8;
     if (random_.Chance(50)) vacancy.closes = absl::CivilDay(2026, 11, random_.Number(10, 29));
     return vacancy;
@@ -114,6 +121,10 @@ class FollowedStore {
   std::string Region() {
     static const std::vector<std::string> kRegions = {"AM06", "AM07", "AM18", "AM30", ""};
     return kRegions[static_cast<size_t>(random_.Number(0, 4))];
+  }
+
+  std::string Postcode() {
+    return random_.Chance(50) ? StrCat(8000 + random_.Number(0, 11)) : std::string();
   }
 
   std::string Skill() {
@@ -244,12 +255,13 @@ class Maintenance {
   What what_ = What::kBase;
 };
 
-MatchParams SomeParams(const FollowedStore& store, const std::string& region, RandomWorld* random) {
+template <class Record>
+MatchParams SomeParams(const FollowedStore& store, const Record& asks, RandomWorld* random) {
   MatchParams params;
   params.explain = true;
   params.limit = static_cast<size_t>(random->Number(1, 30));
   if (random->Chance(30)) params.region = "AM07";
-  if (random->Chance(30) && PlaceOf(In(*store.now()), region)) {
+  if (random->Chance(30) && SpotOf(In(*store.now()), model::FactsOf(asks))) {
     params.radius_km = random->Number(0, 200);
   }
   return params;
@@ -272,11 +284,11 @@ TEST(LiveFinderTest, AnswersAsScoringEverything) {
       for (int i = 0; i < 4; ++i) {
         SCOPED_TRACE(StrCat("seed ", seed, " step ", step));
         const model::Profile person = store.Profile("asks");
-        MatchParams params = SomeParams(store, person.region, &random);
+        MatchParams params = SomeParams(store, person, &random);
         if (random.Chance(20)) params.vacancies.isco = "7";
         ASSERT_EQ(Matches(indexed, person, params), Matches(all, person, params));
         const model::Vacancy vacancy = store.Vacancy("asks");
-        params = SomeParams(store, vacancy.region, &random);
+        params = SomeParams(store, vacancy, &random);
         ASSERT_EQ(People(indexed, vacancy, params), People(all, vacancy, params));
         asked += finders.vacancies != nullptr && finders.people != nullptr;
       }

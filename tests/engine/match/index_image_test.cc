@@ -75,7 +75,7 @@ class IndexImageTest : public testing::Test {
     if (!index.ok()) return;
     const std::vector<Requirement> asked = {{SkillId(1)}, {SkillId(4)}, {SkillId(7)}};
     ProfileWanted wanted;
-    wanted.places = {{0, 0.0}, {1, 0.0}};
+    wanted.places = {0, 1};
     for (const Ranked& ranked : index->Search(asked, wanted, 5).best) {
       EXPECT_LT(ranked.index, kCount);
     }

@@ -18,6 +18,7 @@
 namespace overstap::match {
 namespace {
 
+constexpr int kPoints = 12;
 constexpr double kAnyRadius = std::numeric_limits<double>::infinity();
 
 class PeopleWorld {
@@ -50,8 +51,12 @@ class PeopleWorld {
     const bool anywhere = random_.Chance(40);
     for (uint16_t place = 0; place < 7; ++place) {
       if (!anywhere && !random_.Chance(40)) continue;
-      wanted.places.push_back({place, random_.Chance(50) ? 0.0 : random_.Number(0, 60)});
-      if (random_.Chance(10)) wanted.places.back().distance_km = kAnyRadius;
+      wanted.places.push_back(place);
+    }
+    for (int points = random_.Chance(30) ? 0 : random_.Number(1, kPoints); points > 0; --points) {
+      wanted.distances.push_back(random_.Chance(50) ? 0.0 : random_.Number(0, 60));
+      if (random_.Chance(10)) wanted.distances.back() = kAnyRadius;
+      if (random_.Chance(10)) wanted.distances.back() = ProfileWanted::kOutOfReach;
     }
     if (random_.Chance(40)) wanted.hours_max = static_cast<uint8_t>(random_.Number(0, 40));
     if (random_.Chance(40)) wanted.hours_min = static_cast<uint8_t>(random_.Number(0, 40));
@@ -93,7 +98,7 @@ class PeopleWorld {
     const IndexedVacancy vacancy = {asked, {}};
     const VacancyIndex one(std::span(&vacancy, 1), &taxonomy_, params_);
     ProfileWanted anyone;
-    for (uint16_t place = 0; place < 7; ++place) anyone.places.push_back({place, 0.0});
+    for (uint16_t place = 0; place < 7; ++place) anyone.places.push_back(place);
     std::vector<double> from_vacancy(traits_.size());
     for (const Ranked& person : index_->Search(asked, anyone, traits_.size()).best) {
       from_vacancy[person.index] = person.score;
@@ -106,10 +111,9 @@ class PeopleWorld {
 
  private:
   static bool Passes(const ProfileWanted& wanted, const ProfileTraits& traits) {
-    const auto here =
-        std::find_if(wanted.places.begin(), wanted.places.end(),
-                     [&](const ProfileWanted::Place& at) { return at.place == traits.place; });
-    return here != wanted.places.end() && traits.radius_km >= here->distance_km &&
+    const bool is_far =
+        traits.point < wanted.distances.size() && !(traits.reach >= wanted.distances[traits.point]);
+    return std::count(wanted.places.begin(), wanted.places.end(), traits.place) > 0 && !is_far &&
            traits.hours_min <= wanted.hours_max && traits.hours_max >= wanted.hours_min;
   }
 
@@ -129,7 +133,8 @@ class PeopleWorld {
     traits.work = static_cast<uint32_t>(random_.Number(0, kJobs));
     if (random_.Chance(70)) traits.hours_min = static_cast<uint8_t>(random_.Number(0, 36));
     if (random_.Chance(70)) traits.hours_max = static_cast<uint8_t>(traits.hours_min + 8);
-    if (random_.Chance(70)) traits.radius_km = random_.Number(0, 60);
+    traits.point = static_cast<uint32_t>(random_.Number(0, kPoints - 1));
+    if (random_.Chance(70)) traits.reach = random_.Number(0, 60);
     return traits;
   }
 

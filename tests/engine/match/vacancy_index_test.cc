@@ -14,7 +14,9 @@ namespace overstap::match {
 namespace {
 
 bool Passes(const VacancyWanted& wanted, const VacancyTraits& traits) {
-  return wanted.HasPlace(traits.place) && wanted.HasWork(traits.work) &&
+  const bool is_there =
+      wanted.any_point || (traits.point < wanted.points.size() && wanted.points[traits.point] != 0);
+  return is_there && wanted.HasPlace(traits.place) && wanted.HasWork(traits.work) &&
          traits.closes >= wanted.open_on && traits.published >= wanted.published_from &&
          traits.hours_min <= wanted.hours_max && traits.hours_max >= wanted.hours_min &&
          traits.level_min <= wanted.level_max && traits.level_max >= wanted.level_min;
@@ -53,6 +55,10 @@ class IndexWorld {
     wanted.anywhere = random_.Chance(40);
     for (uint16_t place = 0; place < 7; ++place) {
       if (random_.Chance(35)) wanted.places.push_back(place);
+    }
+    wanted.any_point = random_.Chance(50);
+    for (int points = random_.Number(0, 12); points > 0; --points) {
+      wanted.points.push_back(random_.Chance(40));
     }
     wanted.any_work = random_.Chance(70);
     for (uint32_t work = 0; work <= kJobs; work += 2) {
@@ -106,6 +112,7 @@ class IndexWorld {
   VacancyTraits Traits() {
     VacancyTraits traits;
     traits.place = static_cast<uint16_t>(random_.Chance(50) ? 2 : random_.Number(0, 6));
+    traits.point = static_cast<uint32_t>(random_.Number(0, 11));
     traits.work = static_cast<uint32_t>(random_.Number(0, kJobs));
     if (random_.Chance(70)) traits.hours_min = static_cast<uint8_t>(random_.Number(0, 36));
     if (random_.Chance(70)) traits.hours_max = static_cast<uint8_t>(traits.hours_min + 8);

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include <cmath>
+#include <random>
 
 namespace overstap::model {
 namespace {
@@ -21,6 +21,25 @@ TEST(GeoTest, RefusesPlacesThatDoNotExist) {
   EXPECT_FALSE(Validate(GeoPoint{90.1, 0}).ok());
   EXPECT_FALSE(Validate(GeoPoint{0, -181}).ok());
   EXPECT_FALSE(Validate(GeoPoint{std::nan(""), 0}).ok());
+}
+
+// The two measures of how far apart points are say the same, to a millimetre in the Netherlands.
+TEST(GeoTest, ApartIsTheDistanceInAnotherMeasure) {
+  std::mt19937 random(5);
+  const auto between = [&](double low, double high) {
+    return std::uniform_real_distribution<double>(low, high)(random);
+  };
+  for (int i = 0; i < 2000; ++i) {
+    const GeoPoint a{between(50.7, 53.7), between(3.2, 7.3)};
+    const GeoPoint b{between(50.7, 53.7), between(3.2, 7.3)};
+    const double apart = Apart(OnSphere(a), OnSphere(b));
+    EXPECT_EQ(apart, Apart(OnSphere(b), OnSphere(a)));
+    EXPECT_NEAR(KmOf(apart), DistanceKm(a, b), 1e-6);
+    EXPECT_NEAR(ApartOf(DistanceKm(a, b)), apart, 1e-12);
+    EXPECT_EQ(Apart(OnSphere(a), OnSphere(a)), 0);
+  }
+  EXPECT_EQ(ApartOf(0), 0);
+  EXPECT_EQ(ApartOf(30'000), 1);
 }
 
 }  // namespace

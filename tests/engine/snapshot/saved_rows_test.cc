@@ -118,6 +118,7 @@ class SavedRowsTest : public ::testing::TestWithParam<uint32_t> {
     }
     if (random_.Chance(70)) vacancy.region = StrCat("AM1", random_.Number(0, 9));
     if (random_.Chance(50)) vacancy.postcode = "8011";
+    if (random_.Chance(50)) vacancy.place = "Capelle aan den IJssel";
     if (random_.Chance(50)) vacancy.hours_min = random_.Number(0, 40);
     if (random_.Chance(50)) vacancy.level = random_.Number(1, 4);
     if (random_.Chance(50)) vacancy.published = absl::CivilDay(1960, 2, 29);

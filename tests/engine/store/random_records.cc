@@ -80,6 +80,7 @@ model::Vacancy RandomVacancy(Random* random) {
   }
   record.region = RandomText(random, 4);
   record.postcode = RandomText(random, 4);
+  record.place = RandomText(random, 20);
   record.hours_min = MaybeInt(random);
   record.hours_max = MaybeInt(random);
   record.level = MaybeInt(random);
@@ -102,6 +103,7 @@ model::Profile RandomProfile(Random* random) {
   }
   record.region = RandomText(random, 4);
   record.postcode = RandomText(random, 4);
+  record.place = RandomText(random, 20);
   record.radius_km = MaybeDouble(random);
   record.hours_min = MaybeInt(random);
   record.hours_max = MaybeInt(random);
@@ -165,6 +167,11 @@ model::Demand RandomDemand(Random* random) {
   record.as_of = AnyDay(random);
   record.source = RandomText(random, 30);
   return record;
+}
+
+model::Place RandomPlace(Random* random) {
+  if (Coin(random)) return {AnyId(random), "", RandomText(random, 4), {AnyDouble(random), 5}};
+  return {"", StrCat("t", RandomText(random, 20)), "AM06", {AnyDouble(random), AnyDouble(random)}};
 }
 
 ConceptSource RandomConcept(Random* random) {

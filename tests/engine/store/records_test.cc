@@ -34,6 +34,8 @@ TEST(Records, EveryFieldComesBack) {
   ExpectRoundTrip(testing::FullScheme("s"), "s", DecodeScheme);
   ExpectRoundTrip(testing::FullRegion("AM06"), "AM06", DecodeRegion);
   ExpectRoundTrip(testing::FullDemand("d"), "d", DecodeDemand);
+  ExpectRoundTrip(testing::FullPlace("Zwolle"), "Zwolle, AM06", DecodePlace);
+  ExpectRoundTrip(model::Place{"8011", "", "", {52.5, 6.1}}, "8011", DecodePlace);
 }
 
 TEST(Records, AbsentStaysAbsent) {
@@ -81,6 +83,8 @@ TEST(Records, RandomRecordsComeBack) {
     ExpectRoundTrip(region, region.code, DecodeRegion);
     const model::Demand demand = testing::RandomDemand(&random);
     ExpectRoundTrip(demand, demand.id, DecodeDemand);
+    const model::Place place = testing::RandomPlace(&random);
+    ExpectRoundTrip(place, model::IdOf(place), DecodePlace);
     const ConceptSource entry = testing::RandomConcept(&random);
     ExpectRoundTrip(entry, entry.uri, DecodeConcept);
   }
@@ -158,6 +162,7 @@ TEST(Records, DamagedBytesAreDataLossOrAnotherRecordButNeverACrash) {
     check(DecodeCourse("c", damage(*Encode(testing::RandomCourse(&random)))).status());
     check(DecodeScheme("s", damage(*Encode(testing::RandomScheme(&random)))).status());
     check(DecodeRegion("r", damage(*Encode(testing::RandomRegion(&random)))).status());
+    check(DecodePlace("r", damage(*Encode(testing::RandomPlace(&random)))).status());
     check(DecodeConcept("u", damage(*Encode(testing::RandomConcept(&random)))).status());
   }
   EXPECT_GT(refused, 1000);

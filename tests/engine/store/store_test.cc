@@ -57,7 +57,8 @@ TEST_F(StoreTest, EveryKindComesBackAfterReopen) {
   batch->Put(testing::FullScheme("s"));
   batch->Put(testing::FullRegion("AM06"));
   batch->Put(testing::FullDemand("d"));
-  EXPECT_EQ(batch->size(), 6);
+  batch->Put(testing::FullPlace("Zwolle"));
+  EXPECT_EQ(batch->size(), 7);
   ASSERT_TRUE(store_->Write(*batch).ok());
   const std::string version = store_->DataVersion().value();
   Reopen();
@@ -67,7 +68,8 @@ TEST_F(StoreTest, EveryKindComesBackAfterReopen) {
   EXPECT_THAT(testing::Schemes(*store_), ElementsAre(testing::FullScheme("s")));
   EXPECT_THAT(testing::Regions(*store_), ElementsAre(testing::FullRegion("AM06")));
   EXPECT_THAT(testing::Demands(*store_), ElementsAre(testing::FullDemand("d")));
-  EXPECT_EQ(store_->Counts().value(), (RecordCounts{1, 1, 1, 1, 1, 1}));
+  EXPECT_THAT(testing::Places(*store_), ElementsAre(testing::FullPlace("Zwolle")));
+  EXPECT_EQ(store_->Counts().value(), (RecordCounts{1, 1, 1, 1, 1, 1, 1}));
   EXPECT_EQ(store_->DataVersion().value(), version);
 }
 
@@ -89,6 +91,21 @@ TEST_F(StoreTest, DemandIsReplacedCountedAndDeleted) {
   ASSERT_TRUE(store_->DeleteDemand("d").ok());
   EXPECT_EQ(store_->Counts().value().demand, 0);
   EXPECT_EQ(store_->DataVersion().value(), before);
+}
+
+TEST_F(StoreTest, PlacesAreReplacedCountedAndOfTheDataVersion) {
+  const std::string before = store_->DataVersion().value();
+  model::Place moved = testing::FullPlace("Zwolle");
+  ASSERT_TRUE(
+      testing::WriteAll<model::Place>({moved, testing::FullPlace("Almelo")}, store_.get()).ok());
+  const std::string there = store_->DataVersion().value();
+  EXPECT_NE(there, before);
+  moved.point.latitude = 52.6;
+  ASSERT_TRUE(testing::WriteAll<model::Place>({moved}, store_.get()).ok());
+  EXPECT_EQ(store_->Counts().value().places, 2);
+  EXPECT_THAT(testing::Places(*store_), ElementsAre(testing::FullPlace("Almelo"), moved));
+  EXPECT_NE(store_->DataVersion().value(), there);
+  EXPECT_EQ(store_->DataVersion().value(), testing::CountAgain(*store_).data_version);
 }
 
 TEST_F(StoreTest, RandomRecordsComeBackInOrderOfId) {

@@ -47,6 +47,7 @@ model::Vacancy FullVacancy(const std::string& id) {
   record.skills = {{"urn:skill:1", Importance::kEssential}, {"urn:skill:2", Importance::kSomewhat}};
   record.region = "AM06";
   record.postcode = "8011";
+  record.place = "Zwolle";
   record.hours_min = 24;
   record.hours_max = 40;
   record.level = 2;
@@ -65,6 +66,7 @@ model::Profile FullProfile(const std::string& id) {
                    {"urn:skill:2", model::EvidenceKind::kClaimed, std::nullopt}};
   record.region = "AM06";
   record.postcode = "8011";
+  record.place = "Zwolle";
   record.radius_km = 30.5;
   record.hours_min = 0;
   record.hours_max = 36;
@@ -122,6 +124,8 @@ model::Demand FullDemand(const std::string& id) {
           absl::CivilDay(2026, 6, 30),
           "UWV"};
 }
+
+model::Place FullPlace(const std::string& name) { return {"", name, "AM06", {52.51, 6.09}}; }
 
 model::Region FullRegion(const std::string& code) { return {code, "Zwolle", {52.51, 6.09}}; }
 
@@ -212,6 +216,10 @@ std::vector<model::Demand> Demands(const Store& store) {
   return Collect<model::Demand>(store, &Store::ForEachDemand);
 }
 
+std::vector<model::Place> Places(const Store& store) {
+  return Collect<model::Place>(store, &Store::ForEachPlace);
+}
+
 Recount CountAgain(const Store& store) {
   const TempFolder folder;
   const std::unique_ptr<Store> other = MustOpen(folder.path());
@@ -227,6 +235,7 @@ Recount CountAgain(const Store& store) {
   recount.counts.schemes = count(Schemes(store));
   recount.counts.regions = count(Regions(store));
   recount.counts.demand = count(Demands(store));
+  recount.counts.places = count(Places(store));
   if (!other->Write(*batch).ok()) std::abort();
   recount.data_version = other->DataVersion().value();
   return recount;

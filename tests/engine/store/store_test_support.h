@@ -36,6 +36,7 @@ model::Course FullCourse(const std::string& id);
 model::Scheme FullScheme(const std::string& id);
 model::Region FullRegion(const std::string& code);
 model::Demand FullDemand(const std::string& id);
+model::Place FullPlace(const std::string& name);
 
 // Random but valid: any optional field may be absent, texts hold zero bytes and letters of every
 // width, enumerators and days of any value.
@@ -47,6 +48,7 @@ model::Course RandomCourse(Random* random);
 model::Scheme RandomScheme(Random* random);
 model::Region RandomRegion(Random* random);
 model::Demand RandomDemand(Random* random);
+model::Place RandomPlace(Random* random);
 ConceptSource RandomConcept(Random* random);
 
 // A canonical taxonomy with that many skills, one occupation that requires all of them, a skill
@@ -60,6 +62,7 @@ std::vector<model::Course> Courses(const Store& store);
 std::vector<model::Scheme> Schemes(const Store& store);
 std::vector<model::Region> Regions(const Store& store);
 std::vector<model::Demand> Demands(const Store& store);
+std::vector<model::Place> Places(const Store& store);
 
 // Writes the records in one batch.
 template <class Record>
@@ -86,6 +89,7 @@ namespace overstap::store {
 // For messages and comparisons in tests.
 inline bool operator==(const RecordCounts& a, const RecordCounts& b) {
   return a.vacancies == b.vacancies && a.profiles == b.profiles && a.courses == b.courses &&
-         a.schemes == b.schemes && a.regions == b.regions && a.demand == b.demand;
+         a.schemes == b.schemes && a.regions == b.regions && a.demand == b.demand &&
+         a.places == b.places;
 }
 }  // namespace overstap::store

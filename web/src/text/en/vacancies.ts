@@ -7,6 +7,8 @@ export const vacancies: Dictionary['vacancies'] = {
   fits: (share) => `You can do ${share} of what this work asks`,
   employer: 'Employer',
   region: 'Region',
+  distance: 'Distance',
+  km: (km) => (km < 1 ? 'less than 1 km' : `about ${km} km`),
   hours: 'Hours a week',
   closes: 'Apply until',
   why: 'Why does this fit?',

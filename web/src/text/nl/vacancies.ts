@@ -5,6 +5,8 @@ export const vacancies = {
   fits: (share: string) => `U kunt ${share} van wat dit werk vraagt`,
   employer: 'Werkgever',
   region: 'Regio',
+  distance: 'Afstand',
+  km: (km: number) => (km < 1 ? 'minder dan 1 km' : `ongeveer ${km} km`),
   hours: 'Uren per week',
   closes: 'Reageren tot',
   why: 'Waarom past dit?',

@@ -24,7 +24,7 @@ function hoursOf(found: Vacancy): string | null {
   return hours.length === 0 ? null : [...new Set(hours)].join(' – ');
 }
 
-function VacancyFacts({ found }: { found: Vacancy }) {
+function VacancyFacts({ found, km }: { found: Vacancy; km: number | undefined }) {
   const { text, language } = useText();
   const names = useAnswer('regions', regions);
   const words = text.vacancies;
@@ -32,6 +32,7 @@ function VacancyFacts({ found }: { found: Vacancy }) {
   const facts: Fact[] = [
     { key: 'employer', label: words.employer, value: found.employer ?? null },
     { key: 'region', label: words.region, value: region },
+    { key: 'distance', label: words.distance, value: km === undefined ? null : words.km(Math.round(km)) },
     { key: 'hours', label: words.hours, value: hoursOf(found) },
     { key: 'closes', label: words.closes, value: found.closes ? day(language, found.closes) : null },
   ];
@@ -53,7 +54,7 @@ function VacancyCard({ match }: { match: Match }) {
         </span>
         <Paragraph>{text.vacancies.fits(share)}</Paragraph>
       </div>
-      {answer.data && <VacancyFacts found={answer.data} />}
+      {answer.data && <VacancyFacts found={answer.data} km={match.distance_km} />}
       {answer.data?.text && <Paragraph>{answer.data.text}</Paragraph>}
       {match.explanation && match.explanation_nl && (
         <Why
