@@ -10,6 +10,7 @@ export const advice: Dictionary['advice'] = {
   date: (day) => `Made on ${day}`,
   you: 'What we know of you',
   work: 'Work',
+  yearsAssumed: (n) => `how long is unknown; reckoned with ${n} years`,
   confirmed: 'You say that you can do this',
   cannot: 'You say that you cannot do this',
   region: 'Region',

@@ -8,6 +8,7 @@ export const advice = {
   date: (day: string) => `Gemaakt op ${day}`,
   you: 'Wat wij van u weten',
   work: 'Werk',
+  yearsAssumed: (n: number) => `hoelang is onbekend; gerekend met ${n} jaar`,
   confirmed: 'U zegt dat u dit kunt',
   cannot: 'U zegt dat u dit niet kunt',
   region: 'Regio',
