@@ -135,7 +135,7 @@ describe('a share file', () => {
   });
 
   it('names the courses and the versions', () => {
-    expect(content).toContain('Lassen &amp; &quot;meten&quot; (School)');
+    expect(content).toContain('Lassen &amp; &quot;meten&quot;, School');
     expect(content).toContain('t1, d1, p1');
   });
 

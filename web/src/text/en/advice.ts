@@ -22,7 +22,7 @@ export const advice: Dictionary['advice'] = {
   note: 'Note of the adviser',
   summaryColumns: { what: 'Part', answer: 'Answer' },
   learn: 'Still to learn',
-  open: 'No course known',
+  open: 'No course known nearby',
   schemes: 'Schemes that may pay',
   why: 'Why',
   way: (via) => `Also possible through ${via}`,

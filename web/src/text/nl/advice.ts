@@ -20,7 +20,7 @@ export const advice = {
   note: 'Notitie van de adviseur',
   summaryColumns: { what: 'Onderdeel', answer: 'Antwoord' },
   learn: 'U leert nog',
-  open: 'Geen opleiding bekend',
+  open: 'Geen opleiding in de buurt bekend',
   schemes: 'Regelingen die misschien betalen',
   why: 'Waarom',
   way: (via: string) => `Ook mogelijk via ${via}`,
