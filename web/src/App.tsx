@@ -4,6 +4,7 @@ import { PATHS, useAddress, viewAt, type View } from './state/address';
 import { LoketProvider } from './state/loket';
 import { DICTIONARIES, TextContext, useText } from './text';
 import { EmptyState } from './ui/EmptyState';
+import { Fallible } from './ui/Fallible';
 import { Shell } from './ui/Shell';
 import { AdviceView } from './views/advice/AdviceView';
 import { ChoicesView } from './views/choices/ChoicesView';
@@ -16,6 +17,11 @@ import { WhoView } from './views/who/WhoView';
 function NotFound() {
   const { text } = useText();
   return <EmptyState {...text.common.notFound} to={PATHS.who} />;
+}
+
+function Broken() {
+  const { text } = useText();
+  return <EmptyState {...text.common.broken} to={PATHS.who} />;
 }
 
 const VIEWS: Record<View, () => JSX.Element> = {
@@ -43,7 +49,9 @@ export function App() {
     <TextContext.Provider value={texts}>
       <LoketProvider>
         <Shell view={view} onLanguage={() => setLanguage(language === 'nl' ? 'en' : 'nl')}>
-          <Shown key={view} />
+          <Fallible key={view} fallback={<Broken />}>
+            <Shown />
+          </Fallible>
         </Shell>
       </LoketProvider>
     </TextContext.Provider>

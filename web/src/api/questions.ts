@@ -70,8 +70,11 @@ export interface Asker extends Wishes {
   language: Language;
 }
 
+/** How long the list of occupations is; a reason may be that work is not on it. */
+const SHOWN = 12;
+
 export function routes(asker: Asker, signal: AbortSignal): Promise<RouteAnswer> {
-  return post<RouteAnswer>('/v1/routes/_zoek', { ...asker, limit: 12 }, signal);
+  return post<RouteAnswer>('/v1/routes/_zoek', { ...asker, limit: SHOWN }, signal);
 }
 
 export function plan(asker: Asker, occupationUri: string, signal: AbortSignal): Promise<PlanAnswer> {
@@ -79,7 +82,8 @@ export function plan(asker: Asker, occupationUri: string, signal: AbortSignal): 
 }
 
 export function reasons(asker: Asker, occupationUri: string, signal: AbortSignal): Promise<ReasonAnswer> {
-  return post<ReasonAnswer>('/v1/reasons/_zoek', { ...asker, occupation: occupationUri }, signal);
+  const question = { ...asker, occupation: occupationUri, limit: SHOWN };
+  return post<ReasonAnswer>('/v1/reasons/_zoek', question, signal);
 }
 
 export function matches(profile: Profile, language: Language, signal: AbortSignal): Promise<MatchAnswer> {

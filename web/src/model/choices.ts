@@ -1,4 +1,4 @@
-import type { Route, StepClass } from '../api/types';
+import type { Plan, Route, StepClass } from '../api/types';
 import { knownPlan } from './training';
 
 export type SortBy = 'fit' | 'weeks' | 'euros' | 'vacancies';
@@ -21,6 +21,13 @@ export const NO_FILTER: Filter = {
   sort: 'fit',
 };
 
+const NEAR_CLASSES: readonly (StepClass | null)[] = ['direct', 'short_course'];
+
+/** Whether a large step comes first while a smaller one is further down. */
+export function hasNearerWork([first, ...others]: Route[]): boolean {
+  return first?.class === 'far' && others.some((route) => NEAR_CLASSES.includes(route.class));
+}
+
 /** Vacancies as near as is known: within the distance, else in the region; null when unknown. */
 export function vacanciesNear({ vacancies }: Pick<Route, 'vacancies'>): number | null {
   return vacancies.within_radius ?? vacancies.region;
@@ -34,11 +41,20 @@ function passes(route: Route, filter: Filter): boolean {
   return true;
 }
 
+/** More than any plan takes or costs: a plan that leaves something open comes after those that do not. */
+const OPEN_IS_LATER = 1e6;
+
+function keyOf({ plan }: Route, valueOf: (plan: Plan) => number): number {
+  const known = knownPlan(plan);
+  if (!known) return Infinity;
+  return valueOf(known) + (known.uncovered.length > 0 ? OPEN_IS_LATER : 0);
+}
+
 /** Lower is earlier; what is unknown comes last. */
 const KEYS: Record<SortBy, (route: Route) => number> = {
   fit: () => 0,
-  weeks: (route) => knownPlan(route.plan)?.weeks ?? Infinity,
-  euros: (route) => knownPlan(route.plan)?.cost_eur ?? Infinity,
+  weeks: (route) => keyOf(route, ({ weeks }) => weeks),
+  euros: (route) => keyOf(route, ({ cost_eur: cost }) => cost),
   vacancies: (route) => -(vacanciesNear(route) ?? -1),
 };
 

@@ -62,6 +62,11 @@ export function makeFormatters(language: Language): void {
   for (const formatter of [DAY, SHORT_DAY]) formatter(language).format(0);
 }
 
+/** The server's text with the sign of an amount kept on the line of its figures. */
+export function firm(text: string): string {
+  return text.replace(/€ (?=\d)/g, '€\u00a0');
+}
+
 /** Weeks rounded up: a plan is never shown shorter than it is. */
 export function wholeWeeks(weeks: number): number {
   return Math.ceil(weeks - 1e-6);

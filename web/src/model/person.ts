@@ -25,7 +25,8 @@ export const SITUATIONS: readonly Situation[] = ['work', 'benefit', 'assistance'
 export interface PastWork {
   uri: string;
   label: string;
-  years: number;
+  /** Null when the person did not say. */
+  years: number | null;
   /** The last year; null while the person still does it. */
   until: number | null;
   /** What the work usually asks, the heaviest first. */

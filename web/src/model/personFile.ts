@@ -44,7 +44,7 @@ function work(value: unknown): PastWork | null {
   if (!name || !isObject(value)) return null;
   return {
     ...name,
-    years: number(value['years'], 0, 70) ?? 0,
+    years: number(value['years'], 0, 70),
     until: number(value['until'], 1940, 2100),
     asks: list(value['asks'], named),
   };

@@ -23,6 +23,9 @@ export interface Wishes {
   applicant?: { employed: boolean; benefit: boolean; social_assistance: boolean };
 }
 
+/** What the API is told when nobody said how long; the page and the paper say so. */
+export const YEARS_ASSUMED = 3;
+
 /** The profile to ask with. Of work the API takes all that it asks as known, but for what is rejected. */
 export function profileOf(person: Person): Profile {
   const cannot = person.skills.filter(({ answer }) => answer === 'no').map(({ uri }) => uri);
@@ -30,7 +33,7 @@ export function profileOf(person: Person): Profile {
     id: 'loket',
     occupations: person.works.map((work) => ({
       uri: work.uri,
-      years: work.years,
+      years: work.years ?? YEARS_ASSUMED,
       ...(work.until === null ? {} : { until: work.until }),
     })),
     skills: person.skills

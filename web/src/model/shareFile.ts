@@ -35,7 +35,7 @@ function courseTable(answer: PlanAnswer, words: ShareWords): string {
   const rows = courses.map((course) =>
     [
       words.dayOf(course.begins),
-      `${course.title} (${course.provider})`,
+      `${course.title}, ${course.provider}`,
       String(course.weeks),
       words.costOf(course.price_eur),
     ]

@@ -36,3 +36,14 @@ export const TILES: Readonly<Record<string, readonly [column: number, row: numbe
   AM33: [5, 8],
   AM30: [5, 9],
 };
+
+/** Long names break where a reader expects it: a tile is narrow, and not every browser knows Dutch. */
+const BREAKS: readonly (readonly [name: string, broken: string])[] = [
+  ['Kennemerland', 'Kennemer\u00adland'],
+  ['Drechtsteden', 'Drecht\u00adsteden'],
+  ['Stedendriehoek', 'Steden\u00addriehoek'],
+];
+
+export function tileName(name: string): string {
+  return BREAKS.reduce((text, [whole, broken]) => text.replace(whole, broken), name);
+}

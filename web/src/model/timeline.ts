@@ -1,4 +1,5 @@
 import type { Hop, Path, Plan, PlannedCourse, WorkInBetween } from '../api/types';
+import { wholeWeeks } from './format';
 import { isTrainingUnknown } from './training';
 
 /** One stop on the line from today to the new work. */
@@ -8,12 +9,13 @@ export type Stop =
   | { kind: 'course'; course: PlannedCourse }
   | { kind: 'step'; hop: Hop }
   | { kind: 'work'; work: WorkInBetween }
-  | { kind: 'arrival'; date: string | null };
+  /** Ready: nothing is left to learn or to get, so that the work can begin. */
+  | { kind: 'arrival'; date: string | null; ready: boolean };
 
 /** Shorter waits are not worth a stop of their own. */
 const SHORTEST_WAIT_WEEKS = 1;
 
-export function stopsOf(plan: Plan): Stop[] {
+export function stopsOf(plan: Plan, ready: boolean): Stop[] {
   const stops: Stop[] = [{ kind: 'start', date: plan.start }];
   for (const course of plan.courses) {
     if (course.waiting_weeks >= SHORTEST_WAIT_WEEKS) {
@@ -21,12 +23,12 @@ export function stopsOf(plan: Plan): Stop[] {
     }
     stops.push({ kind: 'course', course });
   }
-  stops.push({ kind: 'arrival', date: isTrainingUnknown(plan) ? null : plan.finish });
+  stops.push({ kind: 'arrival', date: isTrainingUnknown(plan) ? null : plan.finish, ready });
   return stops;
 }
 
 /** A way over other work: courses towards each step that has any, and the work in between. */
-export function stopsOfPath(path: Path): Stop[] {
+export function stopsOfPath(path: Path, gatesAreLeft: boolean): Stop[] {
   const first = path.hops[0];
   const last = path.hops[path.hops.length - 1];
   if (!first || !last) return [];
@@ -36,7 +38,8 @@ export function stopsOfPath(path: Path): Stop[] {
     const work = path.in_between[place];
     if (work) stops.push({ kind: 'work', work });
   });
-  stops.push({ kind: 'arrival', date: last.finish });
+  const ready = last.uncovered.length === 0 && !gatesAreLeft;
+  stops.push({ kind: 'arrival', date: last.finish, ready });
   return stops;
 }
 
@@ -52,6 +55,18 @@ const MS_A_DAY = 86_400_000;
 
 function dayOf(date: string): number {
   return Date.parse(`${date}T00:00:00Z`) / MS_A_DAY;
+}
+
+const DAYS_A_WEEK = 7;
+
+/** How much one plan differs from another; more than 0 is longer, dearer, later. */
+export function differenceOf(first: Plan, now: Plan): { weeks: number; euros: number; finishWeeks: number } {
+  const days = first.finish === null || now.finish === null ? 0 : dayOf(now.finish) - dayOf(first.finish);
+  return {
+    weeks: wholeWeeks(now.weeks) - wholeWeeks(first.weeks),
+    euros: Math.round(now.cost_eur - first.cost_eur),
+    finishWeeks: Math.round(days / DAYS_A_WEEK),
+  };
 }
 
 /** Bars on a line between two days. */

@@ -1,4 +1,4 @@
-import type { Named, Plan, Towards } from '../api/types';
+import type { Gate, Named, Plan, Towards } from '../api/types';
 
 /**
  * Whether something is missing and no course is known for any of it. Then how long, how dear and how
@@ -21,4 +21,25 @@ export function stillToLearn({ gap, plan }: Pick<Towards, 'gap' | 'plan'>): {
   const open = plan?.uncovered.map(({ skill }) => skill) ?? [];
   const untaught = new Set(open.map(({ uri }) => uri));
   return { taught: gap.map(({ skill }) => skill).filter(({ uri }) => !untaught.has(uri)), open };
+}
+
+/** What is still needed after all courses of the plan. */
+export interface Left {
+  skills: Named[];
+  gates: Gate[];
+}
+
+/** A gate that a course of the plan opens is not left; one that nobody knows of is not counted. */
+export function leftAfter({ plan, gates }: Pick<Towards, 'plan' | 'gates'>): Left {
+  const taken = new Set(plan?.courses.map(({ id }) => id) ?? []);
+  return {
+    skills: plan?.uncovered.map(({ skill }) => skill) ?? [],
+    gates: gates.filter(
+      ({ state, courses }) => state === 'closed' && !courses.some(({ id }) => taken.has(id)),
+    ),
+  };
+}
+
+export function isReady({ skills, gates }: Left): boolean {
+  return skills.length + gates.length === 0;
 }

@@ -1,5 +1,6 @@
 import { createContext, useContext, useMemo, useState, type ReactNode } from 'react';
 import { NO_ADVICE, type Advice } from '../model/advice';
+import { NO_FILTER, type Filter } from '../model/choices';
 import { NOBODY, type Person } from '../model/person';
 
 type Change<T> = (next: T | ((now: T) => T)) => void;
@@ -8,9 +9,11 @@ interface Loket {
   person: Person;
   advice: Advice;
   advising: boolean;
+  filter: Filter;
   setPerson: Change<Person>;
   setAdvice: Change<Advice>;
   setAdvising: Change<boolean>;
+  setFilter: Change<Filter>;
 }
 
 const LoketContext = createContext<Loket | null>(null);
@@ -20,9 +23,10 @@ export function LoketProvider({ children }: { children: ReactNode }) {
   const [person, setPerson] = useState(NOBODY);
   const [advice, setAdvice] = useState(NO_ADVICE);
   const [advising, setAdvising] = useState(false);
+  const [filter, setFilter] = useState(NO_FILTER);
   const loket = useMemo(
-    () => ({ person, advice, advising, setPerson, setAdvice, setAdvising }),
-    [person, advice, advising],
+    () => ({ person, advice, advising, filter, setPerson, setAdvice, setAdvising, setFilter }),
+    [person, advice, advising, filter],
   );
   return <LoketContext.Provider value={loket}>{children}</LoketContext.Provider>;
 }

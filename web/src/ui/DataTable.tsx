@@ -62,6 +62,7 @@ export function DataTable<Row>({ caption, columns, rows, file, hideCaption = fal
                 {columns.map((column) => (
                   <td
                     key={column.title}
+                    data-title={column.title}
                     className={`utrecht-table__cell ${column.numeric ? 'utrecht-table__cell--numeric-column' : ''}`.trim()}
                   >
                     {cellOf(column, row)}

@@ -138,19 +138,21 @@ interface CheckFieldProps {
   checked: boolean;
   onChange: (checked: boolean) => void;
   ariaLabel?: string;
+  disabled?: boolean;
 }
 
-export function CheckField({ label, checked, onChange, ariaLabel }: CheckFieldProps) {
+export function CheckField({ label, checked, onChange, ariaLabel, disabled = false }: CheckFieldProps) {
   const id = useId();
   return (
     <div className="check">
       <Checkbox
         id={id}
         checked={checked}
+        disabled={disabled}
         aria-label={ariaLabel}
         onChange={(event) => onChange(event.target.checked)}
       />
-      <FormLabel htmlFor={id} type="checkbox">
+      <FormLabel htmlFor={id} type="checkbox" disabled={disabled}>
         {label}
       </FormLabel>
     </div>

@@ -208,6 +208,13 @@ export async function failureWalk(page, see) {
   await page.unroute('**/v1/routes/_zoek');
   await page.getByRole('button', { name: 'Probeer opnieuw' }).click();
   await page.locator('.card').first().waitFor();
+  // What the page cannot draw takes down one view, and nothing that was filled in.
+  await page.route('**/v1/matches/_zoek', (route) => route.fulfill({ json: {} }));
+  await page.getByRole('link', { name: 'Vacatures', exact: true }).click();
+  await heading(page, 'Deze stap lukt nu niet');
+  await see('stuk');
+  await page.getByRole('link', { name: 'Terug naar: wie bent u?' }).click();
+  await page.getByRole('list', { name: 'Uw werk' }).getByText('grondafhandelaar luchtvaart').waitFor();
 }
 
 export async function englishWalk(page, see) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { NO_FILTER, shownRoutes, vacanciesNear } from '../../src/model/choices';
+import { hasNearerWork, NO_FILTER, shownRoutes, vacanciesNear } from '../../src/model/choices';
 import { plan, route } from './fixtures';
 
 const labels = (routes: ReturnType<typeof route>[]) => routes.map(({ destination }) => destination.label);
@@ -36,11 +36,25 @@ describe('filters and order', () => {
     const uncovered = [{ skill: { uri: 'u', label: 'l' }, reason: 'no_course' }];
     const routes = [
       route('untaught', { plan: plan({ weeks: 0, cost_eur: 0, courses: [], uncovered }) }),
-      route('partly', { plan: plan({ weeks: 3, uncovered }) }),
+      route('partly', { plan: plan({ weeks: 3, cost_eur: 50, uncovered }) }),
+      route('whole', { plan: plan({ weeks: 30, cost_eur: 900 }) }),
       route('ready', { plan: plan({ weeks: 0, cost_eur: 0, courses: [] }) }),
     ];
     for (const sort of ['weeks', 'euros'] as const)
-      expect(labels(shownRoutes(routes, { ...NO_FILTER, sort }))).toEqual(['ready', 'partly', 'untaught']);
+      expect(labels(shownRoutes(routes, { ...NO_FILTER, sort }))).toEqual([
+        'ready',
+        'whole',
+        'partly',
+        'untaught',
+      ]);
+  });
+
+  it('say when a smaller step is further down than a large one', () => {
+    const [far, near] = [route('far', { class: 'far' }), route('near', { class: 'short_course' })];
+    expect(hasNearerWork([far, near])).toBe(true);
+    expect(hasNearerWork([near, far])).toBe(false);
+    expect(hasNearerWork([far, far])).toBe(false);
+    expect(hasNearerWork([])).toBe(false);
   });
 
   it('count vacancies within the distance, else in the region, else unknown', () => {

@@ -26,6 +26,11 @@ describe('a person in a file', () => {
     expect(readPersonFile(personFile(person, advice))).toEqual({ person, advice });
   });
 
+  it('does not know years that nobody gave', () => {
+    const unsaid = withWork(NOBODY, { uri: 'urn:w', label: 'werk', years: null, until: null, asks: [] });
+    expect(readPersonFile(personFile(unsaid, NO_ADVICE))?.person).toEqual(unsaid);
+  });
+
   it.each([
     '',
     '{',
@@ -130,7 +135,7 @@ describe('a share file', () => {
   });
 
   it('names the courses and the versions', () => {
-    expect(content).toContain('Lassen &amp; &quot;meten&quot; (School)');
+    expect(content).toContain('Lassen &amp; &quot;meten&quot;, School');
     expect(content).toContain('t1, d1, p1');
   });
 

@@ -8,7 +8,7 @@ import {
   withWork,
   type PastWork,
 } from '../../src/model/person';
-import { profileOf, wishesOf } from '../../src/model/profile';
+import { profileOf, wishesOf, YEARS_ASSUMED } from '../../src/model/profile';
 
 const handler: PastWork = {
   uri: 'urn:grond',
@@ -67,6 +67,11 @@ describe('the profile to ask with', () => {
     expect(profile.occupations).toEqual([{ uri: 'urn:grond', years: 9, until: 2024 }]);
     expect(profile.skills).toEqual([]);
     expect(profile.cannot).toEqual(['urn:tillen']);
+  });
+
+  it('reckons with the years that the page names when nobody said how many', () => {
+    const profile = profileOf(withWork(NOBODY, { ...handler, years: null }));
+    expect(profile.occupations[0]?.years).toBe(YEARS_ASSUMED);
   });
 
   it('a confirmed skill carries its own evidence', () => {

@@ -1,20 +1,49 @@
 import { describe, expect, it } from 'vitest';
-import { euros, percent, shortDay, wholeWeeks } from '../../src/model/format';
-import { stopsOf, stopsOfPath, stripOfPath, stripOfPlan } from '../../src/model/timeline';
-import { TILES } from '../../src/model/tiles';
+import { euros, firm, percent, shortDay, wholeWeeks } from '../../src/model/format';
+import { differenceOf, stopsOf, stopsOfPath, stripOfPath, stripOfPlan } from '../../src/model/timeline';
+import { tileName, TILES } from '../../src/model/tiles';
 import { some, viaOf } from '../../src/model/names';
+import { isReady, leftAfter } from '../../src/model/training';
 import { course, path, plan } from './fixtures';
 
 describe('the line to the new work', () => {
   it('starts today, waits where there is waiting, and arrives', () => {
-    const stops = stopsOf(plan({ courses: [course(), course({ id: 'b', waiting_weeks: 0.5 })] }));
+    const stops = stopsOf(plan({ courses: [course(), course({ id: 'b', waiting_weeks: 0.5 })] }), true);
     expect(stops.map(({ kind }) => kind)).toEqual(['start', 'wait', 'course', 'course', 'arrival']);
   });
 
   it('arrives on an unknown day when no course is known for what is missing', () => {
     const uncovered = [{ skill: { uri: 'u', label: 'l' }, reason: 'no_course' }];
-    expect(stopsOf(plan({ courses: [], uncovered })).at(-1)).toEqual({ kind: 'arrival', date: null });
-    expect(stopsOf(plan({ courses: [] })).at(-1)).toEqual({ kind: 'arrival', date: '2026-12-19' });
+    expect(stopsOf(plan({ courses: [], uncovered }), false).at(-1)).toEqual({
+      kind: 'arrival',
+      date: null,
+      ready: false,
+    });
+    expect(stopsOf(plan({ courses: [] }), true).at(-1)).toEqual({
+      kind: 'arrival',
+      date: '2026-12-19',
+      ready: true,
+    });
+  });
+
+  it('ends with what no course of the plan teaches or opens', () => {
+    const gate = { name: 'n', opens_with: null, courses: [] };
+    const gates = [
+      { ...gate, id: 'taken', state: 'closed', courses: [{ id: 'vca', title: 'VCA' }] },
+      { ...gate, id: 'left', state: 'closed' },
+      { ...gate, id: 'had', state: 'open' },
+      { ...gate, id: 'unknown', state: 'unknown' },
+    ];
+    expect(leftAfter({ plan: plan(), gates }).gates.map(({ id }) => id)).toEqual(['left']);
+    expect(isReady(leftAfter({ plan: plan(), gates: [] }))).toBe(true);
+    const uncovered = [{ skill: { uri: 'u', label: 'l' }, reason: 'no_course' }];
+    expect(isReady(leftAfter({ plan: plan({ uncovered }), gates: [] }))).toBe(false);
+  });
+
+  it('differs from another in weeks, euros and last day', () => {
+    const other = plan({ weeks: 4.5, cost_eur: 80, finish: '2027-01-09' });
+    expect(differenceOf(plan(), other)).toEqual({ weeks: 3, euros: -20, finishWeeks: 3 });
+    expect(differenceOf(plan(), plan({ finish: null }))).toEqual({ weeks: 0, euros: 0, finishWeeks: 0 });
   });
 
   it('bars stand in proportion to the days', () => {
@@ -31,11 +60,12 @@ describe('the line to the new work', () => {
   });
 
   it('a way over other work has its courses and the work in between', () => {
-    const stops = stopsOfPath(path());
+    const stops = stopsOfPath(path(), false);
     expect(stops.map(({ kind }) => kind)).toEqual(['start', 'step', 'work', 'arrival']);
     expect(stops[2]).toMatchObject({ work: { occupation: { label: 'monteur' }, weeks: 10 } });
-    expect(stops.at(-1)).toEqual({ kind: 'arrival', date: '2027-03-01' });
-    expect(stopsOfPath({ hops: [], in_between: [], weeks: 0, cost_eur: 0 })).toEqual([]);
+    expect(stops.at(-1)).toEqual({ kind: 'arrival', date: '2027-03-01', ready: true });
+    expect(stopsOfPath(path(), true).at(-1)).toMatchObject({ ready: false });
+    expect(stopsOfPath({ hops: [], in_between: [], weeks: 0, cost_eur: 0 }, false)).toEqual([]);
   });
 
   it('a way over other work is drawn to scale', () => {
@@ -64,6 +94,10 @@ describe('numbers and days', () => {
     expect(percent('en', 0.823)).toBe('82%');
   });
 
+  it('an amount stays on one line', () => {
+    expect(firm('kost € 195 en € 3.200, in €')).toBe('kost €\u00a0195 en €\u00a03.200, in €');
+  });
+
   it('a plan is never shown shorter than it is', () => {
     expect(wholeWeeks(2.1)).toBe(3);
     expect(wholeWeeks(3.0000000001)).toBe(3);
@@ -75,5 +109,10 @@ describe('the tile map', () => {
     const places = Object.values(TILES).map(([column, row]) => `${column},${row}`);
     expect(places).toHaveLength(35);
     expect(new Set(places).size).toBe(35);
+  });
+
+  it('breaks a long name where its parts meet, and changes no letter', () => {
+    expect(tileName('Zuid-Kennemerland en IJmond')).toBe('Zuid-Kennemer\u00adland en IJmond');
+    expect(tileName('Twente')).toBe('Twente');
   });
 });

@@ -34,6 +34,11 @@ export const common: Dictionary['common'] = {
     lead: 'The address may be mistyped.',
     action: 'To the start',
   },
+  broken: {
+    title: 'This step does not work now',
+    lead: 'There is an error in this page. What you filled in is still there.',
+    action: 'Back to: who are you?',
+  },
   problem: {
     title: 'That did not work',
     network: 'The server does not answer. Check the connection and try again.',

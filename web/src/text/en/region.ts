@@ -9,7 +9,7 @@ export const region: Dictionary['region'] = {
   choose: 'Choose a region on the map or in the list.',
   people: 'People in view',
   vacancies: 'Open vacancies',
-  hidden: (n) => `fewer than ${n}`,
+  hidden: (n) => `under ${n}`,
   noGroup: (n) => `no group of ${n} or more`,
   allHidden: (n) =>
     `No occupation has ${n} or more people in view. We do not show smaller groups, so there is nothing to show here.`,

@@ -11,6 +11,7 @@ export const who: Dictionary['who'] = {
     hint: 'Type an occupation such as ‘welder’, and choose from the list.',
     years: (work) => `How many years of ${work}?`,
     yearsShort: 'Years',
+    yearsHint: (n) => `When you give no years, we reckon with ${n}.`,
     until: (work) => `Until which year ${work}?`,
     untilShort: 'Until',
     untilNow: 'now',

@@ -32,6 +32,11 @@ export const common = {
     lead: 'Misschien is het adres verkeerd getypt.',
     action: 'Naar het begin',
   },
+  broken: {
+    title: 'Deze stap lukt nu niet',
+    lead: 'Er zit een fout in deze pagina. Wat u hebt ingevuld, staat er nog.',
+    action: 'Terug naar: wie bent u?',
+  },
   problem: {
     title: 'Dat lukte niet',
     network: 'De server geeft geen antwoord. Controleer de verbinding en probeer het opnieuw.',

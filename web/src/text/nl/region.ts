@@ -7,7 +7,7 @@ export const region = {
   choose: 'Kies een regio op de kaart of in de lijst.',
   people: 'Mensen in beeld',
   vacancies: 'Open vacatures',
-  hidden: (n: number) => `minder dan ${n}`,
+  hidden: (n: number) => `onder ${n}`,
   noGroup: (n: number) => `geen groep van ${n} of meer`,
   allHidden: (n: number) =>
     `Er is geen beroep met ${n} of meer mensen in beeld. Kleinere groepen laten wij niet zien. Daarom is hier niets te tonen.`,

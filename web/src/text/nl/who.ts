@@ -9,6 +9,7 @@ export const who = {
     hint: 'Typ een beroep, bijvoorbeeld ‘kok’ of ‘lasser’, en kies uit de lijst.',
     years: (work: string) => `Hoeveel jaar ${work}?`,
     yearsShort: 'Jaren',
+    yearsHint: (n: number) => `Vult u geen jaren in, dan rekenen wij met ${n}.`,
     until: (work: string) => `Tot welk jaar ${work}?`,
     untilShort: 'Tot',
     untilNow: 'nu',

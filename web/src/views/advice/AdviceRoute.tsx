@@ -3,7 +3,7 @@ import { Heading } from '@nl-design-system-candidate/heading-react';
 import { Paragraph } from '@nl-design-system-candidate/paragraph-react';
 import { plan as askPlan } from '../../api/questions';
 import type { Named, Plan, PlanAnswer } from '../../api/types';
-import { day, euros, shortDay, wholeWeeks, type Language } from '../../model/format';
+import { day, euros, firm, shortDay, wholeWeeks, type Language } from '../../model/format';
 import { shareFile } from '../../model/shareFile';
 import { viaOf } from '../../model/names';
 import { isTrainingUnknown, stillToLearn } from '../../model/training';
@@ -102,7 +102,7 @@ function WhyLines({ answer }: { answer: PlanAnswer }) {
   if (language !== 'nl') return null;
   const lines = (answer.explanation_nl.children ?? []).filter((node) => TOLD.includes(node.kind));
   const sentences = [answer.explanation_nl.text, ...lines.map((node) => node.text)];
-  return <Line label={text.advice.why} items={[sentences.join(' ')]} />;
+  return <Line label={text.advice.why} items={[firm(sentences.join(' '))]} />;
 }
 
 export function AdviceRoute({ destination }: { destination: Named }) {

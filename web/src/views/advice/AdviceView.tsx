@@ -5,6 +5,7 @@ import { regions } from '../../api/questions';
 import { inOrder } from '../../model/advice';
 import { day } from '../../model/format';
 import { isKnown } from '../../model/person';
+import { YEARS_ASSUMED } from '../../model/profile';
 import { PATHS } from '../../state/address';
 import { useLoket } from '../../state/loket';
 import { useAnswer } from '../../state/useAnswer';
@@ -23,7 +24,10 @@ function You() {
   const names = useAnswer('regions', regions);
   const words = text.advice;
   const region = names.data?.find(({ code }) => code === person.region)?.name;
-  const works = person.works.map((work) => `${work.label} (${text.common.years(work.years)})`);
+  const works = person.works.map(({ label, years }) => {
+    const said = years === null ? words.yearsAssumed(YEARS_ASSUMED) : text.common.years(years);
+    return `${label} (${said})`;
+  });
   const skills = person.skills.filter((skill) => skill.answer === 'yes');
   const cannot = person.skills.filter((skill) => skill.answer === 'no');
   const rows = [

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { routes } from '../../api/questions';
 import type { Route, RouteAnswer } from '../../api/types';
 import { inOrder } from '../../model/advice';
-import { NO_FILTER, shownRoutes } from '../../model/choices';
+import { hasNearerWork, NO_FILTER, shownRoutes } from '../../model/choices';
 import { isKnown } from '../../model/person';
 import { PATHS } from '../../state/address';
 import { useLoket } from '../../state/loket';
@@ -60,8 +60,7 @@ function Cards({ routes: shown }: { routes: Route[] }) {
 
 function List({ answer }: { answer: RouteAnswer }) {
   const { text } = useText();
-  const { advice } = useLoket();
-  const [filter, setFilter] = useState(NO_FILTER);
+  const { advice, filter, setFilter } = useLoket();
   const ordered = inOrder(answer.routes, (route) => route.destination.uri, advice.order);
   const isRejected = (uri: string) => advice.rejected[uri] !== undefined;
   const kept = ordered.filter((route) => !isRejected(route.destination.uri));
@@ -84,6 +83,14 @@ function List({ answer }: { answer: RouteAnswer }) {
           <Paragraph>{text.choices.noneLeft}</Paragraph>
           <Button purpose="secondary" onClick={() => setFilter(NO_FILTER)}>
             {text.choices.resetFilters}
+          </Button>
+        </Notice>
+      )}
+      {filter.sort === 'fit' && hasNearerWork(shown) && (
+        <Notice type="info">
+          <Paragraph>{text.choices.farFirst}</Paragraph>
+          <Button purpose="secondary" onClick={() => setFilter({ ...filter, sort: 'weeks' })}>
+            {text.choices.shortestFirst}
           </Button>
         </Notice>
       )}

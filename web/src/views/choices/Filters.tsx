@@ -17,7 +17,7 @@ export function Filters({ filter, shown, all, onChange }: FiltersProps) {
       <summary>
         {words.title}{' '}
         <span className="hint" role="status">
-          {words.shown(shown, all)}
+          {words.shown(shown, all)}, {words.inOrder[filter.sort]}
         </span>
       </summary>
       <div className="grid">
@@ -26,7 +26,7 @@ export function Filters({ filter, shown, all, onChange }: FiltersProps) {
           {CLASSES.map((name) => (
             <CheckField
               key={name}
-              label={text.common.classes[name]}
+              label={`${text.common.classes[name]} (${words.classHints[name]})`}
               checked={filter.classes.includes(name)}
               onChange={(on) =>
                 onChange({

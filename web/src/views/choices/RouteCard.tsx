@@ -1,7 +1,9 @@
 import { DataBadge } from '@nl-design-system-candidate/data-badge-react';
 import { Heading } from '@nl-design-system-candidate/heading-react';
 import type { Route } from '../../api/types';
-import { toggleChosen } from '../../model/advice';
+import { MOST_CHOSEN, toggleChosen } from '../../model/advice';
+import { planksIn, planksOf } from '../../model/bridge';
+import { some } from '../../model/names';
 import { addressTo } from '../../state/address';
 import { useLoket } from '../../state/loket';
 import { useText } from '../../text';
@@ -19,11 +21,30 @@ interface RouteCardProps {
   shown: string[];
 }
 
+/** What of the work the person can do already, the heaviest first: the reason that it is on the list. */
+function Brought({ route }: { route: Route }) {
+  const { text } = useText();
+  const planks = planksOf(route);
+  const words = text.choices.brought;
+  const can = planksIn(planks, 'have');
+  const near = planksIn(planks, 'transfers');
+  const listed = can.length > 0 ? can : near;
+  if (planks.length === 0) return null;
+  if (listed.length === 0) return <p className="brought">{words.nothing}</p>;
+  return (
+    <p className="brought">
+      <strong>{can.length > 0 ? words.can : words.partly}:</strong> {some(listed, words.others)}
+    </p>
+  );
+}
+
 function Remarks({ route }: { route: Route }) {
   const { text } = useText();
   const needs = route.gates.filter((gate) => gate.state === 'closed');
   const open = route.plan?.uncovered.length ?? 0;
+  const { far, farEstimated } = text.choices;
   const remarks = [
+    ...(route.class === 'far' ? [route.class_estimated ? farEstimated : far] : []),
     ...(route.plan && !route.plan.found ? [text.how.noPlan] : []),
     ...(open > 0 ? [text.choices.noCourse(open)] : []),
     ...(needs.length > 0 ? [text.choices.needs(needs.map((gate) => gate.name).join('; '))] : []),
@@ -43,6 +64,8 @@ export function RouteCard({ route, place, shown }: RouteCardProps) {
   const { advice, advising, setAdvice } = useLoket();
   const { uri, label } = route.destination;
   const note = advice.notes[uri];
+  const isChosen = advice.chosen.some((chosen) => chosen.uri === uri);
+  const isFull = !isChosen && advice.chosen.length === MOST_CHOSEN;
   return (
     <li className={place === 1 ? 'card card--first' : 'card'}>
       <div className="card__body">
@@ -57,6 +80,7 @@ export function RouteCard({ route, place, shown }: RouteCardProps) {
         </div>
         <Facts facts={factsOf(route, text, language)} />
       </div>
+      <Brought route={route} />
       <Remarks route={route} />
       {note && (
         <p className="note">
@@ -72,9 +96,12 @@ export function RouteCard({ route, place, shown }: RouteCardProps) {
           {text.choices.show}
         </Go>
         <CheckField
-          label={text.choices.compare}
-          ariaLabel={text.choices.compareFor(label)}
-          checked={advice.chosen.some((chosen) => chosen.uri === uri)}
+          label={isFull ? text.choices.compareFull(MOST_CHOSEN) : text.choices.compare}
+          ariaLabel={
+            isFull ? text.choices.compareFullFor(label, MOST_CHOSEN) : text.choices.compareFor(label)
+          }
+          checked={isChosen}
+          disabled={isFull}
           onChange={() => setAdvice((now) => toggleChosen(now, route.destination))}
         />
       </div>

@@ -7,7 +7,11 @@ import { useText, type Dictionary } from '../../text';
 import { DataTable } from '../../ui/DataTable';
 import { BridgeDrawing } from './BridgeDrawing';
 
-const COLUMNS: readonly PlankState[] = ['have', 'transfers', 'learn', 'open'];
+/** Either side of the bridge: what the person brings, and what is still to come. */
+const SIDES: readonly (readonly PlankState[])[] = [
+  ['have', 'transfers'],
+  ['learn', 'open'],
+];
 
 function viaOf(plank: Plank, text: Dictionary): string | null {
   const words = text.how.bridge;
@@ -79,8 +83,12 @@ export function Bridge({ towards }: { towards: Towards }) {
           <Paragraph>{words.lead}</Paragraph>
           <BridgeDrawing planks={planks} destination={towards.destination.label} />
           <div className="planks-grid">
-            {COLUMNS.map((state) => (
-              <PlankList key={state} state={state} planks={planksIn(planks, state)} />
+            {SIDES.filter((side) => planks.some(({ state }) => side.includes(state))).map((side) => (
+              <div key={side.join()} className="planks-side">
+                {side.map((state) => (
+                  <PlankList key={state} state={state} planks={planksIn(planks, state)} />
+                ))}
+              </div>
             ))}
           </div>
           <PlankTable planks={planks} />

@@ -2,26 +2,34 @@ import { Heading } from '@nl-design-system-candidate/heading-react';
 import { Paragraph } from '@nl-design-system-candidate/paragraph-react';
 import { useRef } from 'react';
 import type { Plan } from '../../api/types';
-import { wholeWeeks } from '../../model/format';
+import { euros } from '../../model/format';
 import { PRIORITIES } from '../../model/person';
+import { wishesOf } from '../../model/profile';
+import { differenceOf } from '../../model/timeline';
 import { useLoket } from '../../state/loket';
 import { useText } from '../../text';
 import { NumberField, SelectField } from '../../ui/fields';
 
-/** How much longer or shorter it became since this view opened. */
+/** What a choice did to the way since this view opened; nothing is said before anything is chosen. */
 function Difference({ plan }: { plan: Plan | null }) {
-  const { text } = useText();
-  const first = useRef<number | null>(null);
+  const { text, language } = useText();
+  const { person } = useLoket();
+  const wishes = JSON.stringify(wishesOf(person));
+  const first = useRef<{ plan: Plan; wishes: string } | null>(null);
   if (!plan?.found) return null;
-  first.current ??= wholeWeeks(plan.weeks);
-  const difference = wholeWeeks(plan.weeks) - first.current;
+  first.current ??= { plan, wishes };
+  if (first.current.wishes === wishes) return null;
   const words = text.how.change;
-  const weeks = text.common.weeks(Math.abs(difference));
-  const said = difference === 0 ? words.same : difference < 0 ? words.shorter(weeks) : words.longer(weeks);
+  const { weeks, euros: amount, finishWeeks } = differenceOf(first.current.plan, plan);
+  const effects = [
+    ...(weeks === 0 ? [] : [(weeks < 0 ? words.shorter : words.longer)(text.common.weeks(Math.abs(weeks)))]),
+    ...(amount === 0 ? [] : [(amount < 0 ? words.cheaper : words.dearer)(euros(language, Math.abs(amount)))]),
+    ...(finishWeeks === 0
+      ? []
+      : [(finishWeeks < 0 ? words.earlier : words.later)(text.common.weeks(Math.abs(finishWeeks)))]),
+  ];
   return (
-    <p className="change__effect" role="status">
-      {said}
-    </p>
+    <p className="change__effect">{effects.length === 0 ? words.same : words.than(effects.join(', '))}</p>
   );
 }
 
@@ -57,7 +65,9 @@ export function ChangeSection({ plan }: { plan: Plan | null }) {
           onChange={(budgetEur) => setPerson((now) => ({ ...now, budgetEur }))}
         />
       </div>
-      <Difference plan={plan} />
+      <div role="status">
+        <Difference plan={plan} />
+      </div>
     </section>
   );
 }

@@ -4,7 +4,7 @@ import { plan as askPlan } from '../../api/questions';
 import type { Gate, PlanAnswer } from '../../api/types';
 import { day, euros, wholeWeeks } from '../../model/format';
 import { isKnown } from '../../model/person';
-import { knownPlan } from '../../model/training';
+import { isReady, knownPlan, leftAfter } from '../../model/training';
 import { MOST_CHOSEN, toggleChosen } from '../../model/advice';
 import { destinationAt, PATHS, useAddress } from '../../state/address';
 import { useLoket } from '../../state/loket';
@@ -23,7 +23,10 @@ import { Why } from './Why';
 
 function Summary({ answer }: { answer: PlanAnswer }) {
   const { text, language } = useText();
+  const { person } = useLoket();
   const plan = knownPlan(answer.plan);
+  const left = leftAfter(answer);
+  const names = [...left.skills.map(({ label }) => label), ...left.gates.map(({ name }) => name)];
   return (
     <div className="summary">
       <DataBadge className={`class class--${answer.class ?? 'unknown'}`}>{classLine(answer, text)}</DataBadge>
@@ -37,7 +40,12 @@ function Summary({ answer }: { answer: PlanAnswer }) {
           )}
         </p>
       )}
-      {plan?.optimal && plan.courses.length > 0 && <p className="hint">{text.how.optimal}</p>}
+      {plan && plan.courses.length > 0 && !isReady(left) && (
+        <p className="note">{text.how.leftAfter(names.join('; '))}</p>
+      )}
+      {plan?.optimal && plan.courses.length > 0 && (
+        <p className="hint">{text.how.optimal[person.priority]}</p>
+      )}
     </div>
   );
 }

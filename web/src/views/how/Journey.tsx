@@ -4,7 +4,7 @@ import type { PlanAnswer } from '../../api/types';
 import { euros, wholeWeeks } from '../../model/format';
 import { viaOf } from '../../model/names';
 import { stopsOf, stopsOfPath, stripOfPath, stripOfPlan } from '../../model/timeline';
-import { isTrainingUnknown } from '../../model/training';
+import { isReady, isTrainingUnknown, leftAfter } from '../../model/training';
 import { useText, type Dictionary } from '../../text';
 import { Notice } from '../../ui/Notice';
 import { PlanTable } from './PlanTable';
@@ -34,7 +34,11 @@ export function Journey({ answer }: { answer: PlanAnswer }) {
       </Heading>
       {plan.courses.length === 0 && <Paragraph>{withoutCourses(answer, text)}</Paragraph>}
       <Strip strip={stripOfPlan(plan)} />
-      <Timeline stops={stopsOf(plan)} destination={destination.label} label={text.how.line.title} />
+      <Timeline
+        stops={stopsOf(plan, isReady(leftAfter(answer)))}
+        destination={destination.label}
+        label={text.how.line.title}
+      />
       {plan.courses.length > 0 && (
         <details className="more more--quiet">
           <summary>{text.common.asTable}</summary>
@@ -49,6 +53,7 @@ export function Journey({ answer }: { answer: PlanAnswer }) {
 export function Paths({ answer }: { answer: PlanAnswer }) {
   const { text, language } = useText();
   if (answer.paths.length === 0) return null;
+  const gatesAreLeft = answer.gates.some((gate) => gate.state === 'closed');
   return (
     <section aria-labelledby="ander-werk">
       <Heading level={2} id="ander-werk">
@@ -65,7 +70,7 @@ export function Paths({ answer }: { answer: PlanAnswer }) {
           </summary>
           <Strip strip={stripOfPath(path)} />
           <Timeline
-            stops={stopsOfPath(path)}
+            stops={stopsOfPath(path, gatesAreLeft)}
             destination={answer.destination.label}
             label={text.how.paths.option(viaOf(path))}
           />

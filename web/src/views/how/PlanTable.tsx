@@ -19,7 +19,7 @@ export function PlanTable({ plan, file }: { plan: Plan; file?: string }) {
           value: (course) => course.begins,
           shown: (course) => shortDay(language, course.begins),
         },
-        { title: columns.title, value: (course) => `${course.title} (${course.provider})` },
+        { title: columns.title, value: (course) => `${course.title}, ${course.provider}` },
         { title: columns.weeks, value: (course) => wholeWeeks(course.weeks), numeric: true },
         {
           title: columns.cost,

@@ -126,7 +126,8 @@ function AnyStop({ stop, destination }: { stop: Stop; destination: string }) {
           kind="arrival"
           when={stop.date === null ? text.common.unknown : shortDay(language, stop.date)}
         >
-          <strong>{text.how.line.arrive(destination)}</strong>
+          <strong>{stop.ready ? text.how.line.arrive(destination) : text.how.line.learnt}</strong>
+          {!stop.ready && <p>{text.how.line.left(destination)}</p>}
         </StopLine>
       );
   }

@@ -1,10 +1,11 @@
 import type { Explanation, Towards } from '../../api/types';
+import { firm } from '../../model/format';
 import { useText } from '../../text';
 
 function Node({ node }: { node: Explanation }) {
   return (
     <li>
-      {node.text}
+      {firm(node.text)}
       {node.children && node.children.length > 0 && (
         <ul>
           {node.children.map((child, index) => (
@@ -29,7 +30,7 @@ export function Why({
   return (
     <details className="more more--quiet explanation">
       <summary>{summary}</summary>
-      <p>{tree.text}</p>
+      <p>{firm(tree.text)}</p>
       <ul>
         {(tree.children ?? []).map((node, index) => (
           <Node key={index} node={node} />

@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import type { Region } from '../../api/types';
-import { TILES } from '../../model/tiles';
+import { tileName, TILES } from '../../model/tiles';
 import { useText } from '../../text';
 
 interface TileMapProps {
@@ -32,7 +32,7 @@ export function TileMap({ regions, chosen, onChoose }: TileMapProps) {
               <span className="tile__code" aria-hidden="true">
                 {code}
               </span>
-              <span className="tile__name">{label}</span>
+              <span className="tile__name">{tileName(label)}</span>
             </span>
           </label>
         );

@@ -4,6 +4,7 @@ import { ApiProblem } from '../../api/client';
 import { occupation } from '../../api/questions';
 import type { Suggestion } from '../../api/types';
 import { withoutWork, withWork, type PastWork } from '../../model/person';
+import { YEARS_ASSUMED } from '../../model/profile';
 import { useLoket } from '../../state/loket';
 import { useText } from '../../text';
 import { ProblemNotice } from '../../ui/AnswerState';
@@ -30,7 +31,7 @@ function WorkLine({ work }: { work: PastWork }) {
         value={work.years}
         least={0}
         most={MOST_YEARS}
-        onChange={(years) => change({ years: years ?? 0 })}
+        onChange={(years) => change({ years })}
       />
       <UntilField work={work} onChange={(until) => change({ until })} />
       <Button
@@ -100,6 +101,9 @@ export function WorkSection() {
             <WorkLine key={work.uri} work={work} />
           ))}
         </ul>
+      )}
+      {person.works.some(({ years }) => years === null) && (
+        <p className="hint">{text.who.work.yearsHint(YEARS_ASSUMED)}</p>
       )}
     </fieldset>
   );

@@ -1,9 +1,7 @@
 import type { Occupation } from '../../api/types';
 import type { PastWork } from '../../model/person';
 
-const YEARS_BEFORE_ASKED = 3;
-
-export function workOf(occupation: Occupation, years = YEARS_BEFORE_ASKED): PastWork {
+export function workOf(occupation: Occupation, years: number | null = null): PastWork {
   return {
     uri: occupation.uri,
     label: occupation.label,
