@@ -19,7 +19,7 @@ struct ScoringParams {
   std::array<double, model::kEvidenceKindCount> evidence = {0.7, 0.8, 0.9, 0.95, 0.95, 1.0, 1.0};
 
   // What is optional in an occupation weighs together at most this share of all the rest of it.
-  double most_optional = 0.5;
+  double most_optional = 1;
 
   // Evidence keeps its strength for `fresh_years`; after that it loses `yearly_loss` of it each
   // year, down to `oldest_share`.
