@@ -1,6 +1,7 @@
 // At which point each document of an index is.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -24,10 +25,13 @@ class PointColumn {
 
   // Bit i: the point of document strip * kStrip + i is wanted; any bit for one that is not there.
   uint32_t WantedMask(uint32_t strip, std::span<const uint8_t> points) const {
+    if (points.empty()) return 0;
+    const auto last = static_cast<uint32_t>(points.size() - 1);
+    const auto& at = strips_[strip];
     uint32_t mask = 0;
     for (uint32_t i = 0; i < kStrip; ++i) {
-      const uint32_t point = strips_[strip][i];
-      mask |= uint32_t{point < points.size() && points[point] != 0} << i;
+      const bool is_wanted = (points[std::min(at[i], last)] != 0) & (at[i] <= last);
+      mask |= uint32_t{is_wanted} << i;
     }
     return mask;
   }

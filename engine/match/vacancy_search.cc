@@ -37,7 +37,7 @@ int16_t Largest(const int16_t* sums, uint32_t count) {
 
 bool RulesNothingOut(const VacancyWanted& wanted) {
   const VacancyWanted all;
-  return wanted.any_work && wanted.any_point && wanted.hours_min == all.hours_min &&
+  return wanted.any_work && wanted.hours_min == all.hours_min &&
          wanted.hours_max == all.hours_max && wanted.level_min == all.level_min &&
          wanted.level_max == all.level_max && wanted.published_from == all.published_from &&
          wanted.open_on == all.open_on;
@@ -53,7 +53,8 @@ VacancySearch::VacancySearch(const VacancyIndex& index, const ExpandedProfile& p
       profile_(profile),
       wanted_(wanted),
       limit_(limit),
-      all_pass_(RulesNothingOut(wanted)),
+      any_traits_(RulesNothingOut(wanted)),
+      all_pass_(any_traits_ && wanted.any_point),
       scratch_(SearchScratch::OfThread()),
       top_(limit) {}
 
@@ -211,7 +212,7 @@ void VacancySearch::SearchByBounds() {
 
 void VacancySearch::Prefetch(uint32_t strip) const {
   index_.strips_.Prefetch(strip);
-  if (!all_pass_) index_.traits_.Prefetch(strip);
+  if (!any_traits_) index_.traits_.Prefetch(strip);
   if (!wanted_.any_point) index_.points_.Prefetch(strip);
 }
 
@@ -254,9 +255,9 @@ void VacancySearch::ScorePromising(double units) {
 
 uint32_t VacancySearch::PassMask(uint32_t strip) const {
   constexpr uint32_t kAll = (1U << kStrip) - 1;
-  if (all_pass_) return kAll;
-  const uint32_t mask = index_.traits_.PassMask(strip, wanted_);
-  return wanted_.any_point ? mask : mask & index_.points_.WantedMask(strip, wanted_.points);
+  uint32_t mask = any_traits_ ? kAll : index_.traits_.PassMask(strip, wanted_);
+  if (!wanted_.any_point && mask != 0) mask &= index_.points_.WantedMask(strip, wanted_.points);
+  return mask;
 }
 
 }  // namespace overstap::match

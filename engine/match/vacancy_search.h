@@ -48,7 +48,8 @@ class VacancySearch {
   const ExpandedProfile& profile_;
   const VacancyWanted& wanted_;
   const size_t limit_;
-  const bool all_pass_;  // wherever they are
+  const bool any_traits_;  // all pass, wherever they are
+  const bool all_pass_;    // and whatever point in their place that is
   SearchScratch& scratch_;
   TopList top_;
   int32_t error_ = 0;  // more than sums of two documents with one score differ by
