@@ -101,8 +101,7 @@ std::string MetText(const advice::WhyNotResult& result) {
   if (result.barriers.empty()) {
     return StrCat("Het werk als ", result.destination.label, " is voor u bereikbaar.");
   }
-  return StrCat("Het werk als ", result.destination.label, " is nu niet bereikbaar. ",
-                TextOf(result.barriers.front()));
+  return StrCat("Het werk als ", result.destination.label, " is nu niet bereikbaar.");
 }
 
 std::string AfterText(const advice::TriedChange& step, bool within_reach) {
@@ -158,9 +157,7 @@ std::string QuestionText(const advice::NextQuestion& question) {
 
 explain::Node Explain(const advice::WhyNotResult& result) {
   explain::Node root = {"why_not", MetText(result), std::nullopt, {}};
-  for (size_t i = 1; i < result.barriers.size(); ++i) {
-    root.Add("barrier", StrCat("Ook dit staat in de weg. ", TextOf(result.barriers[i])));
-  }
+  for (const Barrier& barrier : result.barriers) root.Add("barrier", TextOf(barrier));
   for (const Barrier& shortcoming : result.shortcomings) {
     root.Add("shortcoming", StrCat("Dit blijft open. ", TextOf(shortcoming)), shortcoming.value);
   }

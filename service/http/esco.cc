@@ -157,6 +157,7 @@ constexpr std::array<std::string_view, 4> kOfSkill = {
     "isEssentialForOccupation", "isOptionalForOccupation", "broaderSkill", "narrowerSkill"};
 
 absl::Status NoConcept(std::string_view uri) {
+  if (uri.empty()) return absl::InvalidArgumentError("name the resource with the parameter 'uri'");
   return absl::NotFoundError(StrCat("the skills language has no such resource: ", uri));
 }
 
@@ -306,12 +307,13 @@ absl::StatusOr<Json> TaxonomyResource(Asked* asked, const Faults& faults) {
   if (!is_occupations && uri != "http://data.europa.eu/esco/concept-scheme/skills") {
     return NoConcept(uri);
   }
+  const std::string title = is_occupations ? "ESCO Occupations" : "ESCO Skills";
   return Json{{"className", "ConceptScheme"},
               {"classId", "http://www.w3.org/2004/02/skos/core#ConceptScheme"},
               {"uri", uri},
-              {"title", is_occupations ? "ESCO Occupations" : "ESCO Skills"},
+              {"title", title},
               {"total", is_occupations ? taxonomy.occupation_count() : taxonomy.skill_count()},
-              {"_links", {{"self", LinkTo("taxonomy", uri, "", asked->language)}}}};
+              {"_links", {{"self", LinkTo("taxonomy", uri, title, asked->language)}}}};
 }
 
 absl::StatusOr<Json> RelatedResource(Asked* asked, const Faults& faults) {
@@ -348,6 +350,7 @@ absl::StatusOr<Json> Answer(const World& world, const Target& target,
     if (path[1] == "occupation" || path[1] == "skill" || path[1] == "concept") {
       return Resource(&asked, faults, path[1]);
     }
+    return absl::InvalidArgumentError(StrCat("there is no type of resource '", path[1], "'"));
   }
   return absl::NotFoundError("there is nothing at this path");
 }
@@ -365,8 +368,10 @@ Response AnswerEsco(const World& world, const Target& target, std::span<const st
   const Problem problem = ProblemOf(answer.status(), {});
   response.status = problem.status;
   response.headers = {{"Content-Type", "application/json"}};
-  response.body = service::Dump(
-      {{"logref", problem.code}, {"status", problem.status}, {"message", problem.detail}});
+  response.body = service::Dump({{"logref", problem.code},
+                                 {"status", problem.status},
+                                 {"message", problem.detail},
+                                 {"_links", nullptr}});
   return response;
 }
 

@@ -279,6 +279,10 @@ Response Gateway::AnswerRead(const Request& request, const Target& target, std::
   Faults faults;
   absl::StatusOr<ReadAnswer> answer = read({world, target, std::move(id), &faults});
   if (!answer.ok()) return ToResponse(ProblemOf(answer.status(), std::move(faults)), target.path);
+  if (NamesAny(request.if_none_match)) {
+    response.status = 304;
+    return response;
+  }
   response.headers.emplace_back("Content-Type", "application/json");
   if (!answer->link.empty()) response.headers.emplace_back("Link", std::move(answer->link));
   response.body = service::Dump(answer->body);

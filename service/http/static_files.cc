@@ -63,6 +63,8 @@ bool Names(std::string_view if_none_match, std::string_view etag) {
   return if_none_match.find(etag) != std::string_view::npos;
 }
 
+bool NamesAny(std::string_view if_none_match) { return if_none_match == "*"; }
+
 StaticFile::StaticFile(const std::string& name, std::string cache_control, std::string content)
     : content_(std::move(content)),
       content_type_(TypeOf(name)),
@@ -81,7 +83,7 @@ Response StaticFile::Answer(std::string_view if_none_match, bool accepts_gzip) c
   Response response;
   response.headers = {{"ETag", etag}, {"Cache-Control", cache_control_}};
   if (!packed_.empty()) response.headers.emplace_back("Vary", "Accept-Encoding");
-  if (Names(if_none_match, etag)) {
+  if (Names(if_none_match, etag) || NamesAny(if_none_match)) {
     response.status = 304;
     return response;
   }

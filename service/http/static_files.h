@@ -23,6 +23,9 @@ std::string EtagOf(std::string_view hash, bool is_packed);
 // Whether an If-None-Match holds the ETag.
 bool Names(std::string_view if_none_match, std::string_view etag);
 
+// Whether an If-None-Match is "*": whatever is there is known (RFC 9110, 13.1.2).
+bool NamesAny(std::string_view if_none_match);
+
 // Immutable.
 class StaticFile {
  public:

@@ -131,7 +131,7 @@ TEST(SentencesTest, WhyNotNamesTheBarrierAndTheChange) {
   params.plan.budget_eur = 0;
   params.person.profile = world.Person("can tekenen certificate, can deeg");
   EXPECT_THAT(Text(Explain(*advice::AskWhyNot(world.context(), params))),
-              HasSubstr("nu niet bereikbaar. De opleidingen kosten minstens € 1.450."));
+              HasSubstr("nu niet bereikbaar.\nDe opleidingen kosten minstens € 1.450."));
   EXPECT_THAT(text, HasSubstr(result->versions.taxonomy));
 }
 

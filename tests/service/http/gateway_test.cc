@@ -353,6 +353,8 @@ TEST(EscoApiTest, ErrorsAreThoseOfEsco) {
   for (const auto& [target, status] : std::vector<std::pair<std::string, int>>{
            {"/esco/api/resource/skill?uri=none", 404},
            {"/esco/api/none", 404},
+           {"/esco/api/resource/taxonom?uri=none", 400},
+           {"/esco/api/resource/occupation", 400},
            {"/esco/api/search?text=a&limit=0", 400},
            {StrCat("/esco/api/resource/related?relation=x&uri=", PercentEncode(kWelder)), 400}}) {
     const Response response = world.Get(target);
@@ -360,6 +362,7 @@ TEST(EscoApiTest, ErrorsAreThoseOfEsco) {
     const json body = json::parse(response.body);
     EXPECT_EQ(body["status"], status);
     EXPECT_TRUE(body["logref"].is_string() && body["message"].is_string());
+    EXPECT_TRUE(body.at("_links").is_null());
   }
 }
 

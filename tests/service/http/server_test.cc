@@ -66,6 +66,8 @@ TEST_F(HttpServerTest, HeadSaysWhatGetWouldSend) {
   const Reply same = client->Ask("GET", "/v1/regions", "",
                                  StrCat("If-None-Match: ", get.headers.at("etag"), "\r\n"));
   EXPECT_EQ(same.status, 304);
+  EXPECT_EQ(client->Ask("GET", "/v1/regions", "", "If-None-Match: *\r\n").status, 304);
+  EXPECT_EQ(client->Ask("GET", "/v1/regions/AM99", "", "If-None-Match: *\r\n").status, 404);
   EXPECT_EQ(client->Ask("GET", "/v1/health").status, 200);
 }
 

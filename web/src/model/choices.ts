@@ -28,6 +28,11 @@ export function hasNearerWork([first, ...others]: Route[]): boolean {
   return first?.class === 'far' && others.some((route) => NEAR_CLASSES.includes(route.class));
 }
 
+/** Whether there is work, but all of it far away. */
+export function isAllFar(routes: Route[]): boolean {
+  return routes.length > 0 && routes.every((route) => route.class === 'far');
+}
+
 /** Vacancies as near as is known: within the distance, else in the region; null when unknown. */
 export function vacanciesNear({ vacancies }: Pick<Route, 'vacancies'>): number | null {
   return vacancies.within_radius ?? vacancies.region;

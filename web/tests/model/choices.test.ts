@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hasNearerWork, NO_FILTER, shownRoutes, vacanciesNear } from '../../src/model/choices';
+import { hasNearerWork, isAllFar, NO_FILTER, shownRoutes, vacanciesNear } from '../../src/model/choices';
 import { plan, route } from './fixtures';
 
 const labels = (routes: ReturnType<typeof route>[]) => routes.map(({ destination }) => destination.label);
@@ -55,6 +55,12 @@ describe('filters and order', () => {
     expect(hasNearerWork([near, far])).toBe(false);
     expect(hasNearerWork([far, far])).toBe(false);
     expect(hasNearerWork([])).toBe(false);
+    expect([[], [far], [far, near], [route('?', { class: null })]].map(isAllFar)).toEqual([
+      false,
+      true,
+      false,
+      false,
+    ]);
   });
 
   it('count vacancies within the distance, else in the region, else unknown', () => {

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { routes } from '../../api/questions';
 import type { Route, RouteAnswer } from '../../api/types';
 import { inOrder } from '../../model/advice';
-import { hasNearerWork, NO_FILTER, shownRoutes } from '../../model/choices';
+import { hasNearerWork, isAllFar, NO_FILTER, shownRoutes } from '../../model/choices';
 import { isKnown } from '../../model/person';
 import { PATHS } from '../../state/address';
 import { useLoket } from '../../state/loket';
@@ -92,6 +92,11 @@ function List({ answer }: { answer: RouteAnswer }) {
           <Button purpose="secondary" onClick={() => setFilter({ ...filter, sort: 'weeks' })}>
             {text.choices.shortestFirst}
           </Button>
+        </Notice>
+      )}
+      {isAllFar(kept) && (
+        <Notice type="info">
+          <Paragraph>{text.choices.allFar}</Paragraph>
         </Notice>
       )}
       <Compare

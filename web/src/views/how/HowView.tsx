@@ -4,6 +4,7 @@ import { plan as askPlan } from '../../api/questions';
 import type { Gate, PlanAnswer } from '../../api/types';
 import { day, euros, wholeWeeks } from '../../model/format';
 import { isKnown } from '../../model/person';
+import { some } from '../../model/names';
 import { isReady, knownPlan, leftAfter } from '../../model/training';
 import { MOST_CHOSEN, toggleChosen } from '../../model/advice';
 import { destinationAt, PATHS, useAddress } from '../../state/address';
@@ -26,7 +27,8 @@ function Summary({ answer }: { answer: PlanAnswer }) {
   const { person } = useLoket();
   const plan = knownPlan(answer.plan);
   const left = leftAfter(answer);
-  const names = [...left.skills.map(({ label }) => label), ...left.gates.map(({ name }) => name)];
+  const gates = left.gates.map(({ name }) => name);
+  const names = [...gates, ...(left.skills.length > 0 ? [some(left.skills, text.how.paths.others)] : [])];
   return (
     <div className="summary">
       <DataBadge className={`class class--${answer.class ?? 'unknown'}`}>{classLine(answer, text)}</DataBadge>
