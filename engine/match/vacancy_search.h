@@ -25,7 +25,7 @@ class VacancySearch {
 
  private:
   static constexpr uint32_t kStrip = VacancyIndex::kStrip;
-  static constexpr uint32_t kGroup = 8;  // strips
+  static constexpr uint32_t kGroup = 16;  // strips
 
   bool IsQuickestByPostings() const;
   void SearchByPostings();
@@ -49,6 +49,7 @@ class VacancySearch {
   const VacancyWanted& wanted_;
   const size_t limit_;
   const bool all_pass_;  // wherever they are
+  const Kernels& kernels_;
   SearchScratch& scratch_;
   TopList top_;
   int32_t error_ = 0;  // more than sums of two documents with one score differ by

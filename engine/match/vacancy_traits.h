@@ -50,7 +50,7 @@ struct VacancyWanted {
 // thread-safe.
 class TraitColumns {
  public:
-  static constexpr uint32_t kStrip = 16;
+  static constexpr uint32_t kStrip = 8;
 
   void Add(const VacancyTraits& traits);
 
