@@ -8,7 +8,6 @@ namespace {
 
 constexpr uint32_t kTile = Kernels::kTile;
 constexpr uint32_t kGroup = Kernels::kGroup;
-constexpr double kBoundUnits = double{kStrengthOne} * BlockBounds::kOne / BlockBounds::kStep;
 constexpr uint32_t kMostBound = 65'535;
 // Strips that are summed up before others, so that their sums stay in a near cache.
 constexpr uint32_t kChunk = 24'576;
@@ -147,17 +146,6 @@ void BoundSearch::OrderSurvivors(uint32_t least) {
     scratch_.ordered[begins[top - (survivor.bound >> shift_)]++] = survivor;
   }
   next_ = 0;
-}
-
-BoundSearch::Batch BoundSearch::NextBatch(double threshold) {
-  Batch batch;
-  const auto least = static_cast<uint32_t>(LeastUnits(threshold, kBoundUnits));
-  for (; batch.second < kBatch && next_ < scratch_.ordered.size(); ++next_) {
-    const Survivor& next = scratch_.ordered[next_];
-    if (next.bound >> shift_ < least >> shift_) break;
-    if (next.bound >= least) batch.first[batch.second++] = next.strip;
-  }
-  return batch;
 }
 
 }  // namespace overstap::match

@@ -28,12 +28,16 @@ class BoundSearch {
   BoundSearch(const BlockBounds& bounds, std::span<const uint32_t> marks, SearchScratch* scratch)
       : bounds_(bounds), marks_(marks), scratch_(*scratch), kernels_(ChosenKernels()) {}
 
-  // Calls looker->Prefetch(strip), and later looker->Look(strips) with 1..kBatch of them, which
-  // offers documents to `top`, until `top` holds the best of all.
+  // Calls looker->Prefetch(strip), unless looker->MayPass(strip) says that nothing of the strip is
+  // in question, and later looker->Look(strips) with 1..kBatch of them, which offers documents to
+  // `top`, until `top` holds the best of all.
   template <class Looker>
   void Run(const TopList& top, size_t limit, Looker* looker);
 
  private:
+  // Sums are in units of 1 / kBoundUnits.
+  static constexpr double kBoundUnits =
+      double{kStrengthOne} * BlockBounds::kOne / BlockBounds::kStep;
   using Batch = std::pair<std::array<uint32_t, kBatch>, size_t>;
 
   using RangeIterator = std::vector<StripRanges::Range>::const_iterator;
@@ -51,8 +55,9 @@ class BoundSearch {
   // The strips that can hold something better, most promising first, roughly.
   void CollectSurvivors(double threshold);
   void OrderSurvivors(uint32_t least);
-  // The most promising survivors that can hold something better.
-  Batch NextBatch(double threshold);
+  // The most promising survivors that can hold something better and for which may_pass(strip).
+  template <class MayPass>
+  Batch NextBatch(double threshold, MayPass may_pass);
 
   uint16_t* SumAt(uint32_t strip) { return scratch_.sums.data() + (strip - first_); }
 
@@ -81,6 +86,7 @@ void BoundSearch::Run(const TopList& top, size_t limit, Looker* looker) {
   for (size_t count = 3 + limit / 8; seeded_ < scratch_.groups.size(); count *= 2) {
     TakeSeeds(count);
     for (const Survivor& seed : scratch_.survivors) {
+      if (!looker->MayPass(seed.strip)) continue;
       looker->Prefetch(seed.strip);
       batch.first[batch.second++] = seed.strip;
       if (batch.second == kBatch) look_at_all(std::exchange(batch, {}));
@@ -91,11 +97,25 @@ void BoundSearch::Run(const TopList& top, size_t limit, Looker* looker) {
   }
   CollectSurvivors(top.Threshold());
   const auto next = [&] {
-    const Batch found = NextBatch(top.Threshold());
+    const Batch found =
+        NextBatch(top.Threshold(), [&](uint32_t strip) { return looker->MayPass(strip); });
     for (size_t i = 0; i < found.second; ++i) looker->Prefetch(found.first[i]);
     return found;
   };
   for (batch = next(); batch.second > 0;) look_at_all(std::exchange(batch, next()));
+}
+
+template <class MayPass>
+BoundSearch::Batch BoundSearch::NextBatch(double threshold, MayPass may_pass) {
+  Batch batch;
+  const auto least = static_cast<uint32_t>(LeastUnits(threshold, kBoundUnits));
+  for (; batch.second < kBatch && next_ < scratch_.ordered.size(); ++next_) {
+    const Survivor& next = scratch_.ordered[next_];
+    if (next.bound >> shift_ < least >> shift_) break;
+    if (next.bound < least || !may_pass(next.strip)) continue;
+    batch.first[batch.second++] = next.strip;
+  }
+  return batch;
 }
 
 }  // namespace overstap::match

@@ -35,11 +35,11 @@ int16_t Largest(const int16_t* sums, uint32_t count) {
   return largest;
 }
 
+// Of strips of wanted places and levels, which ranges of strips are.
 bool RulesNothingOut(const VacancyWanted& wanted) {
   const VacancyWanted all;
   return wanted.any_work && wanted.hours_min == all.hours_min &&
-         wanted.hours_max == all.hours_max && wanted.level_min == all.level_min &&
-         wanted.level_max == all.level_max && wanted.published_from == all.published_from &&
+         wanted.hours_max == all.hours_max && wanted.published_from == all.published_from &&
          wanted.open_on == all.open_on;
 }
 
@@ -222,12 +222,11 @@ void VacancySearch::Prefetch(uint32_t strip) const {
 void VacancySearch::Look(std::span<const uint32_t> strips) {
   scratch_.promising.clear();
   for (const uint32_t strip : strips) {
-    uint32_t passing = PassMask(strip);
-    if (passing == 0) continue;
     const double units = Strips::kTop * double{kStrengthOne} / index_.strips_.ScaleOf(strip);
     const int32_t least = LeastUnits(top_.Threshold(), units);
     Strips::Sums sums;
-    passing &= index_.strips_.Sum(kernels_, strip, scratch_.strengths.data(), least, &sums);
+    uint32_t passing = index_.strips_.Sum(kernels_, strip, scratch_.strengths.data(), least, &sums);
+    if (passing != 0) passing &= PassMask(strip);
     for (; passing != 0; passing &= passing - 1) {
       const auto lane = static_cast<uint32_t>(std::countr_zero(passing));
       const double bound = sums[lane] / units;

@@ -20,6 +20,7 @@ class VacancySearch {
   std::vector<Ranked> Run(SearchWay way);
 
   // What BoundSearch asks for.
+  bool MayPass(uint32_t strip) const { return all_pass_ || index_.traits_.MayPass(strip, wanted_); }
   void Prefetch(uint32_t strip) const;
   void Look(std::span<const uint32_t> strips);
 
