@@ -20,14 +20,15 @@ uint32_t BlockBounds::FactorOf(uint32_t top, uint32_t strength) {
 
 void BlockBounds::AddDense(uint32_t term, std::vector<Bound>* list) {
   uint32_t top = 0;
-  for (const Bound& bound : *list) top = std::max<uint32_t>(top, bound.share);
+  for (const Bound bound : *list) top = std::max(top, ShareOf(bound));
   dense_tops_.Add(static_cast<uint16_t>(top));
   dense_slots_.Edit([&](auto& slots) { slots[term] = static_cast<uint32_t>(dense_tops_.size()); });
   dense_shares_.Edit([&](auto& shares) {
     const size_t begin = shares.size();
     shares.resize(begin + stride_);
-    for (const Bound& bound : *list) {
-      shares[begin + bound.block] = static_cast<uint8_t>((bound.share * kTop + top - 1) / top);
+    for (const Bound bound : *list) {
+      shares[begin + BlockOf(bound)] =
+          static_cast<uint8_t>((ShareOf(bound) * kTop + top - 1) / top);
     }
   });
   std::vector<Bound>().swap(*list);
@@ -52,7 +53,7 @@ void BlockBounds::Finish(std::span<const uint32_t> marks) {
   for (auto& list : lists_) {
     size_t at = 0;
     for (const uint32_t mark : marks) {
-      while (at < list.size() && list[at].block < mark) ++at;
+      while (at < list.size() && BlockOf(list[at]) < mark) ++at;
       begins.push_back(static_cast<uint32_t>(bounds.size() + at));
     }
     bounds.insert(bounds.end(), list.begin(), list.end());
@@ -72,7 +73,8 @@ bool BlockBounds::IsSound(size_t term_count, std::span<const uint32_t> marks) co
     if (begin_[i] < at || begin_[i] > bounds_.size() || (mark == 0 && begin_[i] != at))
       return false;
     for (; at < begin_[i]; ++at) {
-      if (bounds_[at].block < marks[mark - 1] || bounds_[at].block >= marks[mark]) return false;
+      if (BlockOf(bounds_[at]) < marks[mark - 1] || BlockOf(bounds_[at]) >= marks[mark])
+        return false;
     }
   }
   return at == bounds_.size() && IsDenseSound(marks.back());

@@ -16,30 +16,26 @@ namespace overstap::match {
 // ranges that a query can be limited to. Immutable after Finish; thread-safe.
 class BlockBounds {
  public:
-  static constexpr uint32_t kMaxBlocks = 1U << 20;
+  static constexpr uint32_t kMaxBlocks = 1U << Kernels::kBlockBits;
   static constexpr size_t kDense = 16;
   // A share of 0..1 as a whole number, rounded up: what is summed is never less than the truth.
   static constexpr uint32_t kOne = 4'094;
   static uint32_t RoundedUp(double share);
 
-  // The largest share of a block.
-  struct Bound {
-    uint32_t block : 20;
-    uint32_t share : 12;  // in units of 1/kOne, 1..4095
-  };
+  // The largest share of a block in units of 1/kOne, 1..4095, with the block as Kernels::add_list
+  // has it.
+  using Bound = uint32_t;
+  static uint32_t BlockOf(Bound bound) { return bound & Kernels::kBlockMask; }
+  static uint32_t ShareOf(Bound bound) { return bound >> Kernels::kBlockBits; }
 
-  // Sums are of strength * share in units of 1 / (4095 * kOne), each divided by kStep and rounded
-  // up.
-  static constexpr uint32_t kStep = 1'024;
-  static uint32_t PartOf(uint32_t strength, uint32_t share) {
-    return (strength * share) / kStep + 1;
-  }
+  // Sums are of strength * share in units of 1 / (4095 * kOne), each divided by kStep.
+  static constexpr uint32_t kStep = 1U << Kernels::kPartShift;
 
   explicit BlockBounds(size_t term_count) : lists_(term_count), term_count_(term_count) {}
 
   // Blocks ascending, each pair of term and block once, less than kMaxBlocks.
   void Add(uint32_t term, uint32_t block, double share) {
-    lists_[term].push_back({block & (kMaxBlocks - 1), RoundedUp(share) & 0xFFF});
+    lists_[term].push_back(block | RoundedUp(share) << Kernels::kBlockBits);
   }
   // `marks`: ascending block numbers, 0 the first and the number of blocks the last.
   void Finish(std::span<const uint32_t> marks);

@@ -8,7 +8,6 @@ namespace {
 
 constexpr uint32_t kTile = Kernels::kTile;
 constexpr uint32_t kGroup = Kernels::kGroup;
-constexpr uint32_t kMostBound = 65'535;
 // Strips that are summed up before others, so that their sums stay in a near cache.
 constexpr uint32_t kChunk = 24'576;
 
@@ -71,16 +70,11 @@ void BoundSearch::SumDense(StripRanges::Range strips) {
 
 // Between marks there may be more than what is in question: that is not looked at.
 void BoundSearch::AddLists(StripRanges::Range marks) {
-  uint16_t* const sums = scratch_.sums.data();
   for (const QueryTerm& term : scratch_.listed) bounds_.PrefetchBegin(term.term, marks.begin);
   for (const QueryTerm& term : scratch_.listed) bounds_.PrefetchBounds(term.term, marks.begin);
   for (const QueryTerm& term : scratch_.listed) {
-    const uint32_t strength = term.strength;
-    for (const auto& bound : bounds_.Of(term.term, marks.begin, marks.end)) {
-      uint16_t& sum = sums[bound.block - first_];
-      sum = static_cast<uint16_t>(
-          std::min(sum + BlockBounds::PartOf(strength, bound.share), kMostBound));
-    }
+    kernels_.add_list(bounds_.Of(term.term, marks.begin, marks.end), term.strength, first_,
+                      scratch_.sums.data());
   }
 }
 

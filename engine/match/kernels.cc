@@ -22,6 +22,14 @@ void SumDense(std::span<const DenseTerm> terms, size_t begin, size_t count, uint
   }
 }
 
+void AddList(std::span<const uint32_t> bounds, uint32_t strength, uint32_t first, uint16_t* sums) {
+  for (const uint32_t bound : bounds) {
+    const uint32_t product = strength * (bound >> Kernels::kBlockBits);
+    uint16_t& sum = sums[(bound & Kernels::kBlockMask) - first];
+    sum = static_cast<uint16_t>(std::min(sum + (product >> Kernels::kPartShift) + 1, 65'535U));
+  }
+}
+
 void FindLargest(const uint16_t* sums, size_t count, uint16_t* largest) {
   for (size_t group = 0; group < count; ++group, sums += Kernels::kGroup) {
     uint16_t most = 0;
@@ -55,7 +63,7 @@ uint32_t SumStrip(std::span<const uint32_t> pairs, const int16_t* strengths, int
   return mask;
 }
 
-constexpr Kernels kPortable = {SumDense, FindLargest, AtLeast, SumStrip};
+constexpr Kernels kPortable = {SumDense, AddList, FindLargest, AtLeast, SumStrip};
 
 std::atomic<const Kernels*>& Forced() {
   static std::atomic<const Kernels*> forced = nullptr;

@@ -3,6 +3,9 @@
 #if defined(__x86_64__) && defined(__GNUC__)
 #include <immintrin.h>
 
+#include <algorithm>
+#include <array>
+
 #define OVERSTAP_WIDE __attribute__((target("avx2")))
 
 namespace overstap::match {
@@ -42,6 +45,31 @@ OVERSTAP_WIDE void SumDense(std::span<const DenseTerm> terms, size_t begin, size
   }
 }
 
+// Eight products at once; the processor adds to memory one after the other, as it must.
+OVERSTAP_WIDE void AddList(std::span<const uint32_t> bounds, uint32_t strength, uint32_t first,
+                           uint16_t* sums) {
+  constexpr size_t kEight = 8;
+  const __m256i factor = _mm256_set1_epi32(static_cast<int32_t>(strength));
+  const __m256i one = _mm256_set1_epi32(1);
+  const __m256i low = _mm256_set1_epi32(int32_t{Kernels::kBlockMask});
+  const __m256i firsts = _mm256_set1_epi32(static_cast<int32_t>(first));
+  alignas(32) std::array<uint32_t, kEight> blocks;
+  alignas(32) std::array<uint32_t, kEight> parts;
+  size_t i = 0;
+  for (; i + kEight <= bounds.size(); i += kEight) {
+    const __m256i eight = Load(bounds.data() + i);
+    const __m256i products =
+        _mm256_madd_epi16(_mm256_srli_epi32(eight, Kernels::kBlockBits), factor);
+    Store(blocks.data(), _mm256_sub_epi32(_mm256_and_si256(eight, low), firsts));
+    Store(parts.data(), _mm256_add_epi32(_mm256_srli_epi32(products, Kernels::kPartShift), one));
+    for (size_t k = 0; k < kEight; ++k) {
+      uint16_t& sum = sums[blocks[k]];
+      sum = static_cast<uint16_t>(std::min(sum + parts[k], 65'535U));
+    }
+  }
+  PortableKernels().add_list(bounds.subspan(i), strength, first, sums);
+}
+
 OVERSTAP_WIDE void FindLargest(const uint16_t* sums, size_t count, uint16_t* largest) {
   const __m128i ones = _mm_set1_epi16(-1);
   for (size_t group = 0; group < count; ++group, sums += Kernels::kGroup) {
@@ -78,7 +106,7 @@ OVERSTAP_WIDE uint32_t SumStrip(std::span<const uint32_t> pairs, const int16_t* 
   return ~static_cast<uint32_t>(_mm256_movemask_ps(_mm256_castsi256_ps(below))) & 0xFF;
 }
 
-constexpr Kernels kWide = {SumDense, FindLargest, AtLeast, SumStrip};
+constexpr Kernels kWide = {SumDense, AddList, FindLargest, AtLeast, SumStrip};
 
 }  // namespace
 

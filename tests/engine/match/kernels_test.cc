@@ -61,6 +61,31 @@ TEST_F(KernelsTest, DenseTermsAddUpToTheSameAndNeverWrapAround) {
   }
 }
 
+TEST_F(KernelsTest, ListsAddUpToTheSameAndNeverWrapAround) {
+  constexpr uint32_t kFirst = 900'000;
+  std::vector<uint16_t> sums(300);
+  std::vector<uint16_t> wide = sums;
+  for (int i = 0; i < 300; ++i) {
+    std::vector<uint32_t> bounds;
+    for (uint32_t block = 0; block < sums.size(); ++block) {
+      if (!random_.Chance(20)) continue;
+      const auto share = static_cast<uint32_t>(random_.Number(0, 4'095));
+      bounds.push_back((kFirst + block) | share << Kernels::kBlockBits);
+    }
+    const auto strength = static_cast<uint32_t>(random_.Number(0, 4'095));
+    const std::vector<uint16_t> before = sums;
+    portable_.add_list(bounds, strength, kFirst, sums.data());
+    wide_->add_list(bounds, strength, kFirst, wide.data());
+    EXPECT_EQ(sums, wide);
+    for (const uint32_t bound : bounds) {
+      const uint32_t block = (bound & Kernels::kBlockMask) - kFirst;
+      const uint32_t exact = strength * (bound >> Kernels::kBlockBits) >> Kernels::kPartShift;
+      EXPECT_EQ(sums[block], std::min(before[block] + exact + 1, 65'535U));
+    }
+  }
+  EXPECT_EQ(std::ranges::max(sums), 65'535);
+}
+
 TEST_F(KernelsTest, TheLargestAndThoseThatReachAreTheSame) {
   for (int i = 0; i < 200; ++i) {
     const auto groups = static_cast<size_t>(random_.Number(0, 9));
