@@ -12,7 +12,37 @@ uint32_t BlockBounds::RoundedUp(double share) {
   return static_cast<uint32_t>(std::min(std::ceil(share * kOne * kSlack), kOne + 1.0));
 }
 
+// The product with kTop is the largest share times the strength, in units of sums.
+uint32_t BlockBounds::FactorOf(uint32_t top, uint32_t strength) {
+  constexpr uint32_t kDivisor = kStep / 256 * kTop;
+  return std::min((top * strength + kDivisor - 1) / kDivisor, 65'535U);
+}
+
+void BlockBounds::AddDense(uint32_t term, std::vector<Bound>* list) {
+  uint32_t top = 0;
+  for (const Bound bound : *list) top = std::max(top, ShareOf(bound));
+  dense_tops_.Add(static_cast<uint16_t>(top));
+  dense_slots_.Edit([&](auto& slots) { slots[term] = static_cast<uint32_t>(dense_tops_.size()); });
+  dense_shares_.Edit([&](auto& shares) {
+    const size_t begin = shares.size();
+    shares.resize(begin + stride_);
+    for (const Bound bound : *list) {
+      shares[begin + BlockOf(bound)] =
+          static_cast<uint8_t>((ShareOf(bound) * kTop + top - 1) / top);
+    }
+  });
+  std::vector<Bound>().swap(*list);
+}
+
 void BlockBounds::Finish(std::span<const uint32_t> marks) {
+  const size_t blocks = marks.back();
+  stride_ = (blocks + Kernels::kTile - 1) / Kernels::kTile * Kernels::kTile;
+  dense_slots_ = Column<uint32_t>(LargeVector<uint32_t>(term_count_));
+  for (uint32_t term = 0; term < term_count_; ++term) {
+    if (!lists_[term].empty() && lists_[term].size() * kDense >= blocks) {
+      AddDense(term, &lists_[term]);
+    }
+  }
   mark_count_ = marks.size();
   LargeVector<uint32_t> begins;
   begins.reserve(lists_.size() * mark_count_);
@@ -23,7 +53,7 @@ void BlockBounds::Finish(std::span<const uint32_t> marks) {
   for (auto& list : lists_) {
     size_t at = 0;
     for (const uint32_t mark : marks) {
-      while (at < list.size() && list[at].block < mark) ++at;
+      while (at < list.size() && BlockOf(list[at]) < mark) ++at;
       begins.push_back(static_cast<uint32_t>(bounds.size() + at));
     }
     bounds.insert(bounds.end(), list.begin(), list.end());
@@ -43,12 +73,28 @@ bool BlockBounds::IsSound(size_t term_count, std::span<const uint32_t> marks) co
     if (begin_[i] < at || begin_[i] > bounds_.size() || (mark == 0 && begin_[i] != at))
       return false;
     for (; at < begin_[i]; ++at) {
-      if (bounds_[at].block < marks[mark - 1] || bounds_[at].block >= marks[mark]) return false;
+      if (BlockOf(bounds_[at]) < marks[mark - 1] || BlockOf(bounds_[at]) >= marks[mark])
+        return false;
     }
   }
-  return at == bounds_.size();
+  return at == bounds_.size() && IsDenseSound(marks.back());
 }
 
-size_t BlockBounds::MemoryBytes() const { return begin_.bytes() + bounds_.bytes(); }
+bool BlockBounds::IsDenseSound(size_t block_count) const {
+  if (stride_ < block_count || stride_ % Kernels::kTile != 0) return false;
+  if (dense_slots_.size() != term_count_) return false;
+  for (const uint32_t slot : dense_slots_) {
+    if (slot > dense_tops_.size()) return false;
+  }
+  // No overflow: there are as many bytes as a multiple of them says.
+  return dense_tops_.empty() ? dense_shares_.empty()
+                             : dense_shares_.size() / dense_tops_.size() == stride_ &&
+                                   dense_shares_.size() % dense_tops_.size() == 0;
+}
+
+size_t BlockBounds::MemoryBytes() const {
+  return begin_.bytes() + bounds_.bytes() + dense_slots_.bytes() + dense_tops_.bytes() +
+         dense_shares_.bytes();
+}
 
 }  // namespace overstap::match

@@ -2,37 +2,52 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
 #include "engine/match/column.h"
+#include "engine/match/kernels.h"
 
 namespace overstap::match {
 
-// Lists by term, ascending by block, which a query sums over. Blocks are numbered from 0; marks cut
-// them into ranges that a query can be limited to. Immutable after Finish; thread-safe.
+// What a query sums over. Blocks are numbered from 0. A term that one block in kDense has, or more,
+// has a byte for every block; other terms have lists, ascending by block, which marks cut into
+// ranges that a query can be limited to. Immutable after Finish; thread-safe.
 class BlockBounds {
  public:
-  static constexpr uint32_t kMaxBlocks = 1U << 20;
+  static constexpr uint32_t kMaxBlocks = 1U << Kernels::kBlockBits;
+  static constexpr size_t kDense = 16;
   // A share of 0..1 as a whole number, rounded up: what is summed is never less than the truth.
   static constexpr uint32_t kOne = 4'094;
   static uint32_t RoundedUp(double share);
 
-  // The largest share of a block.
-  struct Bound {
-    uint32_t block : 20;
-    uint32_t share : 12;  // in units of 1/kOne, 1..4095
-  };
+  // The largest share of a block in units of 1/kOne, 1..4095, with the block as Kernels::add_list
+  // has it.
+  using Bound = uint32_t;
+  static uint32_t BlockOf(Bound bound) { return bound & Kernels::kBlockMask; }
+  static uint32_t ShareOf(Bound bound) { return bound >> Kernels::kBlockBits; }
+
+  // Sums are of strength * share in units of 1 / (4095 * kOne), each divided by kStep.
+  static constexpr uint32_t kStep = 1U << Kernels::kPartShift;
 
   explicit BlockBounds(size_t term_count) : lists_(term_count), term_count_(term_count) {}
 
   // Blocks ascending, each pair of term and block once, less than kMaxBlocks.
   void Add(uint32_t term, uint32_t block, double share) {
-    lists_[term].push_back({block & (kMaxBlocks - 1), RoundedUp(share) & 0xFFF});
+    lists_[term].push_back(block | RoundedUp(share) << Kernels::kBlockBits);
   }
   // `marks`: ascending block numbers, 0 the first and the number of blocks the last.
   void Finish(std::span<const uint32_t> marks);
 
+  // What to sum up for a term that has a byte for every block, up to a multiple of Kernels::kTile;
+  // `strength` is 0..4095. Such a term has no list.
+  std::optional<DenseTerm> DenseOf(uint32_t term, uint32_t strength) const {
+    const uint32_t slot = dense_slots_[term];
+    if (slot == 0) return std::nullopt;
+    return DenseTerm{dense_shares_.data() + (slot - 1) * stride_,
+                     FactorOf(dense_tops_[slot - 1], strength)};
+  }
   // What the term has from one mark to another.
   std::span<const Bound> Of(uint32_t term, size_t mark, size_t end_mark) const {
     const uint32_t* const begin = begin_.data() + size_t{term} * mark_count_;
@@ -47,7 +62,6 @@ class BlockBounds {
   }
 
   size_t term_count() const { return term_count_; }
-  size_t bound_count() const { return bounds_.size(); }
   // Calls visit(part) for every number and column (index_image.h).
   template <class Self, class Visit>
   static void VisitParts(Self& self, Visit& visit) {
@@ -55,6 +69,10 @@ class BlockBounds {
     visit(self.mark_count_);
     visit(self.begin_);
     visit(self.bounds_);
+    visit(self.stride_);
+    visit(self.dense_slots_);
+    visit(self.dense_tops_);
+    visit(self.dense_shares_);
   }
   // Whether lists are of blocks between `marks`, which is all that their use asks.
   bool IsSound(size_t term_count, std::span<const uint32_t> marks) const;
@@ -62,11 +80,20 @@ class BlockBounds {
   size_t MemoryBytes() const;
 
  private:
+  static constexpr uint32_t kTop = 255;  // a byte that is the largest share of its term
+  static uint32_t FactorOf(uint32_t top, uint32_t strength);
+  void AddDense(uint32_t term, std::vector<Bound>* list);
+  bool IsDenseSound(size_t block_count) const;
+
   std::vector<std::vector<Bound>> lists_;  // until Finish
   size_t term_count_ = 0;
   size_t mark_count_ = 0;
   Column<uint32_t> begin_;  // by term and mark, in bounds_
   Column<Bound> bounds_;
+  size_t stride_ = 0;             // bytes of a term
+  Column<uint32_t> dense_slots_;  // by term, counted from 1; 0 where it has a list
+  Column<uint16_t> dense_tops_;   // by slot, the largest share
+  Column<uint8_t> dense_shares_;  // by slot and block
 };
 
 }  // namespace overstap::match

@@ -1,50 +1,95 @@
 #include "engine/match/bound_search.h"
 
+#include <array>
+#include <bit>
+
 namespace overstap::match {
 namespace {
 
-constexpr uint32_t kGroup = 16;  // strips
-constexpr double kBoundUnits = double{kStrengthOne} * BlockBounds::kOne;
+constexpr uint32_t kTile = Kernels::kTile;
+constexpr uint32_t kGroup = Kernels::kGroup;
+// Strips that are summed up before others, so that their sums stay in a near cache.
+constexpr uint32_t kChunk = 24'576;
 
-// Of sums that are below 2^31, which is what processors compare.
-uint32_t Largest(const uint32_t* sums, uint32_t count) {
-  int32_t largest = 0;
-  if (count == kGroup) {
-    for (uint32_t i = 0; i < kGroup; ++i)
-      largest = std::max(largest, static_cast<int32_t>(sums[i]));
-  } else {
-    for (uint32_t i = 0; i < count; ++i) largest = std::max(largest, static_cast<int32_t>(sums[i]));
-  }
-  return static_cast<uint32_t>(largest);
-}
+uint32_t DownToTile(uint32_t strip) { return strip / kTile * kTile; }
+uint32_t UpToTile(uint32_t strip) { return DownToTile(strip + kTile - 1); }
 
 }  // namespace
 
 void BoundSearch::SumUp() {
-  first_ = marks_[scratch_.marks.front().begin];
-  scratch_.sums.assign(marks_[scratch_.marks.back().end] - first_, 0);
-  uint32_t* const sums = scratch_.sums.data();
-  for (const StripRanges::Range& range : scratch_.marks) {
-    for (const QueryTerm& term : scratch_.terms) bounds_.PrefetchBegin(term.term, range.begin);
-    for (const QueryTerm& term : scratch_.terms) bounds_.PrefetchBounds(term.term, range.begin);
-    for (const QueryTerm& term : scratch_.terms) {
-      const uint32_t strength = term.strength;
-      for (const auto& bound : bounds_.Of(term.term, range.begin, range.end)) {
-        sums[bound.block - first_] += strength * bound.share;
-      }
+  first_ = DownToTile(marks_[scratch_.marks.front().begin]);
+  // What is summed up at once may go beyond the last strip.
+  const size_t count = UpToTile(marks_[scratch_.marks.back().end]) - first_ + kTile;
+  if (scratch_.sums.size() < count) scratch_.sums.resize(count);
+  SplitTerms();
+  scratch_.groups.clear();
+  summed_ = first_;
+  auto range = scratch_.ranges.cbegin();
+  for (const StripRanges::Range& covered : scratch_.marks) {
+    for (uint32_t begin = covered.begin; begin < covered.end;) {
+      uint32_t end = begin + 1;
+      while (end < covered.end && marks_[end + 1] - marks_[begin] <= kChunk) ++end;
+      range = SumUp({begin, end}, range);
+      begin = end;
     }
   }
 }
 
-void BoundSearch::AddGroups() {
-  scratch_.groups.clear();
-  for (const StripRanges::Range& range : scratch_.ranges) {
-    for (uint32_t strip = range.begin; strip < range.end; strip += kGroup) {
-      const uint32_t end = std::min(strip + kGroup, range.end);
-      const uint32_t bound = Largest(SumAt(strip), end - strip);
-      if (bound > 0) scratch_.groups.push_back({bound, strip, end});
+void BoundSearch::SplitTerms() {
+  scratch_.dense.clear();
+  scratch_.listed.clear();
+  for (const QueryTerm& term : scratch_.terms) {
+    if (const auto dense = bounds_.DenseOf(term.term, term.strength)) {
+      scratch_.dense.push_back(*dense);
+    } else {
+      scratch_.listed.push_back(term);
     }
   }
+}
+
+BoundSearch::RangeIterator BoundSearch::SumUp(StripRanges::Range marks, RangeIterator range) {
+  const StripRanges::Range strips = {marks_[marks.begin], marks_[marks.end]};
+  const auto of_chunk = [&](const StripRanges::Range& whole) {
+    return StripRanges::Range{std::max(whole.begin, strips.begin), std::min(whole.end, strips.end)};
+  };
+  auto end = range;
+  while (end != scratch_.ranges.end() && end->begin < strips.end) SumDense(of_chunk(*end++));
+  AddLists(marks);
+  for (auto at = range; at != end; ++at) AddGroups(of_chunk(*at));
+  return end != range && (end - 1)->end > strips.end ? end - 1 : end;
+}
+
+// Also where there is no dense term, so that sums begin with 0.
+void BoundSearch::SumDense(StripRanges::Range strips) {
+  const uint32_t begin = std::max(DownToTile(strips.begin), summed_);
+  summed_ = std::max(UpToTile(strips.end), summed_);
+  if (begin < summed_) {
+    kernels_.sum_dense(scratch_.dense, begin, summed_ - begin, SumAt(begin));
+  }
+}
+
+// Between marks there may be more than what is in question: that is not looked at.
+void BoundSearch::AddLists(StripRanges::Range marks) {
+  for (const QueryTerm& term : scratch_.listed) bounds_.PrefetchBegin(term.term, marks.begin);
+  for (const QueryTerm& term : scratch_.listed) bounds_.PrefetchBounds(term.term, marks.begin);
+  for (const QueryTerm& term : scratch_.listed) {
+    kernels_.add_list(bounds_.Of(term.term, marks.begin, marks.end), term.strength, first_,
+                      scratch_.sums.data());
+  }
+}
+
+void BoundSearch::AddGroups(StripRanges::Range strips) {
+  const uint32_t whole = (strips.end - strips.begin) / kGroup;
+  scratch_.largest.resize(whole);
+  kernels_.find_largest(SumAt(strips.begin), whole, scratch_.largest.data());
+  uint32_t strip = strips.begin;
+  for (const uint16_t largest : scratch_.largest) {
+    if (largest > 0) scratch_.groups.push_back({largest, strip, strip + kGroup});
+    strip += kGroup;
+  }
+  if (strip == strips.end) return;
+  const uint16_t largest = *std::max_element(SumAt(strip), SumAt(strips.end));
+  if (largest > 0) scratch_.groups.push_back({largest, strip, strips.end});
 }
 
 void BoundSearch::TakeSeeds(size_t count) {
@@ -55,10 +100,9 @@ void BoundSearch::TakeSeeds(size_t count) {
   std::partial_sort(first_group, middle, scratch_.groups.end(), HasMore);
   seeded_ += count;
   for (auto group = first_group; group != middle; ++group) {
-    uint32_t* const first = SumAt(group->strip);
-    uint32_t* const best = std::max_element(first, first + (group->end - group->strip));
-    const uint32_t strip = group->strip + static_cast<uint32_t>(best - first);
-    scratch_.survivors.push_back({*best, strip, strip + 1});
+    uint16_t* const first = SumAt(group->strip);
+    uint16_t* const best = std::max_element(first, first + (group->end - group->strip));
+    scratch_.survivors.push_back({*best, group->strip + static_cast<uint32_t>(best - first)});
     *best = 0;
   }
 }
@@ -68,24 +112,34 @@ void BoundSearch::CollectSurvivors(double threshold) {
   const auto least = static_cast<uint32_t>(LeastUnits(threshold, kBoundUnits));
   for (const Candidate& group : scratch_.groups) {
     if (group.bound < least) continue;
-    for (uint32_t strip = group.strip; strip < group.end; ++strip) {
-      const uint32_t bound = *SumAt(strip);
-      if (bound >= least) scratch_.survivors.push_back({bound, strip, strip + 1});
+    for (uint32_t first = group.strip; first < group.end; first += Kernels::kAtOnce) {
+      uint32_t mask = kernels_.at_least(SumAt(first), static_cast<uint16_t>(least));
+      for (; mask != 0; mask &= mask - 1) {
+        const uint32_t strip = first + static_cast<uint32_t>(std::countr_zero(mask));
+        if (strip < group.end) scratch_.survivors.push_back({*SumAt(strip), strip});
+      }
     }
   }
-  std::make_heap(scratch_.survivors.begin(), scratch_.survivors.end(), HasLess);
+  OrderSurvivors(least);
 }
 
-BoundSearch::Batch BoundSearch::NextBatch(double threshold) {
-  Batch batch;
-  const auto least = static_cast<uint32_t>(LeastUnits(threshold, kBoundUnits));
-  auto& heap = scratch_.survivors;
-  while (batch.second < kBatch && !heap.empty() && heap.front().bound >= least) {
-    batch.first[batch.second++] = heap.front().strip;
-    std::pop_heap(heap.begin(), heap.end(), HasLess);
-    heap.pop_back();
+// By counting, as there may be thousands of which hundreds are looked into.
+void BoundSearch::OrderSurvivors(uint32_t least) {
+  constexpr uint32_t kBuckets = 256;
+  auto& survivors = scratch_.survivors;
+  uint32_t most = least;
+  for (const Survivor& survivor : survivors) most = std::max(most, survivor.bound);
+  shift_ = 0;
+  while ((most >> shift_) - (least >> shift_) >= kBuckets) ++shift_;
+  const uint32_t top = most >> shift_;
+  std::array<uint32_t, kBuckets + 1> begins{};
+  for (const Survivor& survivor : survivors) ++begins[top - (survivor.bound >> shift_) + 1];
+  for (uint32_t i = 1; i < kBuckets; ++i) begins[i] += begins[i - 1];
+  scratch_.ordered.resize(survivors.size());
+  for (const Survivor& survivor : survivors) {
+    scratch_.ordered[begins[top - (survivor.bound >> shift_)]++] = survivor;
   }
-  return batch;
+  next_ = 0;
 }
 
 }  // namespace overstap::match

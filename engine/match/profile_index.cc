@@ -62,6 +62,7 @@ class ProfileSearch {
   }
 
   // What BoundSearch asks for.
+  bool MayPass(uint32_t) const { return true; }
   void Prefetch(uint32_t strip) const {
     index_.rows_.Prefetch(size_t{strip} * kStrip, size_t{strip + 1} * kStrip);
   }

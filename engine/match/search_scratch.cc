@@ -12,7 +12,9 @@ uint32_t RoundedUpStrength(double strength) {
 
 int32_t LeastUnits(double score, double units) {
   constexpr double kLargest = 2e9;
-  return static_cast<int32_t>(std::clamp(score * units * (1 - kRoundingSlack), 1.0, kLargest));
+  const double exact = std::clamp(score * units * (1 - kRoundingSlack), 1.0, kLargest);
+  const auto below = static_cast<int32_t>(exact);
+  return below < exact ? below + 1 : below;
 }
 
 SearchScratch& SearchScratch::OfThread() {

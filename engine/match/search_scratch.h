@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "engine/match/kernels.h"
 #include "engine/match/strip_ranges.h"
 #include "engine/match/vacancy_rows.h"
 
@@ -24,7 +25,13 @@ uint32_t RoundedUpStrength(double strength);
 // The least whole number of `units` that what has the score must reach.
 int32_t LeastUnits(double score, double units);
 
-// A strip, or a group that begins with it, and what no document in it scores more than.
+// A strip and what no document in it scores more than.
+struct Survivor {
+  uint32_t bound = 0;
+  uint32_t strip = 0;
+};
+
+// The same of a group of strips.
 struct Candidate {
   uint32_t bound = 0;
   uint32_t strip = 0;
@@ -32,7 +39,6 @@ struct Candidate {
 };
 
 inline bool HasMore(const Candidate& a, const Candidate& b) { return a.bound > b.bound; }
-inline bool HasLess(const Candidate& a, const Candidate& b) { return a.bound < b.bound; }
 
 struct Promising {
   double bound = 0;
@@ -44,14 +50,18 @@ struct SearchScratch {
   static SearchScratch& OfThread();
 
   std::vector<QueryTerm> terms;
-  std::vector<int16_t> strengths;  // by term; between searches 0
+  std::vector<DenseTerm> dense;    // those of `terms` that have no list
+  std::vector<QueryTerm> listed;   // the others
+  std::vector<int16_t> strengths;  // as Strips::TermOf; between searches 0
   VacancyRows::Matched matched;    // between searches nothing
   std::vector<StripRanges::Range> ranges;
   std::vector<StripRanges::Range> marks;
-  std::vector<uint32_t> sums;          // by strip
+  std::vector<uint16_t> sums;          // by strip
   std::vector<int16_t> document_sums;  // by document from a mark on
+  std::vector<uint16_t> largest;       // by group
   std::vector<Candidate> groups;
-  std::vector<Candidate> survivors;
+  std::vector<Survivor> survivors;
+  std::vector<Survivor> ordered;
   std::vector<Promising> promising;
 };
 

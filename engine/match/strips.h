@@ -1,4 +1,4 @@
-// How much each document of a strip of 16 has of each term, rounded up, for 16 sums at once.
+// How much each document of a strip of eight has of each term, rounded up, for 16 sums at once.
 #pragma once
 
 #include <array>
@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "engine/match/column.h"
+#include "engine/match/kernels.h"
 
 namespace overstap::match {
 
@@ -15,8 +16,8 @@ namespace overstap::match {
 // last Add; thread-safe.
 class Strips {
  public:
-  static constexpr uint32_t kLanes = 16;  // documents of a strip
-  static constexpr uint32_t kTop = 255;   // a share that is `ScaleOf` the strip
+  static constexpr uint32_t kLanes = Kernels::kLanes;  // documents of a strip
+  static constexpr uint32_t kTop = 255;                // a share that is `ScaleOf` the strip
 
   struct Entry {
     uint32_t term = 0;
@@ -28,11 +29,17 @@ class Strips {
   // The next strip. Each pair of term and lane once, ascending by term.
   void Add(std::span<const Entry> entries);
 
+  // Terms that are taken together. Strengths are by TermOf, each the largest of its terms.
+  static uint32_t TermOf(uint32_t term) { return term % kTerms; }
+  static constexpr uint32_t kTerms = 1U << 16;
+
   // For every lane at least the sum over terms of strength * share, in units of
-  // ScaleOf(strip) / kTop. `strengths` by term, 0..4095.
-  void Sum(uint32_t strip, const int16_t* strengths, Sums* sums) const;
-  // The same, without instructions that only some processors have: its oracle, and what others use.
-  void SumPortable(uint32_t strip, const int16_t* strengths, Sums* sums) const;
+  // ScaleOf(strip) / kTop. The answer has a bit for each lane whose sum is at least `least`.
+  // `strengths` are 0..4095.
+  uint32_t Sum(const Kernels& kernels, uint32_t strip, const int16_t* strengths, int32_t least,
+               Sums* sums) const {
+    return kernels.sum_strip(PairsOf(strip), strengths, least, sums->data());
+  }
   double ScaleOf(uint32_t strip) const {
     return static_cast<double>(std::bit_cast<float>(words_[begin_[strip]]));
   }
@@ -55,7 +62,7 @@ class Strips {
 
  private:
   // Two terms, the last one twice if it is alone, and for every lane a share of each, in units.
-  static constexpr uint32_t kPairWords = 2 + 2 * kLanes / sizeof(uint32_t);
+  static constexpr uint32_t kPairWords = Kernels::kPairWords;
 
   static void AddPairs(std::span<const Entry> entries, float scale, LargeVector<uint32_t>* words);
   std::span<const uint32_t> PairsOf(uint32_t strip) const {

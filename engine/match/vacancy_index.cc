@@ -11,20 +11,22 @@
 namespace overstap::match {
 namespace {
 
-// By place and work; then by how much is asked, so that shares of neighbours are of one size, and
-// last by number, so that equal input gives an equal index.
+// By place, levels and work; then by how much is asked, so that shares of neighbours are of one
+// size, and last by number, so that equal input gives an equal index.
 std::vector<uint32_t> OrderOf(std::span<const IndexedVacancy> vacancies) {
   std::vector<uint32_t> order(vacancies.size());
   for (uint32_t i = 0; i < order.size(); ++i) order[i] = i;
-  std::sort(order.begin(), order.end(), [&](uint32_t a, uint32_t b) {
-    const IndexedVacancy& left = vacancies[a];
-    const IndexedVacancy& right = vacancies[b];
-    const size_t left_count = left.requirements.size();
-    const size_t right_count = right.requirements.size();
-    return std::tie(left.traits.place, left.traits.work, left_count, a) <
-           std::tie(right.traits.place, right.traits.work, right_count, b);
-  });
+  const auto key = [&](uint32_t i) {
+    const VacancyTraits& traits = vacancies[i].traits;
+    return std::tuple(traits.place, traits.level_min, traits.level_max, traits.work,
+                      vacancies[i].requirements.size(), i);
+  };
+  std::sort(order.begin(), order.end(), [&](uint32_t a, uint32_t b) { return key(a) < key(b); });
   return order;
+}
+
+StripRanges::Levels LevelsOf(const VacancyTraits& traits) {
+  return {traits.level_min, traits.level_max};
 }
 
 }  // namespace
@@ -32,12 +34,13 @@ std::vector<uint32_t> OrderOf(std::span<const IndexedVacancy> vacancies) {
 VacancyIndex::VacancyIndex(std::span<const IndexedVacancy> vacancies, const Taxonomy* taxonomy,
                            const ScoringParams& params)
     : rows_(taxonomy, params) {
-  uint16_t place = 0;
+  VacancyTraits last;
   for (const uint32_t number : OrderOf(vacancies)) {
     const IndexedVacancy& vacancy = vacancies[number];
     if (TotalWeight(vacancy.requirements, *taxonomy, params) > 0) {
-      if (place != vacancy.traits.place) FillStrip();
-      place = vacancy.traits.place;
+      const bool same_levels = LevelsOf(last) == LevelsOf(vacancy.traits);
+      if (last.place != vacancy.traits.place || !same_levels) FillStrip();
+      last = vacancy.traits;
       AddScored(vacancy, number);
       continue;
     }
@@ -54,10 +57,11 @@ VacancyIndex::VacancyIndex(std::span<const IndexedVacancy> vacancies, const Taxo
 }
 
 void VacancyIndex::AddScored(const IndexedVacancy& vacancy, uint32_t number) {
-  if (rows_.size() % kStrip == 0) ranges_.Add(vacancy.traits.place, vacancy.traits.work);
+  const VacancyTraits& traits = vacancy.traits;
+  if (rows_.size() % kStrip == 0) ranges_.Add(traits.place, traits.work, LevelsOf(traits));
   rows_.Add(vacancy.requirements, number);
-  traits_.Add(vacancy.traits);
-  points_.Add(vacancy.traits.point);
+  traits_.Add(traits);
+  points_.Add(traits.point);
   longest_row_ = std::max(longest_row_, vacancy.requirements.size());
 }
 

@@ -41,11 +41,11 @@ enum class SearchWay {
   kBounds,    // looks into strips of vacancies, most promising first
 };
 
-// Vacancies ordered by place and work in strips of 16, with what any vacancy of a strip can have of
-// each skill at most (docs/performance.md). Immutable; thread-safe.
+// Vacancies ordered by place and work in strips of eight, with what any vacancy of a strip can have
+// of each skill at most (docs/performance.md). Immutable; thread-safe.
 class VacancyIndex {
  public:
-  static constexpr size_t kMaxVacancies = 16'000'000;
+  static constexpr size_t kMaxVacancies = 8'000'000;
 
   // `taxonomy` outlives the index. Answers name vacancies by their place in `vacancies`.
   VacancyIndex(std::span<const IndexedVacancy> vacancies, const Taxonomy* taxonomy,

@@ -16,11 +16,11 @@ namespace {
 // Bit i: sums[i] is at least `least`, which is 1 or more.
 uint32_t MaskAtLeast(const int16_t* sums, int16_t least) {
 #ifdef __SSE2__
+  static_assert(Strips::kLanes == 8);
   const __m128i below = _mm_set1_epi16(static_cast<int16_t>(least - 1));
   const auto* const at = reinterpret_cast<const __m128i*>(sums);
-  const __m128i low = _mm_cmpgt_epi16(_mm_loadu_si128(at), below);
-  const __m128i high = _mm_cmpgt_epi16(_mm_loadu_si128(at + 1), below);
-  return static_cast<uint32_t>(_mm_movemask_epi8(_mm_packs_epi16(low, high)));
+  const __m128i reaches = _mm_cmpgt_epi16(_mm_loadu_si128(at), below);
+  return static_cast<uint32_t>(_mm_movemask_epi8(_mm_packs_epi16(reaches, _mm_setzero_si128())));
 #else
   uint32_t mask = 0;
   for (uint32_t i = 0; i < Strips::kLanes; ++i) mask |= uint32_t{sums[i] >= least} << i;
@@ -35,11 +35,11 @@ int16_t Largest(const int16_t* sums, uint32_t count) {
   return largest;
 }
 
+// Of strips of wanted places and levels, which ranges of strips are.
 bool RulesNothingOut(const VacancyWanted& wanted) {
   const VacancyWanted all;
   return wanted.any_work && wanted.hours_min == all.hours_min &&
-         wanted.hours_max == all.hours_max && wanted.level_min == all.level_min &&
-         wanted.level_max == all.level_max && wanted.published_from == all.published_from &&
+         wanted.hours_max == all.hours_max && wanted.published_from == all.published_from &&
          wanted.open_on == all.open_on;
 }
 
@@ -55,6 +55,7 @@ VacancySearch::VacancySearch(const VacancyIndex& index, const ExpandedProfile& p
       limit_(limit),
       any_traits_(RulesNothingOut(wanted)),
       all_pass_(any_traits_ && wanted.any_point),
+      kernels_(ChosenKernels()),
       scratch_(SearchScratch::OfThread()),
       top_(limit) {}
 
@@ -202,12 +203,16 @@ void VacancySearch::Prune() {
 }
 
 void VacancySearch::SearchByBounds() {
-  scratch_.strengths.resize(std::max(scratch_.strengths.size(), index_.bounds_.term_count()));
+  const size_t terms = std::min<size_t>(index_.bounds_.term_count(), Strips::kTerms);
+  scratch_.strengths.resize(std::max(scratch_.strengths.size(), terms));
   for (const QueryTerm& term : scratch_.terms) {
-    scratch_.strengths[term.term] = static_cast<int16_t>(term.strength);
+    int16_t& strength = scratch_.strengths[Strips::TermOf(term.term)];
+    strength = std::max(strength, static_cast<int16_t>(term.strength));
   }
   BoundSearch(index_.bounds_, index_.ranges_.marks(), &scratch_).Run(top_, limit_, this);
-  for (const QueryTerm& term : scratch_.terms) scratch_.strengths[term.term] = 0;
+  for (const QueryTerm& term : scratch_.terms) {
+    scratch_.strengths[Strips::TermOf(term.term)] = 0;
+  }
 }
 
 void VacancySearch::Prefetch(uint32_t strip) const {
@@ -219,15 +224,13 @@ void VacancySearch::Prefetch(uint32_t strip) const {
 void VacancySearch::Look(std::span<const uint32_t> strips) {
   scratch_.promising.clear();
   for (const uint32_t strip : strips) {
-    uint32_t passing = PassMask(strip);
-    if (passing == 0) continue;
-    Strips::Sums sums;
-    index_.strips_.Sum(strip, scratch_.strengths.data(), &sums);
     const double units = Strips::kTop * double{kStrengthOne} / index_.strips_.ScaleOf(strip);
     const int32_t least = LeastUnits(top_.Threshold(), units);
+    Strips::Sums sums;
+    uint32_t passing = index_.strips_.Sum(kernels_, strip, scratch_.strengths.data(), least, &sums);
+    if (passing != 0) passing &= PassMask(strip);
     for (; passing != 0; passing &= passing - 1) {
       const auto lane = static_cast<uint32_t>(std::countr_zero(passing));
-      if (sums[lane] < least) continue;
       const double bound = sums[lane] / units;
       scratch_.promising.push_back({bound * (1 + kRoundingSlack), strip * kStrip + lane});
       index_.rows_.PrefetchBegin(strip * kStrip + lane);

@@ -20,12 +20,13 @@ class VacancySearch {
   std::vector<Ranked> Run(SearchWay way);
 
   // What BoundSearch asks for.
+  bool MayPass(uint32_t strip) const { return any_traits_ || index_.traits_.MayPass(strip, wanted_); }
   void Prefetch(uint32_t strip) const;
   void Look(std::span<const uint32_t> strips);
 
  private:
   static constexpr uint32_t kStrip = VacancyIndex::kStrip;
-  static constexpr uint32_t kGroup = 8;  // strips
+  static constexpr uint32_t kGroup = 16;  // strips
 
   bool IsQuickestByPostings() const;
   void SearchByPostings();
@@ -50,6 +51,7 @@ class VacancySearch {
   const size_t limit_;
   const bool any_traits_;  // all pass, wherever they are
   const bool all_pass_;    // and whatever point in their place that is
+  const Kernels& kernels_;
   SearchScratch& scratch_;
   TopList top_;
   int32_t error_ = 0;  // more than sums of two documents with one score differ by

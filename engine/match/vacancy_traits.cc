@@ -27,8 +27,19 @@ bool VacancyWanted::HasWork(uint32_t work) const {
 
 void TraitColumns::Add(const VacancyTraits& traits) {
   const size_t lane = count_++ % kStrip;
-  if (lane == 0) strips_.Add({});
+  if (lane == 0) {
+    strips_.Add({});
+    limits_.Add({});
+  }
+  limits_.Edit([&](auto& limits) { limits.back().Widen(traits); });
   strips_.Edit([&](auto& strips) { Set(traits, lane, &strips.back()); });
+}
+
+void TraitColumns::Limits::Widen(const VacancyTraits& traits) {
+  published = std::max(published, traits.published);
+  closes = std::max(closes, traits.closes);
+  hours_min = std::min(hours_min, traits.hours_min);
+  hours_max = std::max(hours_max, traits.hours_max);
 }
 
 void TraitColumns::Set(const VacancyTraits& traits, size_t lane, Strip* at) {

@@ -54,7 +54,7 @@ struct VacancyWanted {
 // thread-safe.
 class TraitColumns {
  public:
-  static constexpr uint32_t kStrip = 16;
+  static constexpr uint32_t kStrip = 8;
 
   void Add(const VacancyTraits& traits);
 
@@ -64,9 +64,18 @@ class TraitColumns {
   static void VisitParts(Self& self, Visit& visit) {
     visit(self.count_);
     visit(self.strips_);
+    visit(self.limits_);
   }
-  bool IsSound() const { return strips_.size() == (count_ + kStrip - 1) / kStrip; }
-  size_t MemoryBytes() const { return strips_.bytes(); }
+  bool IsSound() const {
+    return strips_.size() == (count_ + kStrip - 1) / kStrip && limits_.size() == strips_.size();
+  }
+  size_t MemoryBytes() const { return strips_.bytes() + limits_.bytes(); }
+  // False only when PassMask is 0; takes less.
+  bool MayPass(uint32_t strip, const VacancyWanted& wanted) const {
+    const Limits& limits = limits_[strip];
+    return limits.published >= wanted.published_from && limits.closes >= wanted.open_on &&
+           limits.hours_min <= wanted.hours_max && limits.hours_max >= wanted.hours_min;
+  }
   // Bit i: vacancy strip * kStrip + i is there and passes, wherever it is.
   uint32_t PassMask(uint32_t strip, const VacancyWanted& wanted) const;
   void Prefetch(uint32_t strip) const {
@@ -85,10 +94,22 @@ class TraitColumns {
     std::array<uint32_t, kStrip> work{};
   };
 
+  // Of a strip: the least of the minima, the most of the others.
+  struct Limits {
+    int32_t published = std::numeric_limits<int32_t>::min();
+    int32_t closes = std::numeric_limits<int32_t>::min();
+    uint8_t hours_min = std::numeric_limits<uint8_t>::max();
+    uint8_t hours_max = 0;
+    uint16_t reserved = 0;
+
+    void Widen(const VacancyTraits& traits);
+  };
+
   static void Set(const VacancyTraits& traits, size_t lane, Strip* at);
 
   size_t count_ = 0;
   Column<Strip> strips_;
+  Column<Limits> limits_;  // by strip
 };
 
 }  // namespace overstap::match

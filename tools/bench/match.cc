@@ -30,7 +30,10 @@ namespace overstap::bench {
 namespace {
 
 constexpr uint32_t kQuestions = 400;
-constexpr uint32_t kScanned = 40;  // questions that are also answered by scoring all, and by peers
+// Questions that are also answered by scoring all, and by peers: fewer when that takes long.
+constexpr uint32_t kScanned = 40;
+constexpr uint32_t kScannedOfMany = 10;
+constexpr size_t kMany = 1'000'000;  // vacancies
 constexpr int kRounds = 3;
 constexpr size_t kLimit = 10;
 
@@ -112,6 +115,7 @@ class MatchBench {
   MatchBench(const MatchLoad& load, const std::string& folder)
       : load_(load),
         scan_(Sorted(load.Vacancies()), load.taxonomy()),
+        scanned_(scan_.vacancies.size() > kMany ? kScannedOfMany : kScanned),
         expanded_(match::TransferTable::Build(load.taxonomy(), {})),
         flat_(match::TransferTable::Build(load.taxonomy(), Flat())) {
     const double spent = CpuMicroseconds(
@@ -154,6 +158,7 @@ class MatchBench {
     struct alignas(match::kImageAlignment) Line : std::array<std::byte, match::kImageAlignment> {};
     match::LargeVector<Line> lines;
     size_t size = 0;
+    lines.reserve(index_->MemoryBytes() / sizeof(Line) + 1'000);
     const auto add = [&](std::span<const std::byte> bytes) {
       lines.resize((size + bytes.size()) / sizeof(Line) + 1);
       if (!bytes.empty()) std::memcpy(lines.data()->data() + size, bytes.data(), bytes.size());
@@ -228,7 +233,7 @@ class MatchBench {
       std::printf("| with a radius of %.0f km | %.2f times |\n", km, near / index);
     }
     const double some =
-        Mean(question, kScanned, [&](uint32_t, const auto& person, const auto& wanted) {
+        Mean(question, scanned_, [&](uint32_t, const auto& person, const auto& wanted) {
           index_->Search(person, wanted, kLimit);
         });
     AskOthers(question, some);
@@ -236,19 +241,19 @@ class MatchBench {
 
   // Others answer fewer questions; ratios are to the index on those.
   void AskOthers(const Question& question, double index) {
-    std::vector<std::vector<match::Ranked>> truth(kScanned);
+    std::vector<std::vector<match::Ranked>> truth(scanned_);
     const double scan =
-        Mean(question, kScanned, [&](uint32_t i, const auto& person, const auto& wanted) {
+        Mean(question, scanned_, [&](uint32_t i, const auto& person, const auto& wanted) {
           truth[i] = scan_.Search(person, RegionOf(wanted));
         });
-    Mean(question, kScanned, [&](uint32_t i, const auto& person, const auto& wanted) {
+    Mean(question, scanned_, [&](uint32_t i, const auto& person, const auto& wanted) {
       ++asked_;
       wrong_ += index_->Search(person, wanted, kLimit).best != truth[i];
     });
     std::printf("| scoring all | %.0f times |\n", scan / index);
     for (const auto& peer : peers_) {
       const double spent =
-          Mean(question, kScanned, [&](uint32_t i, const auto& person, const auto& wanted) {
+          Mean(question, scanned_, [&](uint32_t i, const auto& person, const auto& wanted) {
             AskPeer(peer.get(), person, wanted, truth[i]);
           });
       std::printf("| %s | %.0f times |\n", peer->name().c_str(), spent / index);
@@ -270,12 +275,12 @@ class MatchBench {
   void Describe(const Question& question, double index) {
     double postings = 0;
     double terms = 0;
-    for (uint32_t i = 0; i < kScanned; ++i) {
+    for (uint32_t i = 0; i < scanned_; ++i) {
       const match::ExpandedProfile person(load_.Person(i), question.expand ? expanded_ : flat_,
                                           load_.taxonomy().skill_count());
-      terms += static_cast<double>(person.skills().size()) / kScanned;
+      terms += static_cast<double>(person.skills().size()) / scanned_;
       postings += static_cast<double>(scan_.PostingsFor(person, RegionOf(WantedOf(question, i)))) /
-                  kScanned;
+                  scanned_;
     }
     std::printf("\n| %s, %.0f skills, %.0f postings, L1 floor %.1f us | %.1f us |\n|---|---|\n",
                 question.in_region ? "region" : "nation", terms, postings,
@@ -307,6 +312,7 @@ class MatchBench {
 
   const MatchLoad& load_;
   RowScan scan_;
+  uint32_t scanned_;
   match::TransferTable expanded_;
   match::TransferTable flat_;
   std::optional<match::VacancyIndex> index_;

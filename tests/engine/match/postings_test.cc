@@ -66,18 +66,21 @@ TEST(StripRangesTest, SelectsWhatIsWantedAndMarksCoverIt) {
     struct Strip {
       uint16_t place = 0;
       uint32_t work = 0;
+      StripRanges::Levels levels;
     };
     std::vector<Strip> strips;
     for (uint16_t place = 0; place < 30; ++place) {
-      uint32_t work = 0;
-      const int count = random.Chance(20) ? random.Number(100, 900) : random.Number(0, 40);
-      for (int i = 0; i < count; ++i) {
-        strips.push_back({place, work});
-        work += static_cast<uint32_t>(random.Number(0, 3));
+      for (uint8_t level = 0; level < 3; ++level) {
+        uint32_t work = 0;
+        const int count = random.Chance(7) ? random.Number(100, 900) : random.Number(0, 12);
+        for (int i = 0; i < count; ++i) {
+          strips.push_back({place, work, {level, level}});
+          work += static_cast<uint32_t>(random.Number(0, 3));
+        }
       }
     }
     StripRanges ranges;
-    for (const Strip& strip : strips) ranges.Add(strip.place, strip.work);
+    for (const Strip& strip : strips) ranges.Add(strip.place, strip.work, strip.levels);
     ranges.Finish(200);
     const auto marks = ranges.marks();
     EXPECT_EQ(marks.front(), 0u);
@@ -86,6 +89,8 @@ TEST(StripRangesTest, SelectsWhatIsWantedAndMarksCoverIt) {
     VacancyWanted wanted;
     wanted.anywhere = random.Chance(20);
     wanted.any_work = random.Chance(40);
+    if (random.Chance(40)) wanted.level_min = 1;
+    if (random.Chance(40)) wanted.level_max = 1;
     for (uint16_t place = 0; place < 30; ++place) {
       if (random.Chance(30)) wanted.places.push_back(place);
     }
@@ -108,15 +113,19 @@ TEST(StripRangesTest, SelectsWhatIsWantedAndMarksCoverIt) {
       }
     }
     for (uint32_t i = 0; i < strips.size(); ++i) {
-      const bool last = i + 1 == strips.size() || strips[i + 1].place != strips[i].place;
+      const bool last = i + 1 == strips.size() || strips[i + 1].place != strips[i].place ||
+                        strips[i + 1].levels != strips[i].levels;
       const uint32_t end = last ? strips[i].work : strips[i + 1].work;
       bool may_hold = wanted.any_work;
       for (const WorkRange& work : wanted.works) {
         may_hold |= work.first <= end && strips[i].work <= work.last;
       }
-      if (wanted.HasPlace(strips[i].place) && may_hold) {
+      const bool is_there = wanted.HasPlace(strips[i].place) &&
+                            strips[i].levels.least <= wanted.level_max &&
+                            strips[i].levels.most >= wanted.level_min;
+      if (is_there && may_hold) {
         EXPECT_TRUE(in_selected.contains(i)) << i;
-      } else if (!wanted.HasPlace(strips[i].place)) {
+      } else if (!is_there) {
         EXPECT_FALSE(in_selected.contains(i)) << i;
       }
     }

@@ -152,6 +152,15 @@ TEST(VacancyIndexTest, EqualsTheOracleWhenThereAreManyVacancies) {
   for (const size_t limit : {1U, 10U, 10U, 10U, 200U}) world.ExpectEqualToOracle(limit);
 }
 
+TEST(VacancyIndexTest, EqualsTheOracleOnAProcessorThatHasNothingSpecial) {
+  ForceKernels(&PortableKernels());
+  for (const int vacancies : {200, 3'000}) {
+    IndexWorld world(static_cast<uint32_t>(vacancies), vacancies);
+    for (const size_t limit : {1U, 10U, 10U, 10U, 200U}) world.ExpectEqualToOracle(limit);
+  }
+  ForceKernels(nullptr);
+}
+
 TEST(VacancyIndexTest, NoVacanciesAndNoSkillsGiveNothing) {
   RandomWorld random(1);
   const Taxonomy taxonomy = MakeTaxonomy(&random);
@@ -189,10 +198,12 @@ TEST(StripsTest, SumsAreNoLessThanTheTruthAndNearIt) {
     }
     Strips::Sums sums;
     Strips::Sums portable;
-    strips.Sum(strip, strengths.data(), &sums);
-    strips.SumPortable(strip, strengths.data(), &portable);
+    const int32_t least = random.Number(1, 3'000'000);
+    const uint32_t mask = strips.Sum(ChosenKernels(), strip, strengths.data(), least, &sums);
+    EXPECT_EQ(strips.Sum(PortableKernels(), strip, strengths.data(), least, &portable), mask);
     EXPECT_EQ(sums, portable);
     for (uint32_t lane = 0; lane < Strips::kLanes; ++lane) {
+      EXPECT_EQ((mask >> lane & 1) != 0, sums[lane] >= least);
       const double sum = sums[lane] * strips.ScaleOf(strip) / Strips::kTop;
       EXPECT_GE(sum, truth[lane]);
       EXPECT_LE(sum, truth[lane] + 30 * 4'095 * strips.ScaleOf(strip) / Strips::kTop);

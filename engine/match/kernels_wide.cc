@@ -1,0 +1,125 @@
+#include "engine/match/kernels.h"
+
+#if defined(__x86_64__) && defined(__GNUC__)
+#include <immintrin.h>
+
+#include <algorithm>
+#include <array>
+
+#define OVERSTAP_WIDE __attribute__((target("avx2")))
+
+namespace overstap::match {
+namespace {
+
+constexpr size_t kHalf = 16;  // sums in a register
+constexpr size_t kRegisters = Kernels::kTile / kHalf;
+
+OVERSTAP_WIDE __m256i Load(const void* from) {
+  return _mm256_loadu_si256(static_cast<const __m256i*>(from));
+}
+OVERSTAP_WIDE void Store(void* to, __m256i value) {
+  _mm256_storeu_si256(static_cast<__m256i*>(to), value);
+}
+// Sixteen bytes as numbers of 16 bits.
+OVERSTAP_WIDE __m256i LoadBytes(const void* from) {
+  return _mm256_cvtepu8_epi16(_mm_loadu_si128(static_cast<const __m128i*>(from)));
+}
+
+OVERSTAP_WIDE void SumDense(std::span<const DenseTerm> terms, size_t begin, size_t count,
+                            uint16_t* sums) {
+  const __m256i one = _mm256_set1_epi16(1);
+  for (size_t tile = 0; tile < count; tile += Kernels::kTile) {
+    __m256i of_tile[kRegisters];
+    for (__m256i& sum : of_tile) sum = _mm256_setzero_si256();
+    for (const DenseTerm& term : terms) {
+      const uint8_t* const at = term.shares + begin + tile;
+      const __m256i factor = _mm256_set1_epi16(static_cast<int16_t>(term.factor));
+      for (size_t i = 0; i < kRegisters; ++i) {
+        const __m256i shares = LoadBytes(at + i * kHalf);
+        const __m256i part = _mm256_mulhi_epu16(_mm256_slli_epi16(shares, 8), factor);
+        of_tile[i] =
+            _mm256_adds_epu16(of_tile[i], _mm256_adds_epu16(part, _mm256_min_epu16(shares, one)));
+      }
+    }
+    for (size_t i = 0; i < kRegisters; ++i) Store(sums + tile + i * kHalf, of_tile[i]);
+  }
+}
+
+// Eight products at once; the processor adds to memory one after the other, as it must.
+OVERSTAP_WIDE void AddList(std::span<const uint32_t> bounds, uint32_t strength, uint32_t first,
+                           uint16_t* sums) {
+  constexpr size_t kEight = 8;
+  const __m256i factor = _mm256_set1_epi32(static_cast<int32_t>(strength));
+  const __m256i one = _mm256_set1_epi32(1);
+  const __m256i low = _mm256_set1_epi32(int32_t{Kernels::kBlockMask});
+  const __m256i firsts = _mm256_set1_epi32(static_cast<int32_t>(first));
+  alignas(32) std::array<uint32_t, kEight> blocks;
+  alignas(32) std::array<uint32_t, kEight> parts;
+  size_t i = 0;
+  for (; i + kEight <= bounds.size(); i += kEight) {
+    const __m256i eight = Load(bounds.data() + i);
+    const __m256i products =
+        _mm256_madd_epi16(_mm256_srli_epi32(eight, Kernels::kBlockBits), factor);
+    Store(blocks.data(), _mm256_sub_epi32(_mm256_and_si256(eight, low), firsts));
+    Store(parts.data(), _mm256_add_epi32(_mm256_srli_epi32(products, Kernels::kPartShift), one));
+    for (size_t k = 0; k < kEight; ++k) {
+      uint16_t& sum = sums[blocks[k]];
+      sum = static_cast<uint16_t>(std::min(sum + parts[k], 65'535U));
+    }
+  }
+  PortableKernels().add_list(bounds.subspan(i), strength, first, sums);
+}
+
+OVERSTAP_WIDE void FindLargest(const uint16_t* sums, size_t count, uint16_t* largest) {
+  const __m128i ones = _mm_set1_epi16(-1);
+  for (size_t group = 0; group < count; ++group, sums += Kernels::kGroup) {
+    const __m256i both = _mm256_max_epu16(Load(sums), Load(sums + kHalf));
+    const __m128i eight =
+        _mm_max_epu16(_mm256_castsi256_si128(both), _mm256_extracti128_si256(both, 1));
+    // The processor finds the least of eight.
+    const __m128i least = _mm_minpos_epu16(_mm_xor_si128(eight, ones));
+    largest[group] = static_cast<uint16_t>(~_mm_cvtsi128_si32(least));
+  }
+}
+
+OVERSTAP_WIDE uint32_t AtLeast(const uint16_t* sums, uint16_t least) {
+  const __m256i at = Load(sums);
+  const __m256i reaches =
+      _mm256_cmpeq_epi16(_mm256_max_epu16(at, _mm256_set1_epi16(static_cast<int16_t>(least))), at);
+  const __m128i bytes =
+      _mm_packs_epi16(_mm256_castsi256_si128(reaches), _mm256_extracti128_si256(reaches, 1));
+  return static_cast<uint32_t>(_mm_movemask_epi8(bytes));
+}
+
+OVERSTAP_WIDE uint32_t SumStrip(std::span<const uint32_t> pairs, const int16_t* strengths,
+                                int32_t least, int32_t* sums) {
+  __m256i sum = _mm256_setzero_si256();
+  for (size_t i = 0; i < pairs.size(); i += Kernels::kPairWords) {
+    const auto first = static_cast<uint16_t>(strengths[pairs[i] & 0xFFFF]);
+    const auto second = static_cast<uint16_t>(strengths[pairs[i] >> 16]);
+    const __m256i both = _mm256_set1_epi32(static_cast<int32_t>(first | uint32_t{second} << 16));
+    const __m256i shares = LoadBytes(pairs.data() + i + 1);
+    sum = _mm256_add_epi32(sum, _mm256_madd_epi16(shares, both));
+  }
+  Store(sums, sum);
+  const __m256i below = _mm256_cmpgt_epi32(_mm256_set1_epi32(least), sum);
+  return ~static_cast<uint32_t>(_mm256_movemask_ps(_mm256_castsi256_ps(below))) & 0xFF;
+}
+
+constexpr Kernels kWide = {SumDense, AddList, FindLargest, AtLeast, SumStrip};
+
+}  // namespace
+
+const Kernels* WideKernels() { return __builtin_cpu_supports("avx2") != 0 ? &kWide : nullptr; }
+
+}  // namespace overstap::match
+
+#else
+
+namespace overstap::match {
+
+const Kernels* WideKernels() { return nullptr; }
+
+}  // namespace overstap::match
+
+#endif
