@@ -20,7 +20,9 @@ class VacancySearch {
   std::vector<Ranked> Run(SearchWay way);
 
   // What BoundSearch asks for.
-  bool MayPass(uint32_t strip) const { return any_traits_ || index_.traits_.MayPass(strip, wanted_); }
+  bool MayPass(uint32_t strip) const {
+    return any_traits_ || index_.traits_.MayPass(strip, wanted_);
+  }
   void Prefetch(uint32_t strip) const;
   void Look(std::span<const uint32_t> strips);
 
