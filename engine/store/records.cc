@@ -208,6 +208,7 @@ absl::StatusOr<model::Profile> DecodeProfile(std::string id, std::string_view by
   }
   if (stored.has_keep_until_day()) record.keep_until = DayFromStored(stored.keep_until_day());
   record.cannot.assign(stored.cannot().begin(), stored.cannot().end());
+  record.place = std::move(*stored.mutable_place());
   return record;
 }
 
