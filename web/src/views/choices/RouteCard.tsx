@@ -3,7 +3,7 @@ import { Heading } from '@nl-design-system-candidate/heading-react';
 import type { Route } from '../../api/types';
 import { MOST_CHOSEN, toggleChosen } from '../../model/advice';
 import { planksIn, planksOf } from '../../model/bridge';
-import { some } from '../../model/names';
+import { some, viaOf } from '../../model/names';
 import { addressTo } from '../../state/address';
 import { useLoket } from '../../state/loket';
 import { useText } from '../../text';
@@ -48,6 +48,7 @@ function Remarks({ route }: { route: Route }) {
     ...(route.plan && !route.plan.found ? [text.how.noPlan] : []),
     ...(open > 0 ? [text.choices.noCourse(open)] : []),
     ...(needs.length > 0 ? [text.choices.needs(needs.map((gate) => gate.name).join('; '))] : []),
+    ...route.paths.slice(0, 1).map((path) => text.advice.way(viaOf(path))),
   ];
   if (remarks.length === 0) return null;
   return (
