@@ -8,10 +8,9 @@
 
 #include "base/strings.h"
 #include "engine/advice/explain_match.h"
+#include "engine/advice/live_finder.h"
 #include "engine/advice/match.h"
-#include "engine/advice/profile_finder.h"
 #include "engine/advice/route.h"
-#include "engine/advice/vacancy_finder.h"
 #include "tests/support/random_world.h"
 #include "tests/support/tiny_taxonomy.h"
 
@@ -107,11 +106,14 @@ TEST(RadiusTest, IndexOfVacanciesAnswersAsScoringAll) {
   for (uint32_t seed = 0; seed < 25; ++seed) {
     SCOPED_TRACE(seed);
     RadiusWorld world(seed);
-    const VacancyFinder finder = VacancyFinder::Build(world.snapshot()).value();
+    const LiveFinders finders = {
+        LiveVacancies::Build(world.snapshot(), VacancyFinder::Build).value(), nullptr};
+    Context with_index = world.context();
+    with_index.finders = &finders;
     for (const snapshot::ProfileRow& row : world.snapshot().profiles()) {
       const MatchParams params = world.Params();
       const auto all = MatchVacancies(world.context(), *row.Record(), params);
-      const auto indexed = MatchVacancies(world.context(), *row.Record(), params, &finder);
+      const auto indexed = MatchVacancies(with_index, *row.Record(), params);
       ASSERT_EQ(all.status(), indexed.status());
       if (!all.ok()) continue;
       EXPECT_EQ(ScoresOf(*all), ScoresOf(*indexed));
@@ -127,11 +129,17 @@ TEST(RadiusTest, IndexOfPeopleAnswersAsScoringAll) {
   for (uint32_t seed = 0; seed < 25; ++seed) {
     SCOPED_TRACE(seed);
     RadiusWorld world(seed);
-    const ProfileFinder finder = ProfileFinder::Build(world.context()).value();
+    const int year = static_cast<int>(world.context().today.year());
+    const auto build = [year](const snapshot::Snapshot& rows) {
+      return ProfileFinder::Build(rows, year);
+    };
+    const LiveFinders finders = {nullptr, LivePeople::Build(world.snapshot(), build).value()};
+    Context with_index = world.context();
+    with_index.finders = &finders;
     for (const snapshot::VacancyRow& row : world.snapshot().vacancies()) {
       const MatchParams params = world.Params();
       const auto all = MatchProfiles(world.context(), *row.Record(), params);
-      const auto indexed = MatchProfiles(world.context(), *row.Record(), params, &finder);
+      const auto indexed = MatchProfiles(with_index, *row.Record(), params);
       ASSERT_EQ(all.status(), indexed.status());
       if (!all.ok()) continue;
       EXPECT_EQ(ScoresOf(*all), ScoresOf(*indexed));
