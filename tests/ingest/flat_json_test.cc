@@ -99,7 +99,7 @@ TEST(RecordFromFlatJsonTest, AgreesOnRandomChanges) {
   ExpectAgreementOnChanges<model::Scheme>(kFullScheme, 0);
   ExpectAgreementOnChanges<model::Region>(kFullRegion, 500);
   ExpectAgreementOnChanges<model::Demand>(kFullDemand, 500);
-  ExpectAgreementOnChanges<model::Place>(kFullPlace, 500);
+  ExpectAgreementOnChanges<model::Place>(kFullPlace, 300);
 }
 
 TEST(FlatJsonTest, SeesCitizenServiceNumbersWhereverTheyStand) {
