@@ -32,9 +32,7 @@ class Query {
 
   const snapshot::Snapshot& snapshot() const { return *view_.snapshot; }
   // Refers to this query.
-  advice::Context context() const {
-    return {*view_.snapshot, today_, languages_, &view_.finders};
-  }
+  advice::Context context() const { return {*view_.snapshot, today_, languages_, &view_.finders}; }
 
  private:
   Query(LiveView view, absl::CivilDay today, LanguageOrder languages);

@@ -29,7 +29,8 @@ TEST(CoverageTest, OptionalSkillsAreAtMostHalfOfTheWork) {
   std::string text = "occupation verspaner : draaien essential, meten important";
   for (int i = 0; i < 40; ++i) StrAppend(&text, ", mag", i, " optional");
   const TinyWorld world(StrCat(text, "\noccupation keuze : mag1 optional, mag2 optional\n"));
-  EXPECT_NEAR(*world.Coverage("can draaien diploma, can meten diploma", "verspaner"), 1 / 2.0, 1e-6);
+  EXPECT_NEAR(*world.Coverage("can draaien diploma, can meten diploma", "verspaner"), 1 / 2.0,
+              1e-6);
   // Of work that asks nothing else they are all.
   EXPECT_NEAR(*world.Coverage("can mag1 diploma", "keuze"), 1 / 2.0, 1e-6);
 }
