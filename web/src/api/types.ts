@@ -204,7 +204,13 @@ export interface ReasonAnswer {
 
 export interface MatchAnswer {
   versions: Versions;
-  results: { id: string; score: number; distance_km?: number; explanation?: Explanation; explanation_nl?: Explanation }[];
+  results: {
+    id: string;
+    score: number;
+    distance_km?: number;
+    explanation?: Explanation;
+    explanation_nl?: Explanation;
+  }[];
 }
 
 export interface Vacancy {
