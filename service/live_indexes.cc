@@ -82,7 +82,7 @@ IndexJob BaseJob(const LiveView& now, const store::Store& store, int year) {
       return With<Kind>(live, LiveRows<Kind>(*base, *live.snapshot));
     };
   };
-  return {make, kIsVacancies<Kind>};
+  return {make, true, kIsVacancies<Kind>};
 }
 
 template <class Kind>
@@ -101,7 +101,7 @@ IndexJob PartJob(const LiveView& now, bool all, int year) {
                                   : rows->WithRecent(*part, *live.snapshot));
     };
   };
-  return {make};
+  return {make, false, kIsVacancies<Kind>};
 }
 
 template <class Kind>

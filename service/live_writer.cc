@@ -1,5 +1,9 @@
 #include "service/live_writer.h"
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 #include <future>
 #include <memory>
 #include <optional>
@@ -14,6 +18,17 @@
 namespace overstap::service {
 
 using snapshot::Snapshot;
+
+namespace {
+
+// What a job took and gave back stays with the process otherwise: hundreds of megabytes.
+void ReturnFreeMemory() {
+#ifdef __GLIBC__
+  malloc_trim(0);
+#endif
+}
+
+}  // namespace
 
 LiveWriter::LiveWriter(LiveSnapshot* live, store::Store* store, const Clock* clock,
                        const IndexPolicy& policy)
@@ -151,10 +166,13 @@ void LiveWriter::RefreshSuggester() {
 
 void LiveWriter::Maintain() {
   if (job_runs_) return;
-  if (wants_warm_up_) return StartWarmUp();
   const int year = static_cast<int>(clock_.Today().year());
-  if (auto job = NextIndexJob(live_.Now(), store_, year, policy_)) {
-    StartIndex(*std::move(job));
+  std::optional<IndexJob> index = NextIndexJob(live_.Now(), store_, year, policy_);
+  // Who asks without an index of all waits longer than who asks what is not warm.
+  if (wants_warm_up_ && !(index && index->is_of_all)) {
+    StartWarmUp();
+  } else if (index) {
+    StartIndex(*std::move(index));
   } else if (wants_suggester_) {
     StartSuggester();
   }
@@ -181,15 +199,18 @@ void LiveWriter::StartWarmUp() {
       return is_stopping_ ? absl::CancelledError("the service stops") : absl::OkStatus();
     });
     advice::WarmUp(*of);
+    ReturnFreeMemory();
     return [] {};
   });
 }
 
 void LiveWriter::StartIndex(IndexJob job) {
   // There are other numbers of them.
-  if (job.is_of_all_vacancies) wants_suggester_ = true;
-  StartJob([this, make = std::move(job.make)]() -> std::function<void()> {
-    return [this, take_in = make()] {
+  if (job.is_of_all && job.is_of_vacancies) wants_suggester_ = true;
+  StartJob([this, job = std::move(job)]() -> std::function<void()> {
+    auto take_in = job.make();
+    if (job.is_of_all) ReturnFreeMemory();
+    return [this, take_in = std::move(take_in)] {
       std::optional<LiveView> next = take_in(live_.Now());
       if (next) live_.Publish(*std::move(next));
     };
