@@ -1,4 +1,5 @@
 import type { Plan, Route, StepClass } from '../api/types';
+import type { Priority } from './person';
 import { knownPlan } from './training';
 
 export type SortBy = 'fit' | 'weeks' | 'euros' | 'vacancies';
@@ -20,6 +21,15 @@ export const NO_FILTER: Filter = {
   onlySameLevel: false,
   sort: 'fit',
 };
+
+/** As the person chose it; the order follows what matters most until one is chosen. */
+export type ChosenFilter = Omit<Filter, 'sort'> & { sort: SortBy | null };
+
+export const NOTHING_CHOSEN: ChosenFilter = { ...NO_FILTER, sort: null };
+
+export function filterOf(chosen: ChosenFilter, priority: Priority): Filter {
+  return { ...chosen, sort: chosen.sort ?? (priority === 'near' ? 'vacancies' : 'fit') };
+}
 
 const NEAR_CLASSES: readonly (StepClass | null)[] = ['direct', 'short_course'];
 

@@ -13,9 +13,9 @@ export const EVIDENCE_KINDS: readonly EvidenceKind[] = [
   'diploma',
 ];
 
-export type Priority = 'weeks' | 'euros' | 'finish';
+export type Priority = 'weeks' | 'euros' | 'finish' | 'near';
 
-export const PRIORITIES: readonly Priority[] = ['weeks', 'euros', 'finish'];
+export const PRIORITIES: readonly Priority[] = ['weeks', 'euros', 'finish', 'near'];
 
 /** How the person lives now; it decides which schemes may pay. */
 export type Situation = 'work' | 'benefit' | 'assistance';

@@ -58,7 +58,8 @@ function applicantOf(situation: Situation): NonNullable<Wishes['applicant']> {
 
 export function wishesOf(person: Person): Wishes {
   return {
-    minimise: person.priority,
+    // Near says which work comes first; of ways to it, the shortest.
+    minimise: person.priority === 'near' ? 'weeks' : person.priority,
     ...(person.budgetEur === null ? {} : { budget_eur: person.budgetEur }),
     ...(person.studyHours === null ? {} : { hours_a_week: person.studyHours }),
     ...(person.situation === null ? {} : { applicant: applicantOf(person.situation) }),

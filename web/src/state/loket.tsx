@@ -1,6 +1,6 @@
 import { createContext, useContext, useMemo, useState, type ReactNode } from 'react';
 import { NO_ADVICE, type Advice } from '../model/advice';
-import { NO_FILTER, type Filter } from '../model/choices';
+import { NOTHING_CHOSEN, type ChosenFilter } from '../model/choices';
 import { NOBODY, type Person } from '../model/person';
 
 type Change<T> = (next: T | ((now: T) => T)) => void;
@@ -9,11 +9,11 @@ interface Loket {
   person: Person;
   advice: Advice;
   advising: boolean;
-  filter: Filter;
+  filter: ChosenFilter;
   setPerson: Change<Person>;
   setAdvice: Change<Advice>;
   setAdvising: Change<boolean>;
-  setFilter: Change<Filter>;
+  setFilter: Change<ChosenFilter>;
 }
 
 const LoketContext = createContext<Loket | null>(null);
@@ -23,7 +23,7 @@ export function LoketProvider({ children }: { children: ReactNode }) {
   const [person, setPerson] = useState(NOBODY);
   const [advice, setAdvice] = useState(NO_ADVICE);
   const [advising, setAdvising] = useState(false);
-  const [filter, setFilter] = useState(NO_FILTER);
+  const [filter, setFilter] = useState(NOTHING_CHOSEN);
   const loket = useMemo(
     () => ({ person, advice, advising, filter, setPerson, setAdvice, setAdvising, setFilter }),
     [person, advice, advising, filter],

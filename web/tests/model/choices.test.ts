@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { hasNearerWork, isAllFar, NO_FILTER, shownRoutes, vacanciesNear } from '../../src/model/choices';
+import {
+  filterOf,
+  hasNearerWork,
+  isAllFar,
+  NO_FILTER,
+  NOTHING_CHOSEN,
+  shownRoutes,
+  vacanciesNear,
+} from '../../src/model/choices';
 import { plan, route } from './fixtures';
 
 const labels = (routes: ReturnType<typeof route>[]) => routes.map(({ destination }) => destination.label);
@@ -8,6 +16,12 @@ describe('filters and order', () => {
   it('keep the order of the system unless asked otherwise', () => {
     const routes = [route('a'), route('b'), route('c')];
     expect(shownRoutes(routes, NO_FILTER)).toEqual(routes);
+  });
+
+  it('follow what matters most until an order is chosen', () => {
+    expect(filterOf(NOTHING_CHOSEN, 'weeks').sort).toBe('fit');
+    expect(filterOf(NOTHING_CHOSEN, 'near').sort).toBe('vacancies');
+    expect(filterOf({ ...NOTHING_CHOSEN, sort: 'euros' }, 'near').sort).toBe('euros');
   });
 
   it('never filter away what is unknown', () => {

@@ -17,6 +17,7 @@ export const how: Dictionary['how'] = {
     weeks: 'With the courses that we know it cannot be shorter.',
     euros: 'With the courses that we know it cannot be cheaper.',
     finish: 'With the courses that we know it cannot be ready sooner.',
+    near: 'With the courses that we know it cannot be shorter.',
   },
   leftAfter: (names) => `You are not there yet then. Also needed: ${names}.`,
   bridge: {

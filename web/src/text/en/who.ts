@@ -73,6 +73,8 @@ export const who: Dictionary['who'] = {
     eurosHint: 'the cheapest way',
     finish: 'Ready soon',
     finishHint: 'the earliest day on which you can start',
+    near: 'Work nearby',
+    nearHint: 'most vacancies near you first',
   },
   file: {
     legend: 'Keep',

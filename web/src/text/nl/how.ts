@@ -15,6 +15,7 @@ export const how = {
     weeks: 'Korter kan niet met de opleidingen die wij kennen.',
     euros: 'Goedkoper kan niet met de opleidingen die wij kennen.',
     finish: 'Eerder klaar kan niet met de opleidingen die wij kennen.',
+    near: 'Korter kan niet met de opleidingen die wij kennen.',
   },
   leftAfter: (names: string) => `Dan bent u er nog niet. Ook nodig: ${names}.`,
   bridge: {

@@ -72,6 +72,8 @@ export const who = {
     eurosHint: 'de goedkoopste weg',
     finish: 'Snel klaar',
     finishHint: 'de vroegste dag waarop u kunt beginnen',
+    near: 'Werk dichtbij',
+    nearHint: 'de meeste vacatures in uw buurt bovenaan',
   },
   file: {
     legend: 'Bewaren',

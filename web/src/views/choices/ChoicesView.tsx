@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { routes } from '../../api/questions';
 import type { Route, RouteAnswer } from '../../api/types';
 import { inOrder } from '../../model/advice';
-import { hasNearerWork, isAllFar, NO_FILTER, shownRoutes } from '../../model/choices';
+import { filterOf, hasNearerWork, isAllFar, NOTHING_CHOSEN, shownRoutes } from '../../model/choices';
 import { isKnown } from '../../model/person';
 import { PATHS } from '../../state/address';
 import { useLoket } from '../../state/loket';
@@ -60,7 +60,8 @@ function Cards({ routes: shown }: { routes: Route[] }) {
 
 function List({ answer }: { answer: RouteAnswer }) {
   const { text } = useText();
-  const { advice, filter, setFilter } = useLoket();
+  const { advice, filter: chosen, person, setFilter } = useLoket();
+  const filter = filterOf(chosen, person.priority);
   const ordered = inOrder(answer.routes, (route) => route.destination.uri, advice.order);
   const isRejected = (uri: string) => advice.rejected[uri] !== undefined;
   const kept = ordered.filter((route) => !isRejected(route.destination.uri));
@@ -81,7 +82,7 @@ function List({ answer }: { answer: RouteAnswer }) {
       {shown.length === 0 && (
         <Notice type="info">
           <Paragraph>{text.choices.noneLeft}</Paragraph>
-          <Button purpose="secondary" onClick={() => setFilter(NO_FILTER)}>
+          <Button purpose="secondary" onClick={() => setFilter(NOTHING_CHOSEN)}>
             {text.choices.resetFilters}
           </Button>
         </Notice>
