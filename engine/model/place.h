@@ -23,6 +23,11 @@ struct Place {
 // that towns of one name in two regions are two places.
 std::string IdOf(const Place& place);
 
+// What says best where a record is: its postcode, else its town; empty when neither is known.
+inline const std::string& NarrowestPlace(const std::string& postcode, const std::string& town) {
+  return postcode.empty() ? town : postcode;
+}
+
 // Whether the point lies in the box around the European part of the Netherlands: latitude 50.7 to
 // 53.7, longitude 3.2 to 7.3.
 bool IsInNetherlands(const GeoPoint& point);

@@ -45,12 +45,8 @@ absl::Status CheckCannot(const std::vector<std::string>& uris) {
 }  // namespace
 
 ProfileFacts FactsOf(const Profile& profile) {
-  return {profile.id,
-          profile.region,
-          profile.postcode.empty() ? profile.place : profile.postcode,
-          profile.radius_km,
-          profile.hours_min,
-          profile.hours_max,
+  return {profile.id,        profile.region,    NarrowestPlace(profile.postcode, profile.place),
+          profile.radius_km, profile.hours_min, profile.hours_max,
           profile.keep_until};
 }
 

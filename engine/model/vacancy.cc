@@ -7,14 +7,9 @@
 namespace overstap::model {
 
 VacancyFacts FactsOf(const Vacancy& vacancy) {
-  return {vacancy.id,
-          vacancy.region,
-          vacancy.postcode.empty() ? vacancy.place : vacancy.postcode,
-          vacancy.hours_min,
-          vacancy.hours_max,
-          vacancy.level,
-          vacancy.published,
-          vacancy.closes};
+  return {vacancy.id,        vacancy.region,    NarrowestPlace(vacancy.postcode, vacancy.place),
+          vacancy.hours_min, vacancy.hours_max, vacancy.level,
+          vacancy.published, vacancy.closes};
 }
 
 absl::Status Validate(const Vacancy& vacancy) {

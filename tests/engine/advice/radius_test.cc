@@ -19,6 +19,8 @@ namespace {
 
 using Scores = std::vector<std::pair<std::string, double>>;
 
+constexpr absl::CivilDay kToday(2026, 11, 21);
+
 Scores ScoresOf(const MatchResult& result) {
   Scores scores;
   for (const MatchHit& hit : result.hits) scores.emplace_back(hit.id, hit.score);
@@ -49,7 +51,7 @@ class RadiusWorld {
 
   RandomWorld& random() { return random_; }
   const snapshot::Snapshot& snapshot() const { return *snapshot_; }
-  Context context() const { return {*snapshot_, absl::CivilDay(2026, 11, 21)}; }
+  Context context() const { return {*snapshot_, kToday}; }
 
   MatchParams Params() {
     MatchParams params;
@@ -101,19 +103,21 @@ class RadiusWorld {
   std::shared_ptr<const snapshot::Snapshot> snapshot_;
 };
 
-TEST(RadiusTest, IndexOfVacanciesAnswersAsScoringAll) {
+// Asks `match` for each of the rows that `rows_of` gives, with the finders that `index` makes and
+// without, in many worlds.
+template <class Index, class RowsOf, class Match>
+void ExpectIndexAnswersAsScoringAll(Index index, RowsOf rows_of, Match match) {
   size_t found = 0;
   for (uint32_t seed = 0; seed < 25; ++seed) {
     SCOPED_TRACE(seed);
     RadiusWorld world(seed);
-    const LiveFinders finders = {
-        LiveVacancies::Build(world.snapshot(), VacancyFinder::Build).value(), nullptr};
+    const LiveFinders finders = index(world.snapshot());
     Context with_index = world.context();
     with_index.finders = &finders;
-    for (const snapshot::ProfileRow& row : world.snapshot().profiles()) {
+    for (const auto& row : rows_of(world.snapshot())) {
       const MatchParams params = world.Params();
-      const auto all = MatchVacancies(world.context(), *row.Record(), params);
-      const auto indexed = MatchVacancies(with_index, *row.Record(), params);
+      const absl::StatusOr<MatchResult> all = match(world.context(), *row.Record(), params);
+      const absl::StatusOr<MatchResult> indexed = match(with_index, *row.Record(), params);
       ASSERT_EQ(all.status(), indexed.status());
       if (!all.ok()) continue;
       EXPECT_EQ(ScoresOf(*all), ScoresOf(*indexed));
@@ -124,30 +128,25 @@ TEST(RadiusTest, IndexOfVacanciesAnswersAsScoringAll) {
   EXPECT_GT(found, 500u);
 }
 
+TEST(RadiusTest, IndexOfVacanciesAnswersAsScoringAll) {
+  ExpectIndexAnswersAsScoringAll(
+      [](const snapshot::Snapshot& snapshot) {
+        return LiveFinders{LiveVacancies::Build(snapshot, VacancyFinder::Build).value(), nullptr};
+      },
+      [](const snapshot::Snapshot& snapshot) -> auto& { return snapshot.profiles(); },
+      MatchVacancies);
+}
+
 TEST(RadiusTest, IndexOfPeopleAnswersAsScoringAll) {
-  size_t found = 0;
-  for (uint32_t seed = 0; seed < 25; ++seed) {
-    SCOPED_TRACE(seed);
-    RadiusWorld world(seed);
-    const int year = static_cast<int>(world.context().today.year());
-    const auto build = [year](const snapshot::Snapshot& rows) {
-      return ProfileFinder::Build(rows, year);
-    };
-    const LiveFinders finders = {nullptr, LivePeople::Build(world.snapshot(), build).value()};
-    Context with_index = world.context();
-    with_index.finders = &finders;
-    for (const snapshot::VacancyRow& row : world.snapshot().vacancies()) {
-      const MatchParams params = world.Params();
-      const auto all = MatchProfiles(world.context(), *row.Record(), params);
-      const auto indexed = MatchProfiles(with_index, *row.Record(), params);
-      ASSERT_EQ(all.status(), indexed.status());
-      if (!all.ok()) continue;
-      EXPECT_EQ(ScoresOf(*all), ScoresOf(*indexed));
-      EXPECT_EQ(all->not_scored, indexed->not_scored);
-      found += all->hits.size();
-    }
-  }
-  EXPECT_GT(found, 500u);
+  const auto build = [](const snapshot::Snapshot& rows) {
+    return ProfileFinder::Build(rows, static_cast<int>(kToday.year()));
+  };
+  ExpectIndexAnswersAsScoringAll(
+      [&](const snapshot::Snapshot& snapshot) {
+        return LiveFinders{nullptr, LivePeople::Build(snapshot, build).value()};
+      },
+      [](const snapshot::Snapshot& snapshot) -> auto& { return snapshot.vacancies(); },
+      MatchProfiles);
 }
 
 TEST(RadiusTest, BothDirectionsAndTheExplanationAgreeOnEveryPair) {
@@ -214,7 +213,7 @@ class RadiusFromPostcodeTest : public ::testing::Test {
     jan_ = *snapshot_->profiles()[0].Record();
   }
 
-  Context context() const { return {*snapshot_, absl::CivilDay(2026, 11, 21)}; }
+  Context context() const { return {*snapshot_, kToday}; }
   model::Vacancy Vacancy(const std::string& id) const { return FindVacancy(context(), id).value(); }
 
   std::shared_ptr<const snapshot::Snapshot> snapshot_;
