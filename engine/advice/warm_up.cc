@@ -27,11 +27,13 @@ void AskForText(const Context& context, LookupKind kind) {
   LookUp(context, said).IgnoreError();
 }
 
-void AskForWork(const Context& context, const std::string& occupation) {
+void AskForRoutes(const Context& context, const std::string& occupation) {
   RoutesWithPathsParams routes;
   routes.route.person.occupations = {occupation};
   FindRoutesWithPaths(context, routes).IgnoreError();
-  if (!IsAwaited()) return;
+}
+
+void AskForClosest(const Context& context, const std::string& occupation) {
   ClosestParams closest;
   closest.occupation = occupation;
   FindClosest(context, closest).IgnoreError();
@@ -39,17 +41,24 @@ void AskForWork(const Context& context, const std::string& occupation) {
 
 }  // namespace
 
+// In the order in which a person asks who opens the page at once: words while they are typed, the
+// routes of one who is known by uri, and then what is said in text, which takes longest.
 void WarmUp(const snapshot::Snapshot& snapshot) {
   const Taxonomy& taxonomy = snapshot.taxonomy();
   if (taxonomy.occupation_count() == 0) return;
   const Context context = {snapshot, absl::CivilDay()};
+  const std::string occupation(taxonomy.Uri(OccupationId(0)));
   {
-    const std::jthread lookup([&snapshot] { snapshot.lookup().Prepare(); });
-    snapshot.suggester().Prepare();
+    const std::jthread typed([&snapshot] { snapshot.suggester().Prepare(); });
+    AskForRoutes(context, occupation);
+  }
+  if (!IsAwaited()) return;
+  {
+    const std::jthread said([&snapshot] { snapshot.lookup().Prepare(); });
+    AskForClosest(context, occupation);
   }
   AskForText(context, LookupKind::kOccupation);
   AskForText(context, LookupKind::kSkill);
-  AskForWork(context, std::string(taxonomy.Uri(OccupationId(0))));
   if (!IsAwaited()) return;
   ExtractParams text;
   text.text = kText;
