@@ -1,12 +1,15 @@
 #include "service/index_files.h"
 
 #include <algorithm>
+#include <bit>
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <span>
 #include <string>
 #include <string_view>
 
+#include "base/content_hash.h"
 #include "base/status_macros.h"
 #include "base/strings.h"
 #include "engine/match/large_pages.h"
@@ -15,10 +18,32 @@
 namespace overstap::service {
 namespace {
 
-// Everything an index depends on; empty when it is not to be kept.
-std::string MadeFor(const snapshot::Snapshot& snapshot) {
-  if (snapshot.terms_name().empty()) return std::string();
-  return StrCat(snapshot.terms_name(), " ", snapshot.versions().data);
+void AddPoint(const model::GeoPoint& point, ContentHasher* hasher) {
+  hasher->AddNumber(std::bit_cast<uint64_t>(point.latitude));
+  hasher->AddNumber(std::bit_cast<uint64_t>(point.longitude));
+}
+
+// Of regions and places, which an index has the middles of.
+std::string NameOfPlaces(const snapshot::Snapshot& snapshot) {
+  ContentHasher hasher;
+  for (const model::Region& region : snapshot.regions()) {
+    hasher.Add(region.code);
+    AddPoint(region.centroid, &hasher);
+  }
+  for (const model::Place& place : snapshot.places().records()) {
+    hasher.Add(model::IdOf(place));
+    hasher.Add(place.region);
+    AddPoint(place.point, &hasher);
+  }
+  return hasher.HexDigest();
+}
+
+// Everything an index of these rows depends on; empty when it is not to be kept.
+template <class Row>
+std::string MadeFor(const snapshot::Snapshot& snapshot, const snapshot::RecordTable<Row>& rows,
+                    const snapshot::SavedTable<Row>& saved) {
+  if (saved.file.empty() || !rows.IsCopyOf(saved.rows)) return std::string();
+  return StrCat(saved.file, " ", NameOfPlaces(snapshot));
 }
 
 template <class Finder>
@@ -74,7 +99,7 @@ auto Load(const store::Store& store, std::string_view name, const std::string& m
 
 absl::StatusOr<advice::VacancyFinder> LoadVacancyFinder(const store::Store& store,
                                                         const snapshot::Snapshot& snapshot) {
-  const std::string made_for = MadeFor(snapshot);
+  const std::string made_for = MadeFor(snapshot, snapshot.vacancies(), snapshot.saved_vacancies());
   return Load(
       store, "vacancies.index", made_for,
       [&](const std::shared_ptr<const Image>& image) {
@@ -86,7 +111,7 @@ absl::StatusOr<advice::VacancyFinder> LoadVacancyFinder(const store::Store& stor
 absl::StatusOr<advice::ProfileFinder> LoadProfileFinder(const store::Store& store,
                                                         const snapshot::Snapshot& snapshot,
                                                         int year) {
-  std::string made_for = MadeFor(snapshot);
+  std::string made_for = MadeFor(snapshot, snapshot.profiles(), snapshot.saved_profiles());
   if (!made_for.empty()) StrAppend(&made_for, " ", year);
   return Load(
       store, "profiles.index", made_for,

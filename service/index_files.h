@@ -9,10 +9,10 @@
 
 namespace overstap::service {
 
-// The index that the store has in a file when it was made of the records of this snapshot; else one
-// that is made now, and put into the file when the store may be written to and keeps rows
-// (engine/snapshot/row_loader.h). What is made now is the same, later. Errors as Build of the
-// finders, which the snapshot outlives.
+// The index that the store has in a file when it was made of the rows of this snapshot; else one
+// that is made now, and put into the file when the store may be written to and the rows are those
+// of a file (Snapshot::saved_vacancies, saved_profiles). What is made now is the same, later.
+// Errors as Build of the finders, which the snapshot outlives.
 absl::StatusOr<advice::VacancyFinder> LoadVacancyFinder(const store::Store& store,
                                                         const snapshot::Snapshot& snapshot);
 // For questions in that year.

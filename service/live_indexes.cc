@@ -73,10 +73,11 @@ absl::StatusOr<advice::ProfileFinder> Load(ProfileKind, const store::Store& stor
 
 template <class Kind>
 IndexJob BaseJob(const LiveView& now, const store::Store& store, int year) {
-  const auto make = [of = now.snapshot, &store, year]() -> IndexJob::TakeIn {
-    auto base = LiveRows<Kind>::BuildPart(of->WithOnly(Kind::Of(*of)), [&](const Snapshot& all) {
-      return Load(Kind(), store, all, year);
-    });
+  auto rows = Get<Kind>(now.finders) == nullptr ? LiveRows<Kind>::RowsOfBase(*now.snapshot)
+                                                : now.snapshot->WithOnly(Kind::Of(*now.snapshot));
+  const auto make = [of = std::move(rows), &store, year]() -> IndexJob::TakeIn {
+    auto base = LiveRows<Kind>::BuildPart(
+        of, [&](const Snapshot& all) { return Load(Kind(), store, all, year); });
     return [of, base = std::move(base)](const LiveView& live) -> std::optional<LiveView> {
       if (!base.ok() || !live.snapshot->SharesTermsWith(*of)) return std::nullopt;
       return With<Kind>(live, LiveRows<Kind>(*base, *live.snapshot));

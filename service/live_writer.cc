@@ -175,7 +175,17 @@ void LiveWriter::Maintain() {
     StartIndex(*std::move(index));
   } else if (wants_suggester_) {
     StartSuggester();
+  } else {
+    DropSaved();
   }
+}
+
+// Indexes that lie in files are in use by now.
+void LiveWriter::DropSaved() {
+  const LiveView now = live_.Now();
+  const Snapshot& snapshot = *now.snapshot;
+  if (snapshot.saved_vacancies().file.empty() && snapshot.saved_profiles().file.empty()) return;
+  live_.Publish({snapshot.WithoutSaved(), now.finders});
 }
 
 void LiveWriter::StartJob(Job job) {

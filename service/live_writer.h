@@ -77,6 +77,7 @@ class LiveWriter {
   void StartWarmUp();
   void StartIndex(IndexJob job);
   void StartSuggester();
+  void DropSaved();
 
   LiveSnapshot& live_;
   store::Store& store_;

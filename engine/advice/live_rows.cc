@@ -42,9 +42,15 @@ LiveRows<Kind>::LiveRows(PartPtr base, const Snapshot& now) {
 }
 
 template <class Kind>
+std::shared_ptr<const Snapshot> LiveRows<Kind>::RowsOfBase(const Snapshot& now) {
+  const auto& saved = Kind::SavedOf(now);
+  return now.WithOnly(saved.file.empty() ? Kind::Of(now) : saved.rows);
+}
+
+template <class Kind>
 absl::StatusOr<std::shared_ptr<const LiveRows<Kind>>> LiveRows<Kind>::Build(const Snapshot& now,
                                                                             const Make& make) {
-  OVERSTAP_ASSIGN_OR_RETURN(PartPtr all, BuildPart(now.WithOnly(Kind::Of(now)), make));
+  OVERSTAP_ASSIGN_OR_RETURN(PartPtr all, BuildPart(RowsOfBase(now), make));
   return std::make_shared<const LiveRows>(std::move(all), now);
 }
 

@@ -21,12 +21,18 @@ struct VacancyKind {
   using Row = snapshot::VacancyRow;
   using Table = snapshot::Snapshot::Vacancies;
   static const Table& Of(const snapshot::Snapshot& snapshot) { return snapshot.vacancies(); }
+  static const auto& SavedOf(const snapshot::Snapshot& snapshot) {
+    return snapshot.saved_vacancies();
+  }
 };
 struct ProfileKind {
   using Finder = ProfileFinder;
   using Row = snapshot::ProfileRow;
   using Table = snapshot::Snapshot::Profiles;
   static const Table& Of(const snapshot::Snapshot& snapshot) { return snapshot.profiles(); }
+  static const auto& SavedOf(const snapshot::Snapshot& snapshot) {
+    return snapshot.saved_profiles();
+  }
 };
 
 // Knows for each row of its snapshot in which part it is indexed, or that it is recent: in none. A
@@ -64,7 +70,11 @@ class LiveRows {
   // `base` is of a snapshot from which `now` was made by changes of vacancies and profiles.
   LiveRows(PartPtr base, const snapshot::Snapshot& now);
 
-  // Of all rows of a snapshot, in one index.
+  // What a base is best made of: the rows of the file from which those of `now` come, since an
+  // index of them may lie in a file too; else those of `now`.
+  static std::shared_ptr<const snapshot::Snapshot> RowsOfBase(const snapshot::Snapshot& now);
+
+  // Of all rows of a snapshot, with one index.
   static absl::StatusOr<std::shared_ptr<const LiveRows>> Build(const snapshot::Snapshot& now,
                                                                const Make& make);
 

@@ -104,6 +104,9 @@ class RecordTable {
     list_ = std::move(list);
   }
 
+  // Whether it is a copy of the other; tables that are not may have the same rows.
+  bool IsCopyOf(const RecordTable& other) const { return list_ == other.list_; }
+
   size_t size() const { return list_->starts.back(); }
   bool empty() const { return size() == 0; }
   Iterator begin() const { return {list_.get(), 0, 0}; }

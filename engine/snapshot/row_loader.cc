@@ -5,13 +5,14 @@
 #include <filesystem>
 #include <future>
 #include <memory>
-#include <optional>
 #include <utility>
 #include <vector>
 
+#include "absl/functional/function_ref.h"
 #include "base/fast_hash.h"
 #include "base/status_macros.h"
 #include "base/strings.h"
+#include "engine/snapshot/saved_rows_writer.h"
 #include "engine/store/files.h"
 #include "engine/store/records.h"
 
@@ -42,16 +43,11 @@ struct ProfileKind {
   }
 };
 
+// Where the rows are that were loaded.
 template <class Row>
 struct RowsOfKind {
-  std::vector<std::shared_ptr<const Row>> rows;
-  MigrationCount migration;
+  LoadedKind<Row> loaded;
   std::shared_ptr<const store::MappedFile> file = nullptr;  // that they lie in; null: in none
-
-  void Add(Row row, const MigrationCount& of) {
-    rows.push_back(std::make_shared<const Row>(std::move(row)));
-    migration += of;
-  }
 };
 
 struct Asked {
@@ -82,46 +78,75 @@ absl::StatusOr<SavedFile> OpenSaved(const Asked& asked, RowKind kind) {
   return SavedFile{std::move(file), std::move(rows)};
 }
 
+template <class Row>
+void Add(Row row, const MigrationCount& migration, LoadedKind<Row>* all) {
+  all->rows.push_back(std::make_shared<const Row>(std::move(row)));
+  all->migration += migration;
+}
+
 template <class Kind>
-RowsOfKind<typename Kind::Row> TakeAll(const SavedRows& saved) {
-  RowsOfKind<typename Kind::Row> all;
+LoadedKind<typename Kind::Row> TakeSaved(const SavedRows& saved) {
+  LoadedKind<typename Kind::Row> all;
+  all.file = saved.name();
   all.rows.reserve(saved.size());
-  for (size_t i = 0; i < saved.size(); ++i) all.Add(Kind::Saved(saved, i), saved.migration(i));
+  for (size_t i = 0; i < saved.size(); ++i) Add(Kind::Saved(saved, i), saved.migration(i), &all);
   return all;
 }
 
-// `take(id, bytes, place)` for each record of the store; `place` is that of its row in `saved` when
-// that is still the same.
-template <class Kind, class Take>
-absl::Status Compare(const store::Store& store, const SavedRows* saved, Take take) {
-  size_t next = 0;
-  return Kind::ForEach(store, [&](std::string_view id, std::string_view bytes) {
-    const size_t size = saved == nullptr ? 0 : saved->size();
-    while (next < size && saved->id(next) < id) ++next;
-    const bool is_same =
-        next < size && saved->id(next) == id && saved->hash(next) == FastHash(bytes);
-    return take(id, bytes, is_same ? std::optional(next) : std::nullopt);
-  });
+template <class Kind>
+absl::StatusOr<LoadedKind<typename Kind::Row>> TakeStored(const Asked& asked) {
+  LoadedKind<typename Kind::Row> all;
+  OVERSTAP_RETURN_IF_ERROR(
+      Kind::ForEach(asked.store, [&](std::string_view id, std::string_view bytes) -> absl::Status {
+        OVERSTAP_ASSIGN_OR_RETURN(auto record, Kind::Decode(id, bytes));
+        auto read = asked.terms.Read(std::move(record));
+        Add(std::move(read.row), read.migration, &all);
+        return absl::OkStatus();
+      }));
+  return all;
 }
 
-// From the store, and from `saved` what is still the same.
+// What is in the store and not so in the file, ascending by id: `come(id, bytes)` for each record
+// that is new or another, after `gone(i)` for each row of the file that has no such record.
 template <class Kind>
-absl::StatusOr<RowsOfKind<typename Kind::Row>> TakeSame(const Asked& asked,
-                                                        const SavedRows* saved) {
-  RowsOfKind<typename Kind::Row> all;
+absl::Status Compare(const store::Store& store, const SavedRows& saved,
+                     absl::FunctionRef<absl::Status(std::string_view, std::string_view)> come,
+                     absl::FunctionRef<void(size_t)> gone) {
+  size_t next = 0;
   OVERSTAP_RETURN_IF_ERROR(
-      Compare<Kind>(asked.store, saved,
-                    [&](std::string_view id, std::string_view bytes,
-                        std::optional<size_t> place) -> absl::Status {
-                      if (place) {
-                        all.Add(Kind::Saved(*saved, *place), saved->migration(*place));
-                        return absl::OkStatus();
-                      }
-                      OVERSTAP_ASSIGN_OR_RETURN(auto record, Kind::Decode(id, bytes));
-                      auto read = asked.terms.Read(std::move(record));
-                      all.Add(std::move(read.row), read.migration);
-                      return absl::OkStatus();
-                    }));
+      Kind::ForEach(store, [&](std::string_view id, std::string_view bytes) -> absl::Status {
+        while (next < saved.size() && saved.id(next) < id) gone(next++);
+        if (next < saved.size() && saved.id(next) == id) {
+          const size_t same = next++;
+          if (saved.hash(same) == FastHash(bytes)) return absl::OkStatus();
+          gone(same);
+        }
+        return come(id, bytes);
+      }));
+  while (next < saved.size()) gone(next++);
+  return absl::OkStatus();
+}
+
+// The rows of the file, and what makes of them those of the store.
+template <class Kind>
+absl::StatusOr<LoadedKind<typename Kind::Row>> TakeChanged(const Asked& asked,
+                                                           const SavedRows& saved) {
+  using Row = typename Kind::Row;
+  LoadedKind<Row> all = TakeSaved<Kind>(saved);
+  std::vector<RowChange<Row>>& changes = all.changes;
+  const auto gone = [&](size_t i) {
+    changes.push_back({std::string(saved.id(i)), nullptr});
+    all.migration -= saved.migration(i);
+  };
+  const auto come = [&](std::string_view id, std::string_view bytes) -> absl::Status {
+    OVERSTAP_ASSIGN_OR_RETURN(auto record, Kind::Decode(id, bytes));
+    auto read = asked.terms.Read(std::move(record));
+    if (changes.empty() || changes.back().id != id) changes.push_back({std::string(id), nullptr});
+    changes.back().row = std::make_shared<const Row>(std::move(read.row));
+    all.migration += read.migration;
+    return absl::OkStatus();
+  };
+  OVERSTAP_RETURN_IF_ERROR(Compare<Kind>(asked.store, saved, come, gone));
   return all;
 }
 
@@ -142,16 +167,16 @@ absl::Status SaveAll(const Asked& asked) {
   return writer.Finish(data == asked.versions.data ? data : std::string());
 }
 
+// How many rows of the file are not as in the store, and records not as in the file.
 template <class Kind>
-absl::StatusOr<bool> IsSame(const store::Store& store, const SavedRows& saved) {
-  size_t same = 0;
-  size_t others = 0;
-  OVERSTAP_RETURN_IF_ERROR(Compare<Kind>(
-      store, &saved, [&](std::string_view, std::string_view, std::optional<size_t> place) {
-        ++(place ? same : others);
-        return absl::OkStatus();
-      }));
-  return same == saved.size() && others == 0;
+absl::StatusOr<size_t> CountChanges(const store::Store& store, const SavedRows& saved) {
+  size_t changes = 0;
+  const auto come = [&](std::string_view, std::string_view) {
+    ++changes;
+    return absl::OkStatus();
+  };
+  OVERSTAP_RETURN_IF_ERROR(Compare<Kind>(store, saved, come, [&](size_t) { ++changes; }));
+  return changes;
 }
 
 template <class Kind>
@@ -159,25 +184,32 @@ absl::Status SaveKind(const Asked& asked) {
   const absl::StatusOr<SavedFile> saved = OpenSaved(asked, Kind::kKind);
   if (!saved.ok()) return SaveAll<Kind>(asked);
   if (saved->rows.versions() == asked.versions) return absl::OkStatus();
-  OVERSTAP_ASSIGN_OR_RETURN(const bool is_same, IsSame<Kind>(asked.store, saved->rows));
+  OVERSTAP_ASSIGN_OR_RETURN(const size_t changes, CountChanges<Kind>(asked.store, saved->rows));
+  if (changes * kSavedShare > saved->rows.size()) return SaveAll<Kind>(asked);
   OVERSTAP_ASSIGN_OR_RETURN(const std::string data, asked.store.DataVersion());
-  if (!is_same || data != asked.versions.data) return SaveAll<Kind>(asked);
+  if (changes > 0 || data != asked.versions.data) return absl::OkStatus();
   return Relabel(PathOf(asked, Kind::kKind), data);
 }
 
 template <class Kind>
 absl::StatusOr<RowsOfKind<typename Kind::Row>> LoadKind(const Asked& asked) {
+  RowsOfKind<typename Kind::Row> rows;
   absl::StatusOr<SavedFile> saved = OpenSaved(asked, Kind::kKind);
   if (!saved.ok() && asked.store.derived().may_write && SaveAll<Kind>(asked).ok()) {
     saved = OpenSaved(asked, Kind::kKind);
   }
-  // Without a file the rows are all in memory.
-  if (!saved.ok()) return TakeSame<Kind>(asked, nullptr);
-  absl::StatusOr<RowsOfKind<typename Kind::Row>> rows = saved->rows.versions() == asked.versions
-                                                            ? TakeAll<Kind>(saved->rows)
-                                                            : TakeSame<Kind>(asked, &saved->rows);
+  if (!saved.ok()) {
+    // The rows are all in memory then.
+    OVERSTAP_ASSIGN_OR_RETURN(rows.loaded, TakeStored<Kind>(asked));
+    return rows;
+  }
+  if (saved->rows.versions() == asked.versions) {
+    rows.loaded = TakeSaved<Kind>(saved->rows);
+  } else {
+    OVERSTAP_ASSIGN_OR_RETURN(rows.loaded, TakeChanged<Kind>(asked, saved->rows));
+  }
   saved->file->ForgetPages();
-  if (rows.ok()) rows->file = std::move(saved->file);
+  rows.file = std::move(saved->file);
   return rows;
 }
 
@@ -202,8 +234,7 @@ absl::StatusOr<LoadedRows> LoadRows(const store::Store& store, const Terms& term
       if (file != nullptr) file->ForgetPages();
     }
   };
-  return LoadedRows{std::move(vacancies->rows), std::move(people->rows), vacancies->migration,
-                    people->migration, forget};
+  return LoadedRows{std::move(vacancies->loaded), std::move(people->loaded), forget};
 }
 
 bool HasSavedRows(const store::Store& store) {

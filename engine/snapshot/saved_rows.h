@@ -6,21 +6,17 @@
 // another format, machine or skills language is not read but replaced (docs/store-format.md).
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "absl/functional/function_ref.h"
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
-#include "base/fast_hash.h"
 #include "engine/snapshot/migration.h"
 #include "engine/snapshot/rows.h"
-#include "engine/store/files.h"
 
 namespace overstap::snapshot {
 
@@ -61,6 +57,8 @@ class SavedRows {
                                         absl::FunctionRef<void()> forget);
 
   const RowVersions& versions() const { return versions_; }
+  // Tells rows from others in whatever terms; the version of the data is no part of it.
+  const std::string& name() const { return name_; }
   size_t size() const { return size_; }
   std::string_view id(size_t i) const;
   // FastHash of the record as it is stored.
@@ -79,50 +77,13 @@ class SavedRows {
 
   std::shared_ptr<const void> owner_;
   RowVersions versions_;
+  std::string name_;
   size_t size_ = 0;
   std::string_view whole_;
   std::string_view names_;
   size_t requirement_count_ = 0;
   const SavedRequirement* requirements_ = nullptr;
   const SavedEntry* entries_ = nullptr;
-};
-
-// Says in the file of rows at `path` that it is of another version of the data; only that changes.
-absl::Status Relabel(const std::string& path, const std::string& data);
-
-// Not thread-safe.
-class SavedRowsWriter {
- public:
-  // Writes into the folder, in place of what is there of this kind.
-  static absl::StatusOr<SavedRowsWriter> Create(const std::string& folder, RowKind kind,
-                                                std::string terms);
-  SavedRowsWriter(SavedRowsWriter&&) noexcept;
-  SavedRowsWriter& operator=(SavedRowsWriter&&) noexcept;
-  ~SavedRowsWriter();
-
-  // `bytes` are the row's record as the store encodes it. Ascending by id. kOutOfRange for what the
-  // file has no room for.
-  absl::Status Add(const VacancyRow& row, const MigrationCount& migration, std::string_view bytes);
-  absl::Status Add(const ProfileRow& row, const MigrationCount& migration, std::string_view bytes);
-
-  // From then on the file is there. `data` is the version of the data; empty for none of them.
-  absl::Status Finish(const std::string& data);
-
- private:
-  SavedRowsWriter(RowKind kind, std::string terms, std::unique_ptr<store::NewFile> file);
-  absl::Status AddWhole(std::string_view bytes, SavedEntry* entry);
-  absl::Status Write(std::string_view bytes);
-  using Names = std::array<std::string_view, 3>;  // id, region and place
-  absl::Status AddEntry(SavedEntry entry, const Names& names, const MigrationCount& migration,
-                        std::string_view bytes);
-
-  RowKind kind_;
-  std::string terms_;
-  std::unique_ptr<store::NewFile> file_;
-  std::unique_ptr<FastHasher> hasher_;
-  std::string names_;
-  std::vector<SavedRequirement> requirements_;
-  std::vector<SavedEntry> entries_;
 };
 
 }  // namespace overstap::snapshot

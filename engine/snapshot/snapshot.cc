@@ -20,28 +20,42 @@ auto FindBy(const Range& range, std::string_view wanted, Key key) {
   return found == range.end() ? nullptr : &*found;
 }
 
-// Puts rows in place of those that say no region and lie in a place whose region is known.
+// Puts a row in place of one that says no region and lies in a place whose region is known.
 template <class Row>
-void AddRegions(const PlaceIndex& places, std::vector<std::shared_ptr<const Row>>* rows) {
+void AddRegion(const PlaceIndex& places, std::shared_ptr<const Row>* row) {
+  const auto& facts = FactsOf(**row);
+  const std::string_view region = places.RegionOf(facts.place, facts.region);
+  if (region == facts.region) return;
+  auto moved = std::make_shared<Row>(**row);
+  FactsOf(moved.get()).region = region;
+  *row = std::move(moved);
+}
+
+template <class Row>
+void AddRegions(const PlaceIndex& places, LoadedKind<Row>* loaded) {
   if (places.size() == 0) return;
-  for (std::shared_ptr<const Row>& row : *rows) {
-    const auto& facts = FactsOf(*row);
-    const std::string_view region = places.RegionOf(facts.place, facts.region);
-    if (region == facts.region) continue;
-    auto moved = std::make_shared<Row>(*row);
-    FactsOf(moved.get()).region = region;
-    row = std::move(moved);
+  for (auto& row : loaded->rows) AddRegion(places, &row);
+  for (RowChange<Row>& change : loaded->changes) {
+    if (change.row != nullptr) AddRegion(places, &change.row);
   }
 }
 
-template <class Record, class RowPtr>
+// The rows of now, which share with those of the file what is in no change.
+template <class Row>
+RecordTable<Row> TakeRows(LoadedKind<Row> loaded, SavedTable<Row>* saved) {
+  RecordTable<Row> rows(std::move(loaded.rows));
+  if (!loaded.file.empty()) *saved = {rows, std::move(loaded.file)};
+  return rows.After(loaded.changes);
+}
+
+template <class Record, class Row>
 void AddRowsOf(const std::vector<Record>& records, bool counts, const Terms& terms,
-               std::vector<RowPtr>* rows, MigrationCount* migration) {
-  rows->reserve(records.size());
+               LoadedKind<Row>* loaded) {
+  loaded->rows.reserve(records.size());
   for (const Record& record : records) {
     auto read = terms.Read(record);
-    if (counts) *migration += read.migration;
-    rows->push_back(std::make_shared<typename RowPtr::element_type>(std::move(read.row)));
+    if (counts) loaded->migration += read.migration;
+    loaded->rows.push_back(std::make_shared<const Row>(std::move(read.row)));
   }
 }
 
@@ -143,8 +157,8 @@ absl::StatusOr<std::shared_ptr<const Snapshot>> Snapshot::Build(Source source,
   return Build(std::move(source), std::move(parameters),
                [&](const Terms& terms) -> absl::StatusOr<LoadedRows> {
                  LoadedRows rows;
-                 AddRowsOf(vacancies, counts, terms, &rows.vacancies, &rows.vacancy_migration);
-                 AddRowsOf(profiles, counts, terms, &rows.profiles, &rows.profile_migration);
+                 AddRowsOf(vacancies, counts, terms, &rows.vacancies);
+                 AddRowsOf(profiles, counts, terms, &rows.profiles);
                  return rows;
                });
 }
@@ -172,17 +186,17 @@ absl::StatusOr<std::shared_ptr<const Snapshot>> Snapshot::Build(Source source,
 }
 
 void Snapshot::AddRows(LoadedRows rows) {
-  migration_.vacancies = rows.vacancy_migration;
-  migration_.profiles = rows.profile_migration;
+  migration_.vacancies = rows.vacancies.migration;
+  migration_.profiles = rows.profiles.migration;
   AddRegions(other_->places, &rows.vacancies);
   AddRegions(other_->places, &rows.profiles);
-  std::vector<Rows> rows_for(taxonomy().occupation_count());
-  for (const Vacancies::RowPtr& row : rows.vacancies) {
-    if (row->occupation) rows_for[row->occupation->index()].push_back(row.get());
-  }
   forget_whole_ = std::move(rows.forget_whole);
-  vacancies_ = Vacancies(std::move(rows.vacancies));
-  profiles_ = Profiles(std::move(rows.profiles));
+  vacancies_ = TakeRows(std::move(rows.vacancies), &saved_vacancies_);
+  profiles_ = TakeRows(std::move(rows.profiles), &saved_profiles_);
+  std::vector<Rows> rows_for(taxonomy().occupation_count());
+  for (const VacancyRow& row : vacancies_) {
+    if (row.occupation) rows_for[row.occupation->index()].push_back(&row);
+  }
   auto by_occupation = std::make_shared<RowsByOccupation>(rows_for.size());
   for (size_t i = 0; i < rows_for.size(); ++i) {
     if (rows_for[i].empty()) continue;

@@ -103,15 +103,28 @@ struct RecordChanges {
   void Append(RecordChanges later);
 };
 
-// Ascending by id, and what was translated in them.
+// Rows of one kind, for who makes a snapshot of them. Both lists ascend by id.
+template <class Row>
+struct LoadedKind {
+  std::vector<typename RecordTable<Row>::RowPtr> rows;
+  std::vector<RowChange<Row>> changes;  // that make of `rows` those of now
+  std::string file;                     // as in SavedTable
+  MigrationCount migration;             // what was translated in the rows of now
+};
+
 struct LoadedRows {
-  std::vector<RecordTable<VacancyRow>::RowPtr> vacancies;
-  std::vector<RecordTable<ProfileRow>::RowPtr> profiles;
-  MigrationCount vacancy_migration;
-  MigrationCount profile_migration;
+  LoadedKind<VacancyRow> vacancies;
+  LoadedKind<ProfileRow> profiles;
   // Gives back the memory of whole records that lie in files, which are read again when they are
   // asked for. Thread-safe; empty: there are none.
   std::function<void()> forget_whole = {};
+};
+
+// Rows as a file has them, which of a store that changes are those of some moment before.
+template <class Row>
+struct SavedTable {
+  RecordTable<Row> rows;
+  std::string file;  // tells what is in the file from what is in others; empty: there is none
 };
 
 // The kinds of records of which there are few; each ascending by id.
@@ -161,6 +174,9 @@ class Snapshot {
   // other.
   bool SharesTermsWith(const Snapshot& other) const;
 
+  // This one without the rows of files, which keep in memory what has changed since.
+  std::shared_ptr<const Snapshot> WithoutSaved() const;
+
   // Only these of its vacancies and no profiles, or the other way round, and all that a score
   // needs.
   std::shared_ptr<const Snapshot> WithOnly(Vacancies vacancies) const;
@@ -199,6 +215,9 @@ class Snapshot {
   // Ascending by id.
   const Vacancies& vacancies() const { return vacancies_; }
   const Profiles& profiles() const { return profiles_; }
+  // From which the rows of now come; an index that lies in a file is of these.
+  const SavedTable<VacancyRow>& saved_vacancies() const { return saved_vacancies_; }
+  const SavedTable<ProfileRow>& saved_profiles() const { return saved_profiles_; }
   // For who read the whole records of many rows, which stay in memory for a next time.
   void ForgetWholeRecords() const {
     if (forget_whole_) forget_whole_();
@@ -291,6 +310,8 @@ class Snapshot {
   using RowsByOccupation = std::vector<std::shared_ptr<const Rows>>;
   std::shared_ptr<const RowsByOccupation> vacancies_for_;
   Profiles profiles_;
+  SavedTable<VacancyRow> saved_vacancies_;
+  SavedTable<ProfileRow> saved_profiles_;
   std::function<void()> forget_whole_;
   MigrationReport migration_;
   model::Versions versions_;

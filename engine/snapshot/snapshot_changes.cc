@@ -186,8 +186,17 @@ bool Snapshot::SharesTermsWith(const Snapshot& other) const {
                                     other_->places.records() == other.other_->places.records());
 }
 
+std::shared_ptr<const Snapshot> Snapshot::WithoutSaved() const {
+  const std::shared_ptr<Snapshot> next(new Snapshot(*this));
+  next->saved_vacancies_ = {};
+  next->saved_profiles_ = {};
+  return next;
+}
+
 std::shared_ptr<const Snapshot> Snapshot::WithOnly(Vacancies vacancies) const {
   const std::shared_ptr<Snapshot> part(new Snapshot(*this));
+  if (!vacancies.IsCopyOf(saved_vacancies_.rows)) part->saved_vacancies_ = {};
+  part->saved_profiles_ = {};
   part->vacancies_ = std::move(vacancies);
   part->vacancies_for_ = std::make_shared<const RowsByOccupation>(vacancies_for_->size());
   part->profiles_ = Profiles();
@@ -196,6 +205,8 @@ std::shared_ptr<const Snapshot> Snapshot::WithOnly(Vacancies vacancies) const {
 
 std::shared_ptr<const Snapshot> Snapshot::WithOnly(Profiles profiles) const {
   const std::shared_ptr<Snapshot> part(new Snapshot(*this));
+  part->saved_vacancies_ = {};
+  if (!profiles.IsCopyOf(saved_profiles_.rows)) part->saved_profiles_ = {};
   part->vacancies_ = Vacancies();
   part->vacancies_for_ = std::make_shared<const RowsByOccupation>(vacancies_for_->size());
   part->profiles_ = std::move(profiles);

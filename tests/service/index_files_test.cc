@@ -4,11 +4,13 @@
 
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <memory>
 #include <string>
 #include <vector>
 
 #include "base/strings.h"
+#include "engine/advice/live_finder.h"
 #include "engine/match/held_skills.h"
 #include "engine/snapshot/loader.h"
 #include "engine/snapshot/row_loader.h"
@@ -62,12 +64,6 @@ class IndexFilesTest : public ::testing::Test {
     }
   }
 
-  const TempFolder folder_;
-  std::unique_ptr<store::Store> store_ =
-      store::Store::Open(folder_.path() + "/store", store::OpenMode::kReadWrite).value();
-  std::shared_ptr<const snapshot::Snapshot> snapshot_;
-
- private:
   model::Vacancy Vacancy(const std::string& id) {
     model::Vacancy vacancy;
     vacancy.id = id;
@@ -86,7 +82,11 @@ class IndexFilesTest : public ::testing::Test {
     return profile;
   }
 
+  const TempFolder folder_;
   RandomWorld random_{11};
+  std::unique_ptr<store::Store> store_ =
+      store::Store::Open(folder_.path() + "/store", store::OpenMode::kReadWrite).value();
+  std::shared_ptr<const snapshot::Snapshot> snapshot_;
 };
 
 TEST_F(IndexFilesTest, TheFileAnswersAsWhatIsBuilt) {
@@ -106,6 +106,61 @@ TEST_F(IndexFilesTest, WhatIsDamagedOrOfOtherDataIsMadeAnew) {
   ASSERT_TRUE(store_->Write(*batch).ok());
   snapshot_ = snapshot::Load(*store_, TinyParameters()).value();
   ExpectAsBuilt(LoadVacancyFinder(*store_, *snapshot_).value());
+}
+
+// The index of the rows that the file of rows has, and what came since beside it.
+TEST_F(IndexFilesTest, AFewChangesLeaveTheFileInUse) {
+  const auto load = [&](const snapshot::Snapshot& rows) {
+    return LoadVacancyFinder(*store_, rows);
+  };
+  ASSERT_TRUE(advice::LiveVacancies::Build(*snapshot_, load).ok());
+  const auto written = std::filesystem::last_write_time(Path("vacancies.index"));
+  const auto batch = store_->NewBatch();
+  for (int i = 0; i < 200; ++i) {
+    const int number = random_.Number(0, static_cast<int>(snapshot::kFewestSavedRows) + 50);
+    batch->Put(Vacancy(StrCat("v", number)));
+  }
+  for (int i = 0; i < 50; ++i) batch->Put(Vacancy(StrCat("w", i)));
+  ASSERT_TRUE(store_->Write(*batch).ok());
+  snapshot_ = snapshot::Load(*store_, TinyParameters()).value();
+  const auto live = advice::LiveVacancies::Build(*snapshot_, load).value();
+  EXPECT_EQ(std::filesystem::last_write_time(Path("vacancies.index")), written);
+  EXPECT_GT(live->base().dead_rows, 0u);
+  EXPECT_FALSE(live->recent().empty());
+  const advice::LiveFinders finders = {live, nullptr};
+  advice::Context with_index = Context();
+  with_index.finders = &finders;
+  for (const char* region : {"", "AM06", "AM07"}) {
+    advice::MatchParams params;
+    params.region = region;
+    params.limit = 300;
+    model::Profile asks = Profile("asks");
+    asks.region = "";
+    const auto all = advice::MatchVacancies(Context(), asks, params).value();
+    const auto indexed = advice::MatchVacancies(with_index, asks, params).value();
+    ASSERT_EQ(indexed.hits.size(), all.hits.size());
+    EXPECT_EQ(indexed.not_scored, all.not_scored);
+    for (size_t i = 0; i < all.hits.size(); ++i) {
+      EXPECT_EQ(indexed.hits[i].id, all.hits[i].id);
+      EXPECT_EQ(indexed.hits[i].score, all.hits[i].score);
+    }
+  }
+}
+
+// An index has the middles of places in it.
+TEST_F(IndexFilesTest, OtherPlacesMakeAnotherIndex) {
+  ASSERT_TRUE(LoadVacancyFinder(*store_, *snapshot_).ok());
+  const auto batch = store_->NewBatch();
+  batch->Put(model::Region{"AM06", "Zwolle", {52.6, 6.2}});
+  ASSERT_TRUE(store_->Write(*batch).ok());
+  const auto moved = snapshot::Load(*store_, TinyParameters()).value();
+  EXPECT_EQ(moved->saved_vacancies().file, snapshot_->saved_vacancies().file);
+  std::ifstream before_in(Path("vacancies.index"), std::ios::binary);
+  const std::string before{std::istreambuf_iterator<char>(before_in), {}};
+  ASSERT_TRUE(LoadVacancyFinder(*store_, *moved).ok());
+  std::ifstream after_in(Path("vacancies.index"), std::ios::binary);
+  const std::string after{std::istreambuf_iterator<char>(after_in), {}};
+  EXPECT_NE(before, after);
 }
 
 TEST_F(IndexFilesTest, PeopleAreOfOneYear) {

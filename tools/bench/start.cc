@@ -15,7 +15,7 @@
 #include <string>
 
 #include "base/strings.h"
-#include "engine/advice/vacancy_finder.h"
+#include "engine/advice/live_finder.h"
 #include "engine/snapshot/loader.h"
 #include "engine/store/store.h"
 #include "service/index_files.h"
@@ -70,9 +70,12 @@ void Start(const std::string& folder, OpenMode mode, const char* label) {
   const auto snapshot = OrFail(snapshot::Load(*store, OrFail(cli::DefaultParameters())));
   const double loaded = Now();
   const double processor = ProcessorSeconds();
-  const auto vacancies = OrFail(service::LoadVacancyFinder(*store, *snapshot));
+  const auto vacancies = OrFail(advice::LiveVacancies::Build(
+      *snapshot, [&](const auto& rows) { return service::LoadVacancyFinder(*store, rows); }));
   const double indexed = Now();
-  const auto people = OrFail(service::LoadProfileFinder(*store, *snapshot, kYear));
+  const auto people = OrFail(advice::LivePeople::Build(*snapshot, [&](const auto& rows) {
+    return service::LoadProfileFinder(*store, rows, kYear);
+  }));
   std::printf("| %s | %.2f | %.2f | %.2f | %.2f | %.0f | %.0f |\n", label, loaded - begin,
               processor, indexed - loaded, Now() - indexed, Megabytes("VmRSS"), Megabytes("VmHWM"));
   std::fflush(stdout);

@@ -14,6 +14,7 @@
 #include "base/strings.h"
 #include "engine/snapshot/loader.h"
 #include "engine/snapshot/row_loader.h"
+#include "engine/snapshot/saved_rows_writer.h"
 #include "engine/store/store.h"
 #include "tests/support/random_world.h"
 #include "tests/support/temp_folder.h"
@@ -66,13 +67,20 @@ class SavedRowsTest : public ::testing::TestWithParam<uint32_t> {
     return StrCat(store_->derived().path, "/", FileNameOf(kind));
   }
 
+  template <class Row>
+  static RecordTable<Row> Now(const LoadedKind<Row>& loaded) {
+    return RecordTable<Row>(loaded.rows).After(loaded.changes);
+  }
+
   // What a load without files gives, to the last field.
   void ExpectAsStored(const LoadedRows& rows) const {
     const auto fresh = Load(*store_, TinyParameters()).value();
-    ASSERT_EQ(rows.vacancies.size(), fresh->vacancies().size());
-    ASSERT_EQ(rows.profiles.size(), fresh->profiles().size());
-    for (size_t i = 0; i < rows.vacancies.size(); ++i) {
-      const VacancyRow& row = *rows.vacancies[i];
+    const auto vacancies = Now(rows.vacancies);
+    const auto profiles = Now(rows.profiles);
+    ASSERT_EQ(vacancies.size(), fresh->vacancies().size());
+    ASSERT_EQ(profiles.size(), fresh->profiles().size());
+    for (size_t i = 0; i < vacancies.size(); ++i) {
+      const VacancyRow& row = vacancies[i];
       const VacancyRow& wanted = fresh->vacancies()[i];
       EXPECT_EQ(row.vacancy, wanted.vacancy);
       EXPECT_EQ(row.requirements.known, wanted.requirements.known);
@@ -80,22 +88,23 @@ class SavedRowsTest : public ::testing::TestWithParam<uint32_t> {
       EXPECT_EQ(row.occupation, wanted.occupation);
       EXPECT_EQ(*row.Record(), *wanted.Record());
     }
-    for (size_t i = 0; i < rows.profiles.size(); ++i) {
-      const ProfileRow& row = *rows.profiles[i];
+    for (size_t i = 0; i < profiles.size(); ++i) {
+      const ProfileRow& row = profiles[i];
       const ProfileRow& wanted = fresh->profiles()[i];
       EXPECT_EQ(row.profile, wanted.profile);
       EXPECT_EQ(row.occupation, wanted.occupation);
       EXPECT_EQ(*row.Record(), *wanted.Record());
     }
-    EXPECT_EQ(rows.vacancy_migration, fresh->migration().vacancies);
-    EXPECT_EQ(rows.profile_migration, fresh->migration().profiles);
+    EXPECT_EQ(rows.vacancies.migration, fresh->migration().vacancies);
+    EXPECT_EQ(rows.profiles.migration, fresh->migration().profiles);
   }
 
   static size_t Mapped(const LoadedRows& rows) {
     size_t mapped = 0;
-    for (const auto& row : rows.vacancies) mapped += row->whole.bytes().empty() ? 0 : 1;
+    for (const VacancyRow& row : Now(rows.vacancies)) mapped += row.whole.bytes().empty() ? 0 : 1;
     return mapped;
   }
+  static size_t Vacancies(const LoadedRows& rows) { return Now(rows.vacancies).size(); }
 
   RandomWorld random_;
   const TempFolder folder_;
@@ -145,7 +154,7 @@ class SavedRowsTest : public ::testing::TestWithParam<uint32_t> {
 TEST_P(SavedRowsTest, RowsOfFilesAreThoseOfTheStore) {
   ExpectAsStored(Loaded());  // makes the files
   const LoadedRows again = Loaded();
-  EXPECT_EQ(Mapped(again), again.vacancies.size());
+  EXPECT_EQ(Mapped(again), Vacancies(again));
   ExpectAsStored(again);
 }
 
@@ -154,13 +163,13 @@ TEST_P(SavedRowsTest, WhatChangedSinceIsReadFromTheStore) {
   for (int round = 0; round < 3; ++round) {
     Change(5);
     const LoadedRows rows = Loaded();
-    EXPECT_LT(Mapped(rows), rows.vacancies.size());
+    EXPECT_LT(Mapped(rows), Vacancies(rows));
     EXPECT_GT(Mapped(rows), 0u);
     ExpectAsStored(rows);
   }
   ASSERT_TRUE(SaveRows(*store_, plain_->terms(), kName).ok());
   const LoadedRows saved = Loaded();
-  EXPECT_EQ(Mapped(saved), saved.vacancies.size());
+  EXPECT_EQ(Mapped(saved), Vacancies(saved));
   ExpectAsStored(saved);
 }
 
@@ -224,7 +233,8 @@ TEST_P(SavedFileTest, IsInOrder) {
   const LoadedRows rows = Loaded();
   auto writer = SavedRowsWriter::Create(store_->derived().path, RowKind::kVacancies, kName).value();
   for (const size_t i : {1, 0}) {
-    ASSERT_TRUE(writer.Add(*rows.vacancies[i], {}, rows.vacancies[i]->whole.bytes()).ok());
+    const VacancyRow& row = *rows.vacancies.rows[i];
+    ASSERT_TRUE(writer.Add(row, {}, row.whole.bytes()).ok());
   }
   ASSERT_TRUE(writer.Finish("").ok());
   EXPECT_FALSE(Read(RowKind::kVacancies, FileBytes(RowKind::kVacancies)).ok());
@@ -252,7 +262,7 @@ TEST_P(SavedFileTest, AReaderWritesNothing) {
 // Who saves reads the store as it was when that began.
 TEST_P(SavedFileTest, AFileThatIsBeingWrittenGoesWithWhatIsErased) {
   const LoadedRows rows = Loaded();
-  const auto row = rows.profiles.front();
+  const auto row = rows.profiles.rows.front();
   auto writer = SavedRowsWriter::Create(store_->derived().path, RowKind::kProfiles, kName).value();
   ASSERT_TRUE(writer.Add(*row, {}, row->whole.bytes()).ok());
   ASSERT_TRUE(store_->DeleteProfile(IdOf(*row)).ok());
@@ -280,7 +290,8 @@ TEST_P(SavedFileTest, TheSameRowsGetTheNewLabelOnly) {
   const std::string before = FileBytes(RowKind::kVacancies);
   ASSERT_TRUE(Relabel(Path(RowKind::kVacancies), "data-of-before").ok());
   const LoadedRows rows = Loaded();
-  EXPECT_EQ(Mapped(rows), rows.vacancies.size());
+  EXPECT_EQ(Mapped(rows), Vacancies(rows));
+  EXPECT_TRUE(rows.vacancies.changes.empty());
   ExpectAsStored(rows);
   ASSERT_TRUE(SaveRows(*store_, plain_->terms(), kName).ok());
   EXPECT_EQ(FileBytes(RowKind::kVacancies), before);
@@ -298,35 +309,79 @@ TEST_P(SavedFileTest, ErasureTakesTheFileToo) {
   ASSERT_TRUE(store_->DeleteProfile(secret.id).ok());
   EXPECT_FALSE(std::filesystem::exists(Path(RowKind::kProfiles)));
   EXPECT_TRUE(std::filesystem::exists(Path(RowKind::kVacancies)));
-  EXPECT_EQ(*rows.profiles.back()->Record(), secret);  // who reads it still has it
+  EXPECT_EQ(*rows.profiles.rows.back()->Record(), secret);  // who reads it still has it
   ExpectAsStored(Loaded());
   EXPECT_EQ(FileBytes(RowKind::kProfiles).find(secret.id), std::string::npos);
 }
 
 INSTANTIATE_TEST_SUITE_P(Random, SavedFileTest, ::testing::Values(uint32_t{7}));
 
+// As the taxonomy counts: in order of uri.
+constexpr OccupationId kBakker(0);
+constexpr OccupationId kLasser(1);
+
 // The whole way, as a large store takes it.
-TEST(LargeStoreTest, LoadsByWayOfFiles) {
-  const TempFolder folder;
-  const auto store =
-      store::Store::Open(folder.path() + "/store", store::OpenMode::kReadWrite).value();
-  const Source source = *ParseTinyWorld(kTaxonomy);
-  ASSERT_TRUE(store->PutTaxonomy(source.taxonomy, source.taxonomy_version).ok());
-  const auto batch = store->NewBatch();
-  for (int64_t i = 0; i < kFewestSavedRows; ++i) {
-    model::Vacancy vacancy;
-    vacancy.id = StrCat("v", i);
-    vacancy.occupation_uri = i % 2 == 0 ? "t:lasser" : "t:bakker";
-    batch->Put(vacancy);
+class LargeStoreTest : public ::testing::Test {
+ protected:
+  LargeStoreTest() {
+    const Source source = *ParseTinyWorld(kTaxonomy);
+    EXPECT_TRUE(store_->PutTaxonomy(source.taxonomy, source.taxonomy_version).ok());
+    Put(0, kFewestSavedRows, "t:lasser");
   }
-  ASSERT_TRUE(store->Write(*batch).ok());
-  const auto first = Load(*store, TinyParameters()).value();
-  EXPECT_TRUE(HasSavedRows(*store));
-  const auto second = Load(*store, TinyParameters()).value();
+
+  void Put(int64_t begin, int64_t end, const std::string& work) {
+    const auto batch = store_->NewBatch();
+    for (int64_t i = begin; i < end; ++i) {
+      model::Vacancy vacancy;
+      vacancy.id = StrCat("v", i);
+      vacancy.occupation_uri = work;
+      batch->Put(vacancy);
+    }
+    EXPECT_TRUE(store_->Write(*batch).ok());
+  }
+
+  std::shared_ptr<const Snapshot> Loaded() const { return Load(*store_, TinyParameters()).value(); }
+
+  const TempFolder folder_;
+  const std::unique_ptr<store::Store> store_ =
+      store::Store::Open(folder_.path() + "/store", store::OpenMode::kReadWrite).value();
+};
+
+TEST_F(LargeStoreTest, LoadsByWayOfFiles) {
+  const auto first = Loaded();
+  EXPECT_TRUE(HasSavedRows(*store_));
+  const auto second = Loaded();
   EXPECT_EQ(second->vacancies().size(), static_cast<size_t>(kFewestSavedRows));
-  EXPECT_EQ(second->versions().data, store->DataVersion().value());
-  EXPECT_EQ(second->VacanciesFor(OccupationId(0)).size(), first->vacancies().size() / 2);
+  EXPECT_EQ(second->versions().data, store_->DataVersion().value());
+  EXPECT_EQ(second->VacanciesFor(kLasser).size(), first->vacancies().size());
   EXPECT_FALSE(second->vacancies()[0].whole.bytes().empty());
+}
+
+// So that an index of the file's rows serves as long as few of them changed.
+TEST_F(LargeStoreTest, RowsOfTheFileStayBesideThoseOfNowUntilMuchHasChanged) {
+  const std::string file = Loaded()->saved_vacancies().file;
+  ASSERT_FALSE(file.empty());
+  Put(kFewestSavedRows - 3, kFewestSavedRows + 2, "t:bakker");
+  for (int round = 0; round < 2; ++round) {
+    const auto now = Loaded();
+    const SavedTable<VacancyRow>& saved = now->saved_vacancies();
+    EXPECT_EQ(saved.file, file);
+    EXPECT_EQ(saved.rows.size(), static_cast<size_t>(kFewestSavedRows));
+    EXPECT_EQ(now->vacancies().size(), static_cast<size_t>(kFewestSavedRows) + 2);
+    EXPECT_EQ(now->VacanciesFor(kBakker).size(), 5u);
+    int differ = 0;
+    RecordTable<VacancyRow>::Compare(saved.rows, now->vacancies(),
+                                     [&](const auto&, const auto&) { ++differ; });
+    EXPECT_EQ(differ, 5);
+    EXPECT_TRUE(now->WithoutSaved()->saved_vacancies().file.empty());
+    ASSERT_TRUE(SaveRows(*store_, now->terms(), now->terms_name()).ok());
+  }
+  Put(0, kFewestSavedRows / kSavedShare, "t:bakker");
+  const auto now = Loaded();
+  ASSERT_TRUE(SaveRows(*store_, now->terms(), now->terms_name()).ok());
+  const auto saved = Loaded();
+  EXPECT_NE(saved->saved_vacancies().file, file);
+  EXPECT_TRUE(saved->vacancies().IsCopyOf(saved->saved_vacancies().rows));
 }
 
 }  // namespace
