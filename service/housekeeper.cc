@@ -118,9 +118,13 @@ void Housekeeper::Run() {
     lock.unlock();
     const absl::CivilDay today = clock_.Today();
     const bool is_new_day = done != today;
+    const bool is_start = !done;
     if (is_new_day && DeleteExpired().ok()) done = today;
-    // An index of people is of one year.
-    if (is_new_day) writer_.MakeIndexes();
+    if (is_new_day) {
+      // An index of people is of one year.
+      writer_.MakeIndexes();
+      if (!is_start) writer_.RefreshSuggester();
+    }
     store_.EraseDeleted().IgnoreError();
     if (is_new_day || !snapshot::HasSavedRows(store_)) SaveRows();
     lock.lock();

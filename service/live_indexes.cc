@@ -83,7 +83,7 @@ IndexJob BaseJob(const LiveView& now, const store::Store& store, int year) {
       return With<Kind>(live, LiveRows<Kind>(*base, *live.snapshot));
     };
   };
-  return {make, true, kIsVacancies<Kind>};
+  return {make, true};
 }
 
 template <class Kind>
@@ -102,7 +102,7 @@ IndexJob PartJob(const LiveView& now, bool all, int year) {
                                   : rows->WithRecent(*part, *live.snapshot));
     };
   };
-  return {make, false, kIsVacancies<Kind>};
+  return {make, false};
 }
 
 template <class Kind>

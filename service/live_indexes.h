@@ -31,7 +31,6 @@ struct IndexJob {
   // Takes up to seconds; on any thread.
   std::function<TakeIn()> make;
   bool is_of_all = false;  // and not of what came since
-  bool is_of_vacancies = false;
 };
 
 // What to make next for questions in that year; nothing when all is well. `store` outlives the job.

@@ -215,8 +215,6 @@ void LiveWriter::StartWarmUp() {
 }
 
 void LiveWriter::StartIndex(IndexJob job) {
-  // There are other numbers of them.
-  if (job.is_of_all && job.is_of_vacancies) wants_suggester_ = true;
   StartJob([this, job = std::move(job)]() -> std::function<void()> {
     auto take_in = job.make();
     if (job.is_of_all) ReturnFreeMemory();

@@ -52,7 +52,7 @@ class LiveWriter {
   void MakeIndexes();
   // Has made what the first questions would wait for; done by itself for another skills language.
   void WarmUp();
-  // Has a suggester made that knows how many vacancies there are now.
+  // Has a suggester made that knows how many vacancies there are now; that takes most of a second.
   void RefreshSuggester();
 
  private:
