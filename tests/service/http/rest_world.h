@@ -13,6 +13,10 @@
 
 namespace overstap::http {
 
+// Of the starter data.
+inline constexpr char kWelder[] =
+    "http://data.europa.eu/esco/occupation/7aedaa07-3884-4c5b-88f9-80997b2aa54b";
+
 // On 21 November 2026.
 struct RestWorld {
   explicit RestWorld(GatewayParams params = {}, StaticFiles files = {})
