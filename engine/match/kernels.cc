@@ -75,7 +75,9 @@ std::atomic<const Kernels*>& Forced() {
 const Kernels& PortableKernels() { return kPortable; }
 
 const Kernels& ChosenKernels() {
-  static const Kernels* const kFastest = WideKernels() != nullptr ? WideKernels() : &kPortable;
+  static const Kernels* const kFastest = WidestKernels() != nullptr ? WidestKernels()
+                                         : WideKernels() != nullptr ? WideKernels()
+                                                                    : &kPortable;
   const Kernels* const forced = Forced().load(std::memory_order_relaxed);
   return forced != nullptr ? *forced : *kFastest;
 }

@@ -45,8 +45,10 @@ struct Kernels {
 
 // For any processor: the oracle of the others.
 const Kernels& PortableKernels();
-// With registers of 256 bits (AVX2); null where the processor has none.
+// With registers of 256 bits (AVX2), or of 512 (AVX-512 BW and VL); null where the processor has
+// none.
 const Kernels* WideKernels();
+const Kernels* WidestKernels();
 // The fastest that this processor has, or those that a test has forced.
 const Kernels& ChosenKernels();
 // For tests, while nobody searches; null undoes it.

@@ -12,10 +12,11 @@
 namespace overstap::match {
 namespace {
 
-class KernelsTest : public testing::Test {
+// Those for registers of 256 and of 512 bits.
+class KernelsTest : public testing::TestWithParam<const Kernels* (*)()> {
  protected:
   void SetUp() override {
-    if (wide_ == nullptr) GTEST_SKIP() << "this processor has no AVX2";
+    if (wide_ == nullptr) GTEST_SKIP() << "this processor has no such registers";
   }
 
   template <class T>
@@ -29,10 +30,10 @@ class KernelsTest : public testing::Test {
 
   RandomWorld random_{17};
   const Kernels& portable_ = PortableKernels();
-  const Kernels* wide_ = WideKernels();
+  const Kernels* wide_ = GetParam()();
 };
 
-TEST_F(KernelsTest, DenseTermsAddUpToTheSameAndNeverWrapAround) {
+TEST_P(KernelsTest, DenseTermsAddUpToTheSameAndNeverWrapAround) {
   constexpr size_t kBlocks = 7 * Kernels::kTile;
   for (int i = 0; i < 100; ++i) {
     std::vector<std::vector<uint8_t>> shares;
@@ -61,7 +62,7 @@ TEST_F(KernelsTest, DenseTermsAddUpToTheSameAndNeverWrapAround) {
   }
 }
 
-TEST_F(KernelsTest, ListsAddUpToTheSameAndNeverWrapAround) {
+TEST_P(KernelsTest, ListsAddUpToTheSameAndNeverWrapAround) {
   constexpr uint32_t kFirst = 900'000;
   std::vector<uint16_t> sums(300);
   std::vector<uint16_t> wide = sums;
@@ -86,7 +87,7 @@ TEST_F(KernelsTest, ListsAddUpToTheSameAndNeverWrapAround) {
   EXPECT_EQ(std::ranges::max(sums), 65'535);
 }
 
-TEST_F(KernelsTest, TheLargestAndThoseThatReachAreTheSame) {
+TEST_P(KernelsTest, TheLargestAndThoseThatReachAreTheSame) {
   for (int i = 0; i < 200; ++i) {
     const auto groups = static_cast<size_t>(random_.Number(0, 9));
     const int most = random_.Chance(30) ? 65'535 : 40;
@@ -104,7 +105,7 @@ TEST_F(KernelsTest, TheLargestAndThoseThatReachAreTheSame) {
   }
 }
 
-TEST_F(KernelsTest, StripsAddUpToTheSame) {
+TEST_P(KernelsTest, StripsAddUpToTheSame) {
   constexpr int kTerms = 500;
   const auto strengths = Numbers<int16_t>(kTerms, 4'095);
   for (int i = 0; i < 500; ++i) {
@@ -127,6 +128,9 @@ TEST_F(KernelsTest, StripsAddUpToTheSame) {
     }
   }
 }
+
+INSTANTIATE_TEST_SUITE_P(Wide, KernelsTest, testing::Values(WideKernels));
+INSTANTIATE_TEST_SUITE_P(Widest, KernelsTest, testing::Values(WidestKernels));
 
 }  // namespace
 }  // namespace overstap::match

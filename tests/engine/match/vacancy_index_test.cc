@@ -152,11 +152,14 @@ TEST(VacancyIndexTest, EqualsTheOracleWhenThereAreManyVacancies) {
   for (const size_t limit : {1U, 10U, 10U, 10U, 200U}) world.ExpectEqualToOracle(limit);
 }
 
-TEST(VacancyIndexTest, EqualsTheOracleOnAProcessorThatHasNothingSpecial) {
-  ForceKernels(&PortableKernels());
-  for (const int vacancies : {200, 3'000}) {
-    IndexWorld world(static_cast<uint32_t>(vacancies), vacancies);
-    for (const size_t limit : {1U, 10U, 10U, 10U, 200U}) world.ExpectEqualToOracle(limit);
+TEST(VacancyIndexTest, EqualsTheOracleOnEveryProcessor) {
+  for (const Kernels* kernels : {&PortableKernels(), WideKernels(), WidestKernels()}) {
+    if (kernels == nullptr) continue;  // not on this one
+    ForceKernels(kernels);
+    for (const int vacancies : {200, 3'000}) {
+      IndexWorld world(static_cast<uint32_t>(vacancies), vacancies);
+      for (const size_t limit : {1U, 10U, 10U, 10U, 200U}) world.ExpectEqualToOracle(limit);
+    }
   }
   ForceKernels(nullptr);
 }
