@@ -20,12 +20,13 @@ OverstapService::OverstapService(std::shared_ptr<const snapshot::Snapshot> first
 
 absl::StatusOr<std::unique_ptr<OverstapService>> OverstapService::Start(
     const ServerParams& server, snapshot::Parameters parameters, store::Store* store,
-    const Clock* clock, RetentionParams retention) {
+    const Clock* clock, RetentionParams retention, const Clock* answers) {
   OVERSTAP_RETURN_IF_ERROR(server.Validate());
   OVERSTAP_RETURN_IF_ERROR(retention.Validate());
   OVERSTAP_ASSIGN_OR_RETURN(std::shared_ptr<const snapshot::Snapshot> first,
                             snapshot::Load(*store, std::move(parameters)));
-  std::unique_ptr<OverstapService> all(new OverstapService(std::move(first), store, clock));
+  if (answers == nullptr) answers = clock;
+  std::unique_ptr<OverstapService> all(new OverstapService(std::move(first), store, answers));
   const std::array<NamedService, 5> services = {{
       {v1::TaxonomyService::service_full_name(), &all->taxonomy_},
       {v1::TransitionService::service_full_name(), &all->transition_},

@@ -24,13 +24,12 @@ namespace overstap::service {
 // The services of overstap.v1 over one store. Thread-safe.
 class OverstapService {
  public:
-  // Loads a snapshot and serves it. `store`, open for writing, and `clock` outlive the service.
-  // Errors: those of snapshot::Load and Server::Start.
-  static absl::StatusOr<std::unique_ptr<OverstapService>> Start(const ServerParams& server,
-                                                                snapshot::Parameters parameters,
-                                                                store::Store* store,
-                                                                const Clock* clock,
-                                                                RetentionParams retention = {});
+  // Loads a snapshot and serves it. `store`, open for writing, and the clocks outlive the service.
+  // Answers are of the day that `answers` says (null: `clock`); what goes because its time is over
+  // goes by `clock`. Errors: those of snapshot::Load and Server::Start.
+  static absl::StatusOr<std::unique_ptr<OverstapService>> Start(
+      const ServerParams& server, snapshot::Parameters parameters, store::Store* store,
+      const Clock* clock, RetentionParams retention = {}, const Clock* answers = nullptr);
 
   // Where clients reach it.
   const std::string& address() const { return server_->address(); }

@@ -256,5 +256,23 @@ TEST(LiveWriterTest, AnswersStayThoseOfScoringEverything) {
   EXPECT_EQ(live.Current()->profiles().size(), store.contents.profiles.size());
 }
 
+class OverstapOfAnotherDayTest : public OverstapLiveTest {
+ protected:
+  const Clock* Answers() const override { return &answers_; }
+
+  const FixedClock answers_{absl::CivilDay(2028, 1, 1)};
+};
+
+TEST_F(OverstapOfAnotherDayTest, AnswersAreOfThatDayAndNothingGoesByIt) {
+  v1::Vacancy closed = AVacancy("closed", "urn:o:lasser");
+  closed.mutable_closes()->set_year(2027);
+  closed.mutable_closes()->set_month(1);
+  closed.mutable_closes()->set_day(1);
+  Upsert({closed, AVacancy("open", "urn:o:lasser")});
+  EXPECT_EQ(Matches(), Ids{"open"});
+  EXPECT_EQ(service_->housekeeper().DeleteExpired()->vacancies, 0);
+  EXPECT_EQ(store_->Counts()->vacancies, 2);
+}
+
 }  // namespace
 }  // namespace overstap::service

@@ -25,7 +25,8 @@ class OverstapServiceTest : public ::testing::Test {
     ASSERT_TRUE(store_->PutTaxonomy(source, ContentVersion(source)).ok());
     ServerParams server;
     server.address = "127.0.0.1:0";
-    auto service = OverstapService::Start(server, Parameters(), store_.get(), &clock_);
+    auto service =
+        OverstapService::Start(server, Parameters(), store_.get(), &clock_, {}, Answers());
     ASSERT_TRUE(service.ok()) << service.status();
     service_ = *std::move(service);
     channel_ = grpc::CreateChannel(service_->address(), grpc::InsecureChannelCredentials());
@@ -38,6 +39,9 @@ class OverstapServiceTest : public ::testing::Test {
 
   // What the service starts with.
   virtual snapshot::Parameters Parameters() const { return {}; }
+
+  // Says of which day answers are; null: of the clock's.
+  virtual const Clock* Answers() const { return nullptr; }
 
   struct ImportAnswer {
     grpc::Status status;

@@ -69,12 +69,15 @@ absl::Status Run(const Globals& globals, const ServeOptions& options) {
   OVERSTAP_ASSIGN_OR_RETURN(const std::unique_ptr<store::Store> store,
                             store::Store::Open(globals.store, store::OpenMode::kReadWrite));
   const SystemClock clock;
+  OVERSTAP_ASSIGN_OR_RETURN(const absl::CivilDay today, TodayOf(globals));
+  const FixedClock one_day(today);
+  const Clock& answers = globals.today.empty() ? static_cast<const Clock&>(clock) : one_day;
   service::ServerParams params;
   params.address = options.grpc;
   OVERSTAP_ASSIGN_OR_RETURN(
       const auto server, service::OverstapService::Start(params, std::move(parameters), store.get(),
-                                                         &clock, options.retention));
-  OVERSTAP_ASSIGN_OR_RETURN(const Rest rest, StartRest(options, &server->live(), &clock));
+                                                         &clock, options.retention, &answers));
+  OVERSTAP_ASSIGN_OR_RETURN(const Rest rest, StartRest(options, &server->live(), &answers));
   std::cerr << "serving gRPC on " << server->address();
   if (rest.server) std::cerr << " and REST on http://" << rest.server->address() << "/v1";
   std::cerr << "; stop with Ctrl-C\n";
