@@ -1,15 +1,12 @@
 #include "service/live_writer.h"
 
-#ifdef __GLIBC__
-#include <malloc.h>
-#endif
-
 #include <future>
 #include <memory>
 #include <optional>
 #include <string>
 #include <utility>
 
+#include "base/free_memory.h"
 #include "base/patience.h"
 #include "base/status_macros.h"
 #include "engine/advice/warm_up.h"
@@ -18,17 +15,6 @@
 namespace overstap::service {
 
 using snapshot::Snapshot;
-
-namespace {
-
-// What a job took and gave back stays with the process otherwise: hundreds of megabytes.
-void ReturnFreeMemory() {
-#ifdef __GLIBC__
-  malloc_trim(0);
-#endif
-}
-
-}  // namespace
 
 LiveWriter::LiveWriter(LiveSnapshot* live, store::Store* store, const Clock* clock,
                        const IndexPolicy& policy)
@@ -209,7 +195,6 @@ void LiveWriter::StartWarmUp() {
       return is_stopping_ ? absl::CancelledError("the service stops") : absl::OkStatus();
     });
     advice::WarmUp(*of);
-    ReturnFreeMemory();
     return [] {};
   });
 }

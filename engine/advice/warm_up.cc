@@ -4,6 +4,7 @@
 #include <thread>
 
 #include "absl/time/civil_time.h"
+#include "base/free_memory.h"
 #include "base/patience.h"
 #include "engine/advice/closest.h"
 #include "engine/advice/extract.h"
@@ -42,7 +43,8 @@ void AskForClosest(const Context& context, const std::string& occupation) {
 }  // namespace
 
 // In the order in which a person asks who opens the page at once: words while they are typed, the
-// routes of one who is known by uri, and then what is said in text, which takes longest.
+// routes of one who is known by uri, and then what is said in text, which takes longest. The last
+// two want much memory for a while, and not at the same time.
 void WarmUp(const snapshot::Snapshot& snapshot) {
   const Taxonomy& taxonomy = snapshot.taxonomy();
   if (taxonomy.occupation_count() == 0) return;
@@ -53,16 +55,18 @@ void WarmUp(const snapshot::Snapshot& snapshot) {
     AskForRoutes(context, occupation);
   }
   if (!IsAwaited()) return;
-  {
-    const std::jthread said([&snapshot] { snapshot.lookup().Prepare(); });
-    AskForClosest(context, occupation);
-  }
+  ReturnFreeMemory();
   AskForText(context, LookupKind::kOccupation);
   AskForText(context, LookupKind::kSkill);
+  ReturnFreeMemory();
   if (!IsAwaited()) return;
   ExtractParams text;
   text.text = kText;
   Extract(context, text).IgnoreError();
+  ReturnFreeMemory();
+  if (!IsAwaited()) return;
+  AskForClosest(context, occupation);
+  ReturnFreeMemory();
 }
 
 }  // namespace overstap::advice
