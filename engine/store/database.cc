@@ -1,5 +1,6 @@
 #include "engine/store/database.h"
 
+#include <algorithm>
 #include <array>
 #include <filesystem>
 #include <fstream>
@@ -103,6 +104,31 @@ absl::StatusOr<std::optional<std::string>> Database::Get(Family family,
   if (status.IsNotFound()) return std::optional<std::string>();
   OVERSTAP_RETURN_IF_ERROR(ToStatus(status, path_));
   return std::optional<std::string>(std::move(value));
+}
+
+absl::Status Database::GetAll(Family family, std::span<const std::string_view> keys,
+                              ValueVisitor visit) const {
+  // RocksDB looks up so many at a time.
+  constexpr size_t kAtOnce = 32;
+  std::array<rocksdb::Slice, kAtOnce> slices;
+  std::array<rocksdb::PinnableSlice, kAtOnce> values;
+  std::array<rocksdb::Status, kAtOnce> statuses;
+  for (size_t begin = 0; begin < keys.size(); begin += kAtOnce) {
+    const size_t count = std::min(kAtOnce, keys.size() - begin);
+    for (size_t i = 0; i < count; ++i) slices[i] = ToSlice(keys[begin + i]);
+    db_->MultiGet(rocksdb::ReadOptions(), Handle(family), count, slices.data(), values.data(),
+                  statuses.data(), true);
+    for (size_t i = 0; i < count; ++i) {
+      if (statuses[i].IsNotFound()) {
+        visit(begin + i, std::nullopt);
+      } else {
+        OVERSTAP_RETURN_IF_ERROR(ToStatus(statuses[i], path_));
+        visit(begin + i, ToView(values[i]));
+      }
+      values[i].Reset();
+    }
+  }
+  return absl::OkStatus();
 }
 
 absl::Status Database::Scan(Family family, std::string_view prefix, RecordVisitor visit) const {

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -42,6 +43,12 @@ class Database {
   Database& operator=(const Database&) = delete;
 
   absl::StatusOr<std::optional<std::string>> Get(Family family, std::string_view key) const;
+
+  // The same for many keys, ascending, in less time: `visit(i, value)` for each in turn. A value
+  // lives as long as the call.
+  using ValueVisitor = absl::FunctionRef<void(size_t i, std::optional<std::string_view> value)>;
+  absl::Status GetAll(Family family, std::span<const std::string_view> keys,
+                      ValueVisitor visit) const;
 
   // Every record whose key begins with `prefix`, ascending, as they are at the moment of the call.
   // Stops at the first error of `visit` and returns it.

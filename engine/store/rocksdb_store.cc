@@ -89,7 +89,8 @@ absl::StatusOr<int64_t> CountMeta(const Database& database, const std::string& p
   return count;
 }
 
-// What the batches come to together: each record once, as it is changed last.
+// What the batches come to together: each record once, as it is changed last, in the order in which
+// they lie in the database, which is quicker to read and write.
 absl::StatusOr<std::vector<const EncodedBatch::Entry*>> LastOfEach(
     std::span<const RecordBatch* const> batches) {
   std::vector<const EncodedBatch::Entry*> entries;
@@ -114,6 +115,9 @@ absl::StatusOr<std::vector<const EncodedBatch::Entry*>> LastOfEach(
       }
     }
   }
+  std::ranges::sort(entries, [](const auto* a, const auto* b) {
+    return a->family != b->family ? a->family < b->family : a->key < b->key;
+  });
   return entries;
 }
 
@@ -204,17 +208,26 @@ absl::Status RocksdbStore::WriteAll(std::span<const RecordBatch* const> batches)
   OVERSTAP_ASSIGN_OR_RETURN(DataState state, ReadState());
   std::array<bool, kFamilyCount> erases{};
   rocksdb::WriteBatch changes;
-  for (const EncodedBatch::Entry* entry : entries) {
-    OVERSTAP_ASSIGN_OR_RETURN(const std::optional<std::string> old,
-                              database_->Get(entry->family, entry->key));
-    if (old) state.Remove(entry->family, entry->key, *old);
-    if (entry->value) {
-      state.Add(entry->family, entry->hash);
-      database_->Put(entry->family, entry->key, *entry->value, &changes);
+  const auto change = [&](const EncodedBatch::Entry& entry, std::optional<std::string_view> old) {
+    if (old) state.Remove(entry.family, entry.key, *old);
+    if (entry.value) {
+      state.Add(entry.family, entry.hash);
+      database_->Put(entry.family, entry.key, *entry.value, &changes);
     } else if (old) {
-      erases[static_cast<size_t>(entry->family)] = true;
-      database_->Delete(entry->family, entry->key, &changes);
+      erases[static_cast<size_t>(entry.family)] = true;
+      database_->Delete(entry.family, entry.key, &changes);
     }
+  };
+  std::vector<std::string_view> keys;
+  for (size_t begin = 0; begin < entries.size(); begin += keys.size()) {
+    const Family family = entries[begin]->family;
+    keys.clear();
+    for (size_t i = begin; i < entries.size() && entries[i]->family == family; ++i) {
+      keys.push_back(entries[i]->key);
+    }
+    OVERSTAP_RETURN_IF_ERROR(database_->GetAll(
+        family, keys,
+        [&](size_t i, std::optional<std::string_view> old) { change(*entries[begin + i], old); }));
   }
   for (const Family family : kErasable) {
     if (!erases[static_cast<size_t>(family)]) continue;
