@@ -36,19 +36,23 @@ LiveWriter::~LiveWriter() {
 
 void LiveWriter::Write(RecordWrite write, Done done) {
   absl::Status status = write.batch().status();
+  if (status.ok()) status = Queue(&write, &done);
+  if (!status.ok()) done(status, *live_.Current());
+}
+
+absl::Status LiveWriter::Queue(RecordWrite* write, Done* done) {
   bool is_first = false;
-  if (status.ok()) {
+  {
     const std::lock_guard lock(mutex_);
-    if (waiting_records_ + write.size() > kMostWaiting) {
-      status = absl::UnavailableError("too many records wait to be written; try again later");
-    } else {
-      is_first = waiting_.empty();
-      waiting_records_ += write.size();
-      waiting_.push_back({std::move(write), std::move(done)});
+    if (waiting_records_ + write->size() > kMostWaiting) {
+      return absl::UnavailableError("too many records wait to be written; try again later");
     }
+    is_first = waiting_.empty();
+    waiting_records_ += write->size();
+    waiting_.push_back({std::move(*write), std::move(*done)});
   }
-  if (!status.ok()) return done(status, *live_.Current());
   if (is_first) writing_.Post([this] { Commit(); });
+  return absl::OkStatus();
 }
 
 void LiveWriter::Commit() {
@@ -72,6 +76,7 @@ void LiveWriter::Commit() {
   LiveView next;
   if (can_follow) next = After(before, before.snapshot->After(std::move(changes), ""));
   absl::Status status = written->get_future().get();
+  // NOLINTNEXTLINE(bugprone-use-after-move): either the snapshot took them or the reload does.
   if (status.ok()) status = can_follow ? Name(std::move(next)) : Reload(std::move(changes));
   for (const Waiting& one : group) one.done(status, *before.snapshot);
 }

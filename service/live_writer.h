@@ -63,6 +63,8 @@ class LiveWriter {
   // Runs in the background and gives what the writing thread then does with what was made.
   using Job = std::function<std::function<void()>()>;
 
+  // Takes both when it gives OK.
+  absl::Status Queue(RecordWrite* write, Done* done);
   void Commit();
   absl::StatusOr<std::shared_ptr<const snapshot::Snapshot>> Follow(
       const snapshot::Snapshot& before);

@@ -267,9 +267,10 @@ class Finder {
     if (!late.value || !late.allowed) return;
     Change change = {ChangeKind::kFinish, "", ""};
     change.weeks = *late.value - *late.allowed;
-    change.finish = *situation_.finish_by + static_cast<int>(std::lround(*change.weeks * 7));
-    Add(std::move(change),
-        [finish = *change.finish](Situation* changed) { changed->finish_by = finish; });
+    const absl::CivilDay finish =
+        *situation_.finish_by + static_cast<int>(std::lround(*change.weeks * 7));
+    change.finish = finish;
+    Add(std::move(change), [finish](Situation* changed) { changed->finish_by = finish; });
   }
 
   const Context& context_;

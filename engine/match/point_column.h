@@ -30,8 +30,7 @@ class PointColumn {
     const auto& at = strips_[strip];
     uint32_t mask = 0;
     for (uint32_t i = 0; i < kStrip; ++i) {
-      const bool is_wanted = (points[std::min(at[i], last)] != 0) & (at[i] <= last);
-      mask |= uint32_t{is_wanted} << i;
+      mask |= (uint32_t{points[std::min(at[i], last)] != 0} & uint32_t{at[i] <= last}) << i;
     }
     return mask;
   }

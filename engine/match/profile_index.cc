@@ -214,8 +214,9 @@ uint32_t ProfileIndex::PassMask(uint32_t number, const ProfileWanted& wanted) co
   uint32_t mask = 0;
   for (uint32_t i = 0; i < kStrip; ++i) {
     const double distance = strip.point[i] < distances.size() ? distances[strip.point[i]] : 0;
-    const bool passes = (strip.hours_min[i] <= wanted.hours_max) &
-                        (strip.hours_max[i] >= wanted.hours_min) & (strip.reach[i] >= distance);
+    const int passes = int{strip.hours_min[i] <= wanted.hours_max} &
+                       int{strip.hours_max[i] >= wanted.hours_min} &
+                       int{strip.reach[i] >= distance};
     mask |= static_cast<uint32_t>(passes) << i;
   }
   return mask;

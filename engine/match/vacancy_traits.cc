@@ -58,12 +58,12 @@ uint32_t TraitColumns::PassMask(uint32_t number, const VacancyWanted& wanted) co
   std::array<uint8_t, kStrip> passes;
   for (uint32_t i = 0; i < kStrip; ++i) {
     passes[i] = static_cast<uint8_t>(
-        (strip.hours_min[i] <= wanted.hours_max) & (strip.hours_max[i] >= wanted.hours_min) &
-        (strip.level_min[i] <= wanted.level_max) & (strip.level_max[i] >= wanted.level_min));
+        int{strip.hours_min[i] <= wanted.hours_max} & int{strip.hours_max[i] >= wanted.hours_min} &
+        int{strip.level_min[i] <= wanted.level_max} & int{strip.level_max[i] >= wanted.level_min});
   }
   for (uint32_t i = 0; i < kStrip; ++i) {
-    passes[i] = static_cast<uint8_t>(passes[i] & (strip.published[i] >= wanted.published_from) &
-                                     (strip.closes[i] >= wanted.open_on));
+    passes[i] = static_cast<uint8_t>(passes[i] & int{strip.published[i] >= wanted.published_from} &
+                                     int{strip.closes[i] >= wanted.open_on});
   }
   if (!wanted.any_work) {
     for (uint32_t i = 0; i < kStrip; ++i) {

@@ -154,8 +154,9 @@ std::vector<model::SpherePoint> DrawPoints(Random* random) {
   const auto off = [random](double most) { return (Below(random, 2001) / 1000.0 - 1) * most; };
   for (uint32_t region = 0; region < MatchLoad::kRegions; ++region) {
     for (uint32_t i = 0; i < MatchLoad::kPointsOfRegion; ++i) {
-      points.push_back(model::OnSphere(
-          {50.9 + 0.39 * (region / 5) + off(0.22), 3.8 + 0.62 * (region % 5) + off(0.36)}));
+      const uint32_t row = region / 5;
+      points.push_back(
+          model::OnSphere({50.9 + 0.39 * row + off(0.22), 3.8 + 0.62 * (region % 5) + off(0.36)}));
     }
   }
   return points;
