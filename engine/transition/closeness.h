@@ -21,7 +21,7 @@ struct ClosenessParts {
 };
 
 // Immutable after Build and thread-safe; keeps a pointer to the taxonomy. The space of work is made
-// at the first question, which takes about two seconds for ESCO.
+// at the first question, which takes about a second for ESCO.
 //
 //   closeness(A -> B) = (1 - step(A, B)) * cos(v(A), v(B))   0..1
 //
