@@ -21,52 +21,47 @@ int32_t LoadStep(const int8_t* cells) {
   return step;
 }
 
-// Registers for half a tile: of four rows each, two sums a row.
-constexpr size_t kQuads = kHalfRows / 4;
+constexpr size_t kEights = kTileRows / 8;  // registers for the sums of a tile
 
-OVERSTAP_AVX2 void StoreHalf(const __m256i (&sums)[kQuads], int32_t start, int32_t* products) {
-  for (size_t i = 0; i < kQuads; i += 2) {
-    const __m256i pairs = _mm256_hadd_epi32(sums[i], sums[i + 1]);
-    const __m256i eight = _mm256_permute4x64_epi64(pairs, 0b11'01'10'00);
-    const __m256i whole = _mm256_add_epi32(eight, _mm256_set1_epi32(start));
-    _mm256_storeu_si256(reinterpret_cast<__m256i*>(products + 4 * i), whole);
-  }
-}
-
-// kTogether origins from `origin` on, with half a tile.
+// kTogether origins from `origin` on. Products of bytes need one that is not negative: it takes the
+// sign of the other along. Pairs of them fit in 16 bits, as no cell is more than 127.
 template <size_t kTogether>
-OVERSTAP_AVX2 void WideHalf(const TileTask& task, size_t origin, size_t half) {
+OVERSTAP_AVX2 void WideTile(const TileTask& task, size_t origin) {
   const int8_t* const rows = task.origins + origin * task.dimensions;
-  const uint8_t* tile = task.tile + half * kHalfRows * kTileStep;
-  __m256i sums[kTogether][kQuads];
+  const uint8_t* tile = task.tile;
+  const __m256i offset = _mm256_set1_epi8(static_cast<int8_t>(kCellOffset));
+  const __m256i ones = _mm256_set1_epi16(1);
+  __m256i sums[kTogether][kEights];
   for (auto& of_origin : sums) {
     for (__m256i& sum : of_origin) sum = _mm256_setzero_si256();
   }
   for (size_t k = 0; k < task.dimensions; k += kTileStep, tile += kStepBytes) {
     __m256i cells[kTogether];
     for (size_t i = 0; i < kTogether; ++i) {
-      cells[i] = _mm256_cvtepi8_epi16(_mm_set1_epi32(LoadStep(rows + i * task.dimensions + k)));
+      cells[i] = _mm256_set1_epi32(LoadStep(rows + i * task.dimensions + k));
     }
-    for (size_t quad = 0; quad < kQuads; ++quad) {
-      const __m256i four = _mm256_cvtepu8_epi16(
-          _mm_loadu_si128(reinterpret_cast<const __m128i*>(tile + quad * 4 * kTileStep)));
+    for (size_t eight = 0; eight < kEights; ++eight) {
+      const auto* const at = reinterpret_cast<const __m256i*>(tile + eight * 8 * kTileStep);
+      const __m256i of_tile = _mm256_xor_si256(_mm256_loadu_si256(at), offset);
       for (size_t i = 0; i < kTogether; ++i) {
-        sums[i][quad] = _mm256_add_epi32(sums[i][quad], _mm256_madd_epi16(four, cells[i]));
+        const __m256i pairs =
+            _mm256_maddubs_epi16(_mm256_abs_epi8(cells[i]), _mm256_sign_epi8(of_tile, cells[i]));
+        sums[i][eight] = _mm256_add_epi32(sums[i][eight], _mm256_madd_epi16(pairs, ones));
       }
     }
   }
   for (size_t i = 0; i < kTogether; ++i) {
-    StoreHalf(sums[i], -kCellOffset * task.sums[origin + i],
-              task.products + (origin + i) * kTileRows + half * kHalfRows);
+    int32_t* const products = task.products + (origin + i) * kTileRows;
+    for (size_t eight = 0; eight < kEights; ++eight) {
+      _mm256_storeu_si256(reinterpret_cast<__m256i*>(products + eight * 8), sums[i][eight]);
+    }
   }
 }
 
 OVERSTAP_AVX2 void Wide(const TileTask& task) {
-  for (size_t half = 0; half < 2; ++half) {
-    size_t origin = 0;
-    for (; origin + 2 <= task.count; origin += 2) WideHalf<2>(task, origin, half);
-    for (; origin < task.count; ++origin) WideHalf<1>(task, origin, half);
-  }
+  size_t origin = 0;
+  for (; origin + 2 <= task.count; origin += 2) WideTile<2>(task, origin);
+  for (; origin < task.count; ++origin) WideTile<1>(task, origin);
 }
 
 template <size_t kTogether>
