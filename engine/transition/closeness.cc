@@ -1,6 +1,7 @@
 #include "engine/transition/closeness.h"
 
-#include <cmath>
+#include <algorithm>
+#include <bit>
 
 #include "engine/transition/reduce.h"
 #include "engine/transition/work_features.h"
@@ -9,12 +10,19 @@ namespace overstap::transition {
 namespace {
 
 constexpr size_t kLevels = 5;  // unknown and 1..4
-constexpr double kUnit = double{ShortVectors::kScale} * ShortVectors::kScale;
-constexpr auto kLeastProduct = static_cast<int32_t>(ClosenessModel::kLeastLikeness * kUnit);
 
 double StepShare(const ClosenessParams& params, int from, int to) {
   if (from == 0 || to == 0) return 0;
   return to < from ? params.step_down * (from - to) : params.step_up * (to - from);
+}
+
+// Cosine of two vectors from their product and their shares, or 0 when it is less than
+// kLeastLikeness. All bits or none, by the sign of what it is more: a choice without a branch, four
+// at a time on every processor.
+float Likeness(int32_t product, float share, float other_share) {
+  const float cosine = static_cast<float>(product) * (share * other_share);
+  const int32_t less = std::bit_cast<int32_t>(cosine - ClosenessModel::kLeastLikeness) >> 31;
+  return std::bit_cast<float>(std::bit_cast<int32_t>(cosine) & ~less);
 }
 
 }  // namespace
@@ -47,8 +55,9 @@ const ShortVectors& ClosenessModel::space() const {
 }
 
 ClosenessParts ClosenessModel::Parts(OccupationId from, OccupationId to) const {
-  const int32_t product = space().Product(from.index(), to.index());
-  return {product < kLeastProduct ? 0 : product / kUnit,
+  const float likeness = Likeness(space().Product(from.index(), to.index()),
+                                  space().shares()[from.index()], space().shares()[to.index()]);
+  return {static_cast<double>(likeness),
           StepShare(params_, levels_[from.index()], levels_[to.index()])};
 }
 
@@ -63,23 +72,26 @@ void ClosenessModel::FillRow(OccupationId from, std::span<float> row) const {
 
 void ClosenessModel::FillRows(OccupationId first, size_t count, std::span<float> rows) const {
   const size_t width = levels_.size();
-  const size_t stride = space().stride();
-  std::vector<int32_t> products(count * stride);
-  space().Products(first.index(), count, products);
-  for (size_t i = 0; i < count; ++i) {
-    FillFrom(OccupationId(first.value() + static_cast<uint32_t>(i)),
-             std::span(products).subspan(i * stride, width), rows.subspan(i * width, width));
+  std::vector<int32_t> products(count * kTileRows);
+  for (size_t tile = 0; tile < space().tile_count(); ++tile) {
+    space().Products(first.index(), count, tile, products);
+    const size_t begin = tile * kTileRows;
+    const size_t cells = std::min(kTileRows, width - begin);
+    for (size_t i = 0; i < count; ++i) {
+      FillCells(OccupationId(first.value() + static_cast<uint32_t>(i)), begin,
+                std::span(products).subspan(i * kTileRows, cells),
+                rows.subspan(i * width + begin, cells));
+    }
   }
 }
 
-void ClosenessModel::FillFrom(OccupationId from, std::span<const int32_t> products,
-                              std::span<float> row) const {
-  const std::vector<float>& kept = kept_[static_cast<size_t>(levels_[from.index()])];
-  const auto factor = static_cast<float>(1 / kUnit);
-  for (size_t to = 0; to < row.size(); ++to) {
-    // All bits or none: a choice without a branch, four at a time on every processor.
-    const int32_t mask = -static_cast<int32_t>(products[to] >= kLeastProduct);
-    row[to] = kept[to] * (factor * static_cast<float>(products[to] & mask));
+void ClosenessModel::FillCells(OccupationId from, size_t begin, std::span<const int32_t> products,
+                               std::span<float> cells) const {
+  const float* const kept = kept_[static_cast<size_t>(levels_[from.index()])].data() + begin;
+  const float* const shares = space().shares().data() + begin;
+  const float share = space().shares()[from.index()];
+  for (size_t i = 0; i < cells.size(); ++i) {
+    cells[i] = kept[i] * Likeness(products[i], share, shares[i]);
   }
 }
 

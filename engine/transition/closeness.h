@@ -16,19 +16,20 @@ namespace overstap::transition {
 
 // What the closeness of a pair is made of, each 0..1.
 struct ClosenessParts {
-  double likeness = 0;  // cosine in the space of work; below kLeastLikeness: 0
+  double likeness = 0;  // cosine in the space of work, in float; below kLeastLikeness: 0
   double step = 0;      // share lost to the step in ISCO skill level; 0 when a level is unknown
 };
 
 // Immutable after Build and thread-safe; keeps a pointer to the taxonomy. The space of work is made
-// at the first question, which takes about two seconds for ESCO.
+// at the first question, which takes about a second for ESCO.
 //
 //   closeness(A -> B) = (1 - step(A, B)) * cos(v(A), v(B))   0..1
 //
 // v is the space of work: the rows of WorkFeatures in the parameters' number of dimensions
-// (Reduce), learnt from the taxonomy alone. One of which nothing is known is at no point: its
-// vector is 0. step(A, B) is step_down for each ISCO skill level that B lies below A, step_up for
-// each above. closeness(A -> A) is 1 (within 1e-3) unless nothing is known of A.
+// (Reduce), learnt from the taxonomy alone, in 8 bits a cell (ShortVectors). One of which nothing
+// is known is at no point: its vector is 0. step(A, B) is step_down for each ISCO skill level that
+// B lies below A, step_up for each above. closeness(A -> A) is 1 (within 1e-6) unless nothing is
+// known of A.
 class ClosenessModel {
  public:
   ClosenessModel() = default;
@@ -52,7 +53,7 @@ class ClosenessModel {
   void Prepare() const { space(); }
 
   // Less than this is chance, and what is left of rounding.
-  static constexpr double kLeastLikeness = 0.01;
+  static constexpr float kLeastLikeness = 0.01F;
 
  private:
   struct Lazy {
@@ -61,7 +62,9 @@ class ClosenessModel {
   };
 
   const ShortVectors& space() const;
-  void FillFrom(OccupationId from, std::span<const int32_t> products, std::span<float> row) const;
+  // The cells of a row from `begin` on, from the products with as many occupations.
+  void FillCells(OccupationId from, size_t begin, std::span<const int32_t> products,
+                 std::span<float> cells) const;
 
   const Taxonomy* taxonomy_ = nullptr;
   match::ScoringParams scoring_;

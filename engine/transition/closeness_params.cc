@@ -76,7 +76,7 @@ absl::Status ClosenessParams::Validate() const {
 }
 
 std::string ClosenessParams::Canonical() const {
-  return StrCat("closeness-2\n", FormatClosenessParams(*this));
+  return StrCat("closeness-3\n", FormatClosenessParams(*this));
 }
 
 absl::StatusOr<ClosenessParams> ParseClosenessParams(std::string_view text,

@@ -34,7 +34,8 @@ struct ClosenessParams {
 
   // Weight of each block in the space, by Block; 0 or more, not all 0.
   std::array<double, kBlockCount> blocks = {0.4, 0.5, 0.6, 0.8, 0.6, 0.3};
-  // Exponent of idf: 1 damps what every occupation has, 0 does not. 0..2.
+  // Exponent of idf for skills: 1 damps what every occupation has, 0 does not. 0..2. Of words and
+  // groups it is twice that.
   double damping = 1;
   int dimensions = 128;  // of the space, 16..1024, a multiple of 16
 

@@ -82,16 +82,25 @@ Square Factor(Square matrix, size_t width) {
   return matrix;
 }
 
-// Columns that span the same space and are orthonormal, or 0 where they depend on those before.
+Square Transposed(const Square& matrix, size_t width) {
+  Square result(matrix.size());
+  for (size_t i = 0; i < width; ++i) {
+    for (size_t j = 0; j < width; ++j) result[j * width + i] = matrix[i * width + j];
+  }
+  return result;
+}
+
+// Columns that span the same space and are orthonormal, or 0 where they depend on those before:
+// every row solved for the Cholesky factor.
 void Orthonormalise(std::vector<double>* dense, size_t width) {
-  const Square factor = Factor(Gram(*dense, *dense, width), width);
+  const Square factor = Transposed(Factor(Gram(*dense, *dense, width), width), width);
   for (size_t begin = 0; begin < dense->size(); begin += width) {
     double* const row = dense->data() + begin;
-    for (size_t i = 0; i < width; ++i) {
-      const double* const line = factor.data() + i * width;
-      double sum = row[i];
-      for (size_t k = 0; k < i; ++k) sum -= line[k] * row[k];
-      row[i] = line[i] > 0 ? sum / line[i] : 0;
+    for (size_t k = 0; k < width; ++k) {
+      const double* const line = factor.data() + k * width;
+      const double solved = line[k] > 0 ? row[k] / line[k] : 0;
+      row[k] = solved;
+      for (size_t i = k + 1; i < width; ++i) row[i] -= solved * line[i];
     }
   }
 }
@@ -118,8 +127,8 @@ DenseRows Reduce(const SparseRows& rows, size_t dimensions) {
   for (int round = 0; round < kRounds; ++round) {
     range = TwoProducts(rows, columns, range, dimensions);
     Orthonormalise(&range, dimensions);
-    Orthonormalise(&range, dimensions);  // once more takes away what rounding left
   }
+  Orthonormalise(&range, dimensions);  // once more takes away what rounding left
   const std::vector<double> image = TwoProducts(rows, columns, range, dimensions);
   MultiplyByFactor(Factor(Gram(range, image, dimensions), dimensions), dimensions, &range);
   return {dimensions, std::move(range)};

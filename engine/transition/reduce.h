@@ -18,7 +18,7 @@ struct DenseRows {
 // dimensions, nearly: the range is found by three rounds of randomised subspace iteration (Halko,
 // Martinsson and Tropp, SIAM Review 2011, algorithm 4.4) from fixed signs. When there are no more
 // rows than dimensions the products are those of `rows`. Cells beyond what is needed are 0.
-// Deterministic. About 2 s for 3,000 rows with a million cells in 192 dimensions.
+// Deterministic. About 0.7 s for 3,000 rows with 800,000 cells in 256 dimensions.
 DenseRows Reduce(const SparseRows& rows, size_t dimensions);
 
 }  // namespace overstap::transition

@@ -14,6 +14,7 @@ namespace {
 using Rows = std::vector<SparseRow>;
 
 constexpr double kDescriptionTimes = 2;
+constexpr double kNameDamping = 2;  // of words and groups, times that of skills
 
 // Finishes every row and puts function(value) in place of every value.
 template <class Function>
@@ -44,6 +45,8 @@ Rows Weighted(Rows rows, double damping) {
   }
   return rows;
 }
+
+bool IsOfSkills(Block block) { return block == Block::kRequirements || block == Block::kHierarchy; }
 
 bool IsOfWords(Block block) {
   return block == Block::kSkillWords || block == Block::kLabels || block == Block::kText;
@@ -176,7 +179,8 @@ SparseRows WorkFeatures(const Taxonomy& taxonomy, const match::ScoringParams& sc
   for (size_t i = 0; i < kBlockCount; ++i) {
     if (params.blocks[i] <= 0) continue;
     const auto block = static_cast<Block>(i);
-    const Rows rows = Weighted(RowsOf(block, taxonomy, requirements, &words), params.damping);
+    const double damping = params.damping * (IsOfSkills(block) ? 1 : kNameDamping);
+    const Rows rows = Weighted(RowsOf(block, taxonomy, requirements, &words), damping);
     const double factor = std::sqrt(params.blocks[i]);
     if (IsOfWords(block)) {
       Add(rows, factor, &of_words);

@@ -15,16 +15,17 @@ namespace overstap::transition {
 // called; the other blocks stand behind each other. A row of a block of which the taxonomy says
 // nothing is empty; a block that weighs 0 is left out.
 //
-// Cells before scaling, with idf(f) = max(ln(N / df(f)), Taxonomy::kMinIdf) ^ damping over the
-// occupations that have feature f:
+// Cells before scaling, with info(f) = max(ln(N / df(f)), Taxonomy::kMinIdf) over the occupations
+// that have feature f, idf(f) = info(f) ^ damping and, as words that many occupations have in
+// common say less of them than skills do, rare(f) = info(f) ^ (2 * damping):
 //
 // - requirements: importance * idf;
 // - hierarchy: sqrt(sum of the importance of all that is required below the node) * idf;
 // - skill_words: sqrt(sum of the importance of the skills with the stem in a preferred label) *
-// idf;
-// - labels: (1 + ln(times the stem stands in labels)) * idf;
+//   rare;
+// - labels: (1 + ln(times the stem stands in labels)) * rare;
 // - text: the same over labels and descriptions, where a description counts twice;
-// - groups: idf.
+// - groups: rare.
 SparseRows WorkFeatures(const Taxonomy& taxonomy, const match::ScoringParams& scoring,
                         const ClosenessParams& params);
 

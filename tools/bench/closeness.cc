@@ -1,10 +1,11 @@
-// Times closeness of all pairs of occupations against the plain sparse product (idf cosine) and
-// against the oracle, which takes one pair at a time, in one run on one thread.
+// Times closeness of all pairs of occupations, with every kernel that this processor has, against
+// the plain sparse product (idf cosine) and against the oracle, which takes one pair at a time, in
+// one run on one thread.
 //
 //   bench_closeness STORE
 //
-// The two products are done by turns, seven rounds; the first warms up, and of the others the
-// median counts. The oracle is timed on every hundredth occupation and multiplied.
+// The products are done by turns, seven rounds; the first warms up, and of the others the median
+// counts. The oracle is timed on every hundredth occupation and multiplied.
 #include "engine/transition/closeness.h"
 
 #include <algorithm>
@@ -17,6 +18,7 @@
 #include <vector>
 
 #include "base/status_macros.h"
+#include "engine/transition/tile_kernels.h"
 #include "tools/measure/idf_cosine.h"
 #include "tools/measure/input.h"
 #include "tools/overstap/default_parameters.h"
@@ -86,21 +88,30 @@ absl::Status Run(const std::string& folder) {
       checksum += double{rows[from]};
     }
   };
-  std::vector<double> plain_times, model_times;
+  const auto kernels = transition::TileKernels();
+  std::vector<double> plain_times;
+  std::vector<std::vector<double>> model_times(kernels.size());
   for (int round = 0; round < kRounds; ++round) {
     const double plain_time = Milliseconds(plain_rows);
-    const double model_time = Milliseconds(model_rows);
-    if (round == 0) continue;
-    plain_times.push_back(plain_time);
-    model_times.push_back(model_time);
+    if (round > 0) plain_times.push_back(plain_time);
+    for (size_t i = 0; i < kernels.size(); ++i) {
+      transition::ForceTileKernel(kernels[i].kernel);
+      const double model_time = Milliseconds(model_rows);
+      if (round > 0) model_times[i].push_back(model_time);
+    }
   }
+  transition::ForceTileKernel(nullptr);
   const Oracle oracle = TimeOracle(model, count);
   const double plain_time = Median(plain_times);
-  const double model_time = Median(model_times);
   std::printf("%u occupations, all pairs, one thread (checksum %.3f)\n\n", count, checksum);
   std::printf("| | ms | times the plain product |\n|---|---|---|\n");
   std::printf("| plain sparse product | %.1f | 1 |\n", plain_time);
-  std::printf("| closeness | %.1f | %.2f |\n", model_time, model_time / plain_time);
+  for (size_t i = 0; i < kernels.size(); ++i) {
+    const double time = Median(model_times[i]);
+    std::printf("| closeness, %s%s | %.1f | %.2f |\n", kernels[i].name,
+                kernels[i].kernel == transition::ChosenTileKernel() ? " (chosen)" : "", time,
+                time / plain_time);
+  }
   std::printf("| closeness, pair by pair (oracle) | %.0f | %.0f |\n", oracle.milliseconds,
               oracle.milliseconds / plain_time);
   std::printf(

@@ -114,7 +114,7 @@ std::vector<Variant> Ablation(const ClosenessParams& chosen) {
   }
   add("without steps in level", [](ClosenessParams* p) { p->step_down = p->step_up = 0; });
   add("without damping (idf)", [](ClosenessParams* p) { p->damping = 0; });
-  for (const int dimensions : {64, 128, 256}) {
+  for (const int dimensions : {64, 128, 160, 384}) {
     add(StrCat(dimensions, " dimensions"), [=](ClosenessParams* p) { p->dimensions = dimensions; });
   }
   return variants;

@@ -23,7 +23,7 @@ TEST(ClosenessTest, NearIsNearerThanFar) {
     occupation zetter isco 7213 : buigen, tekeninglezen
     occupation kapper isco 5141 : knippen
   )");
-  EXPECT_NEAR(world.Closeness("miglasser", "miglasser"), 1, 1e-3);
+  EXPECT_NEAR(world.Closeness("miglasser", "miglasser"), 1, 1e-6);
   EXPECT_GT(world.Closeness("miglasser", "tiglasser"), world.Closeness("miglasser", "zetter"));
   EXPECT_GT(world.Closeness("miglasser", "zetter"), world.Closeness("miglasser", "kapper"));
   EXPECT_DOUBLE_EQ(world.Closeness("miglasser", "kapper"), 0);

@@ -7,7 +7,6 @@
 #include <random>
 #include <vector>
 
-#include "engine/transition/short_vectors.h"
 #include "engine/transition/sparse_rows.h"
 
 namespace overstap::transition {
@@ -104,32 +103,6 @@ TEST(SparseRowsTest, ColumnsAreAppendedAndTransposed) {
   EXPECT_EQ(columns.Row(3)[0].column, 1u);
   EXPECT_EQ(columns.Row(3)[0].value, 8);
   EXPECT_TRUE(columns.Row(1).empty());
-}
-
-// The fast product of whole rows is the plain sum.
-TEST(ShortVectorsTest, ProductsEqualTheOracle) {
-  std::mt19937 random(5);
-  for (const size_t dimensions : {16u, 48u, 192u}) {
-    DenseRows rows{dimensions, std::vector<double>(37 * dimensions)};
-    for (double& value : rows.values) value = static_cast<double>(random() % 2001) / 1000 - 1;
-    std::fill(rows.values.begin(), rows.values.begin() + static_cast<std::ptrdiff_t>(dimensions),
-              0.0);
-    rows.values[dimensions] = 1e9;  // one large cell: a vector along an axis, nearly
-    const ShortVectors vectors(rows);
-    ASSERT_EQ(vectors.count(), 37u);
-    std::vector<int32_t> products(5 * vectors.stride());
-    for (size_t from = 0; from < vectors.count(); ++from) {
-      const size_t origins = std::min<size_t>(1 + from % 5, vectors.count() - from);
-      vectors.Products(from, origins, products);
-      for (size_t cell = 0; cell < origins * vectors.stride(); ++cell) {
-        const size_t to = cell % vectors.stride();
-        const size_t origin = from + cell / vectors.stride();
-        EXPECT_EQ(products[cell], to < vectors.count() ? vectors.Product(origin, to) : 0);
-      }
-      const double own = products[from] / (32767.0 * 32767.0);
-      EXPECT_NEAR(own, from == 0 ? 0 : 1, 1e-3);
-    }
-  }
 }
 
 }  // namespace
