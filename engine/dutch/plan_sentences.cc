@@ -78,6 +78,20 @@ void AddGates(const OccupationPlan& plan, explain::Node* root) {
   }
 }
 
+// What the course brings, and whether it can wait.
+std::string BringsText(const advice::CourseLine& line) {
+  std::string text;
+  if (!line.closes.empty()) {
+    StrAppend(&text, " U leert daar: ", Names(line.closes), ". Dat is ",
+              Percent(line.coverage_gain), " van het werk.");
+  }
+  if (!line.opens.empty()) {
+    StrAppend(&text, " Hiermee haalt u: ", List(line.opens, kNamesShown), ".");
+  }
+  if (!line.is_core) StrAppend(&text, " Deze opleiding kan wachten.");
+  return text;
+}
+
 std::string CourseText(const advice::CourseLine& line) {
   std::string text = StrCat(line.course.title, ": ", Count(line.weeks, "week", "weken"), ", ",
                             Euros(line.course.price_eur), ". ");
@@ -90,6 +104,30 @@ std::string CourseText(const advice::CourseLine& line) {
       break;
   }
   return StrCat(text, "De startdatum is niet bekend.");
+}
+
+// Which courses matter most; nothing when none can wait.
+void AddCore(const OccupationPlan& plan, explain::Node* root) {
+  const PlanLines& lines = plan.plan;
+  if (!lines.core || lines.core->courses == lines.courses.size()) return;
+  const advice::CoreLine& core = *lines.core;
+  const double all = lines.coverage_after.value_or(0);
+  if (core.courses == 0) {
+    root->Add("core",
+              StrCat("Samen is dat maar ", Percent(all - plan.coverage.value_or(0)),
+                     " van het werk. Vraag of u dit op het werk kunt leren."),
+              0);
+    return;
+  }
+  const bool is_one = core.courses == 1;
+  root->Add("core",
+            StrCat("Het belangrijkst ", is_one ? "is " : "zijn ", core.courses, " van de ",
+                   lines.courses.size(), " opleidingen. ",
+                   is_one ? "Die duurt " : "Die duren samen ", Count(core.weeks, "week", "weken"),
+                   is_one ? " en kost " : " en kosten ", Euros(core.cost_eur), ". Daarmee kunt u ",
+                   Percent(core.coverage), " van het werk. Met alle opleidingen is dat ",
+                   Percent(all), ". Vraag of u de rest op het werk kunt leren."),
+            static_cast<double>(core.courses));
 }
 
 std::string PlanText(const OccupationPlan& plan) {
@@ -118,7 +156,10 @@ void AddOpen(const char* kind, const std::vector<ConceptRef>& skills, std::strin
 void AddPlan(const OccupationPlan& plan, explain::Node* root) {
   const PlanLines& lines = plan.plan;
   explain::Node& node = root->Add("plan", PlanText(plan));
-  for (const advice::CourseLine& line : lines.courses) node.Add("course", CourseText(line));
+  for (const advice::CourseLine& line : lines.courses) {
+    node.Add("course", StrCat(CourseText(line), BringsText(line)));
+  }
+  AddCore(plan, root);
   AddOpen("uncovered", lines.uncovered, kNoCourse, root);
   AddOpen("elsewhere", lines.elsewhere, kElsewhere, root);
   AddOpen("excluded", lines.excluded, kExcluded, root);

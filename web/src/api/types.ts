@@ -85,7 +85,23 @@ export interface PlannedCourse {
   paid_work: boolean;
   payer: Payer;
   closes: Named[];
+  /** Share of what the work asks that it adds, 0..1; courses of the core count first. */
+  coverage_gain: number;
+  /** False: it brings little and can wait. */
+  core: boolean;
+  /** Names of what stands before the work that it opens. */
+  opens: string[];
   schemes: Scheme[];
+}
+
+/** The courses that carry a plan, without the others. */
+export interface PlanCore {
+  courses: number;
+  weeks: number;
+  cost_eur: number;
+  finish: string;
+  /** Share of what the work asks that is there then, 0..1. */
+  coverage: number;
 }
 
 export interface Plan {
@@ -98,6 +114,8 @@ export interface Plan {
   finish: string | null;
   waiting_weeks: number | null;
   courses: PlannedCourse[];
+  coverage_after: number | null;
+  core: PlanCore | null;
   uncovered: { skill: Named; reason: string }[];
   schemes: Scheme[];
 }
