@@ -42,9 +42,9 @@ struct CourseLine {
   std::optional<int> level_gap;  // level of the course less that of the person
   bool level_open = true;        // within one step, or unknown
   bool is_paid_work = false;     // bbl: a job with pay
-  // Share of what the work asks that it adds, 0..1: after the courses of the core before it, or when
-  // it is none of these after the whole core and the others before it. `closes` likewise. Of all
-  // courses together it is what the coverage grows by.
+  // Share of what the work asks that it adds, 0..1: after the courses of the core before it, or
+  // when it is none of these after the whole core and the others before it. `closes` likewise. Of
+  // all courses together it is what the coverage grows by.
   double coverage_gain = 0;
   bool is_core = true;             // false: it brings little and can wait (plan/plan_core.h)
   std::vector<std::string> opens;  // names of closed gates that it opens, in Dutch

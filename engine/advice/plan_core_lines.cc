@@ -4,34 +4,13 @@
 #include <set>
 #include <utility>
 
+#include "engine/advice/taught.h"
 #include "engine/match/coverage.h"
 #include "engine/plan/offer.h"
 #include "engine/plan/plan_core.h"
 
 namespace overstap::advice {
 namespace {
-
-using match::TransferTable;
-
-// What somebody with the certificate of the course has of each requirement: as match::RaiseTaught
-// and then expanding it, for these requirements only. `requirements` are ascending by skill.
-std::vector<double> TaughtOf(std::span<const Requirement> requirements,
-                             std::span<const SkillId> teaches, const TransferTable& transfer,
-                             const match::ScoringParams& scoring) {
-  const double certificate =
-      scoring.evidence[static_cast<size_t>(model::EvidenceKind::kCertificate)];
-  std::vector<double> strength(requirements.size(), 0);
-  for (const SkillId skill : teaches) {
-    size_t at = 0;
-    for (const TransferTable::Target& target : transfer.TargetsOf(skill)) {
-      while (at < requirements.size() && requirements[at].skill < target.skill) ++at;
-      if (at == requirements.size()) break;
-      if (requirements[at].skill != target.skill) continue;
-      strength[at] = std::max(strength[at], certificate * static_cast<double>(target.strength));
-    }
-  }
-  return strength;
-}
 
 // Names of the closed gates that the course opens.
 std::vector<std::string> OpenedBy(const std::string& course, const std::vector<GateLine>& gates) {
@@ -82,8 +61,7 @@ plan::CoreProblem ProblemOf(const Context& context, const Person& person, Occupa
     const auto& entry = snapshot.catalogue()[plan.courses[i].course];
     plan::CoreCourse course;
     SetCost(params, plan.courses[i].weeks, entry.course.price_eur, &course);
-    course.strength =
-        TaughtOf(requirements, entry.teaches, snapshot.transfer(), snapshot.scoring());
+    course.strength = TaughtOf(context, requirements, entry.teaches);
     course.gives = entry.closes;
     course.needs =
         plan::UnmetNeeds(snapshot.catalogue(), static_cast<uint32_t>(plan.courses[i].course),

@@ -5,8 +5,8 @@
 
 namespace overstap::advice {
 
-// Fills what CourseLine and PlanLines say of coverage, core and what each course closes. `described` has its coverage, gates
-// and the lines of the courses, parallel to those of `plan`.
+// Fills what CourseLine and PlanLines say of coverage, core and what each course closes.
+// `described` has its coverage, gates and the lines of the courses, parallel to those of `plan`.
 void FillCore(const Context& context, const Person& person, OccupationId destination,
               const plan::TrainingPlan& plan, const plan::PlanParams& params,
               OccupationPlan* described);

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -173,6 +174,24 @@ void AddPlan(const OccupationPlan& plan, explain::Node* root) {
   }
 }
 
+// `ways` is parallel to the routes, or empty: not asked for.
+std::string RoutesText(const advice::RouteResult& result, std::span<const advice::PathsTo> ways) {
+  if (result.routes.empty()) {
+    return StrCat(
+        "Met wat wij van u weten, vinden wij geen werk dat past. Vertel meer over uw werk "
+        "of over wat u kunt.\n",
+        VersionsText(result.versions), "\n");
+  }
+  std::string text;
+  for (size_t i = 0; i < result.routes.size(); ++i) {
+    const advice::Route& route = result.routes[i];
+    StrAppend(&text, i > 0 ? "\n" : "", i + 1, ". ", route.plan.destination.label, "\n",
+              Text(Explain(route, result.region)));
+    if (i < ways.size() && ways[i].entrance) StrAppend(&text, Text(*ways[i].entrance), "\n");
+  }
+  return text;
+}
+
 }  // namespace
 
 std::string VersionsText(const model::Versions& versions) {
@@ -234,20 +253,22 @@ explain::Node Explain(const advice::Route& route, const std::string& region) {
   return root;
 }
 
-std::string Text(const advice::RouteResult& result) {
-  if (result.routes.empty()) {
-    return StrCat(
-        "Met wat wij van u weten, vinden wij geen werk dat past. Vertel meer over uw werk "
-        "of over wat u kunt.\n",
-        VersionsText(result.versions), "\n");
-  }
-  std::string text;
-  for (size_t i = 0; i < result.routes.size(); ++i) {
-    const advice::Route& route = result.routes[i];
-    StrAppend(&text, i > 0 ? "\n" : "", i + 1, ". ", route.plan.destination.label, "\n",
-              Text(Explain(route, result.region)));
-  }
-  return text;
+std::string Text(const advice::EntranceLine& entrance) {
+  return StrCat("U kunt dit werk leren in een baan met loon: ", entrance.course.title, ", ",
+                Count(entrance.weeks, "week", "weken"),
+                ". Voor zover wij weten, is er geen eis waaraan u niet voldoet. Daarna kunt u ",
+                Percent(entrance.coverage), " van het werk. U hebt wel een werkgever nodig.");
+}
+
+std::string Text(const advice::RouteResult& result) { return RoutesText(result, {}); }
+
+std::string Text(const advice::RoutesWithPaths& answer) {
+  const bool is_far = answer.paths.none_near && !answer.routes.routes.empty();
+  return StrCat(is_far
+                    ? StrCat("Wij vinden geen ", answer.routes.techniek.empty() ? "" : "technisch ",
+                             "werk dat lijkt op wat u nu kunt.\n\n")
+                    : std::string(),
+                RoutesText(answer.routes, answer.paths.to));
 }
 
 }  // namespace overstap::dutch

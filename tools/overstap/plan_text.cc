@@ -98,7 +98,10 @@ std::string CoreText(const advice::PlanLines& plan) {
   if (!plan.core || plan.core->courses == plan.courses.size()) return "";
   const advice::CoreLine& core = *plan.core;
   if (core.courses == 0) {
-    return "   core: none; all courses together bring little, which may be learnt at the work\n";
+    double gain = 0;
+    for (const advice::CourseLine& line : plan.courses) gain += line.coverage_gain;
+    return absl::StrFormat("   core: none; all courses together add only %.2f to the coverage\n",
+                           gain);
   }
   return absl::StrFormat(
       "   core: %d of the %d courses, %s, %s, over by %s: coverage %.2f of the %.2f\n",

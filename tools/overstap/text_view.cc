@@ -1,6 +1,5 @@
 #include "tools/overstap/text_view.h"
 
-#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -89,12 +88,11 @@ std::string ToText(const advice::RoutesWithPaths& answer) {
               "\nNo occupation is within reach of what is known of this person. Add "
               "occupations or skills.\n");
   }
-  const bool any_near = std::any_of(answer.paths.to.begin(), answer.paths.to.end(),
-                                    [](const advice::PathsTo& to) { return to.direct_possible; });
-  if (!result.routes.empty() && !any_near) {
+  if (!result.routes.empty() && answer.paths.none_near) {
     StrAppend(
-        &text,
-        "\nNone of this is one step away. Where there is a way over other work, it is shown.\n");
+        &text, "\nNo ", result.techniek.empty() ? "" : "technical ",
+        "work is near by what is known of this person's skills. Where work can be learnt in a job "
+        "with pay, or over other work, it is said.\n");
   }
   for (size_t i = 0; i < result.routes.size(); ++i) {
     const advice::Route& route = result.routes[i];

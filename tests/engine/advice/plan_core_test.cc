@@ -136,7 +136,7 @@ void ExpectEachSkillOnce(const OccupationPlan& plan, const plan::TrainingPlan& m
 
 TEST(PlanCoreLinesTest, GainsAreThoseOfCoverageAndTheCoreIsAPlanOfItsOwn) {
   int can_wait = 0;
-  for (uint32_t seed = 0; seed < 200; ++seed) {
+  for (uint32_t seed = 0; seed < 500; ++seed) {
     RandomWorld random(seed);
     const TinyWorld world(random.Text(14, 4, 16));
     const std::string person = random.Person(14, 4);

@@ -190,8 +190,18 @@ export interface Towards {
   demand?: { tension: string | null };
 }
 
+/** A job with pay and lessons in which the work is learnt, of which every entry requirement is met. */
+export interface Entrance {
+  course: { id: string; title: string };
+  weeks: number;
+  begins: string;
+  /** Share of what the work asks that is there after it alone, 0..1. */
+  coverage: number;
+}
+
 export interface Route extends Towards {
   score: number;
+  entrance: Entrance | null;
   vacancies: VacancyCount;
 }
 
@@ -200,12 +210,15 @@ export interface RouteAnswer {
   as_of: string;
   techniek: string;
   routes: Route[];
+  /** None of the work is near by skills and level. */
+  none_near: boolean;
 }
 
 export interface PlanAnswer extends Towards {
   versions: Versions;
   /** The step without work in between can be taken. */
   direct_possible: boolean;
+  entrance: Entrance | null;
 }
 
 export interface ReasonAnswer {

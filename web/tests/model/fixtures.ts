@@ -126,6 +126,7 @@ export function route(label: string, part: Partial<Route> = {}): Route {
     explanation_nl: EXPLANATION,
     paths: [],
     score: 0.4,
+    entrance: null,
     vacancies: { region: 1, within_radius: 3 },
     ...part,
   };

@@ -39,6 +39,8 @@ export const how: Dictionary['how'] = {
     rejected: 'you say that you cannot do this',
     columns: { skill: 'What the work asks', state: 'How it stands', share: 'Weight', via: 'Through' },
   },
+  entrance: (title: string, weeks: string, share: string) =>
+    `You can learn this work in a job with pay: ${title}, ${weeks}. As far as we know there is no requirement that you do not meet. After it you can do ${share} of the work. You do need an employer.`,
   line: {
     title: 'The journey, step by step',
     strip: 'Courses on a line from today to the new work',

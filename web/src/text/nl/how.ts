@@ -37,6 +37,8 @@ export const how = {
     rejected: 'u zegt dat u dit niet kunt',
     columns: { skill: 'Wat het werk vraagt', state: 'Hoe het staat', share: 'Gewicht', via: 'Waardoor' },
   },
+  entrance: (title: string, weeks: string, share: string) =>
+    `U kunt dit werk leren in een baan met loon: ${title}, ${weeks}. Voor zover wij weten, is er geen eis waaraan u niet voldoet. Daarna kunt u ${share} van het werk. U hebt wel een werkgever nodig.`,
   line: {
     title: 'De reis, stap voor stap',
     strip: 'Opleidingen op een lijn van vandaag tot het nieuwe werk',
