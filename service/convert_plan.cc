@@ -141,6 +141,20 @@ v1::PlannedCourse CourseOf(const advice::CourseLine& line) {
   if (line.level_gap) message.set_level_gap(*line.level_gap);
   message.set_level_open(line.level_open);
   message.set_paid_work(line.is_paid_work);
+  message.set_coverage_gain(line.coverage_gain);
+  message.set_core(line.is_core);
+  message.mutable_opens()->Assign(line.opens.begin(), line.opens.end());
+  return message;
+}
+
+v1::PlanCore CoreOf(const advice::CoreLine& line) {
+  v1::PlanCore message;
+  message.set_course_count(static_cast<int32_t>(line.courses));
+  message.set_weeks(line.weeks);
+  message.set_hours(line.hours);
+  message.set_cost_eur(line.cost_eur);
+  *message.mutable_finish() = ToProto(line.finish);
+  message.set_coverage(line.coverage);
   return message;
 }
 
@@ -278,6 +292,8 @@ void FillOutcome(const advice::PlanLines& lines, v1::TrainingPlan* message) {
   for (const advice::RefreshLine& line : lines.refresh) {
     *message->add_refreshers() = RefresherOf(line);
   }
+  if (lines.coverage_after) message->set_coverage_after(*lines.coverage_after);
+  if (lines.core) *message->mutable_core() = CoreOf(*lines.core);
 }
 
 }  // namespace

@@ -91,12 +91,25 @@ class Finder {
     *option = OptionOf(direct, Work(destination));
     PathsTo to;
     to.direct_possible = IsPossible(direct);
+    if (!to.direct_possible && direct.level_open) {
+      to.entrance = EntranceTo(context_, person_, destination, plan_);
+    }
     if (!search_) return to;
     const auto cost = to.direct_possible ? std::optional(option->cost) : std::nullopt;
     for (const plan::Path& path : search_->Find(destination, cost)) {
       to.paths.push_back(DescribePath(context_, person_, radius_km_, path));
     }
     return to;
+  }
+
+  // Work that is learnt in a job with pay.
+  std::vector<OccupationId> Entrances(std::span<const transition::Destination> wanted,
+                                      size_t limit) const {
+    std::vector<OccupationId> found;
+    for (const Entrance& entrance : BestEntrances(context_, person_, wanted, plan_, limit)) {
+      found.push_back(entrance.occupation);
+    }
+    return found;
   }
 
   // PathSearch::Reached; nothing when only direct steps were asked for.
@@ -172,27 +185,49 @@ std::vector<OccupationId> Beyond(const std::vector<transition::Destination>& all
   return beyond;
 }
 
-// The best ones; when none of them is a step that the person can take, the last half of the places
-// goes to work that ways over other work lead to.
+bool IsAmong(OccupationId occupation, const std::vector<OccupationId>& list) {
+  return std::find(list.begin(), list.end(), occupation) != list.end();
+}
+
+// What a first hop must be, as far as that is known without its plan.
+bool IsNear(const transition::Destination& destination) {
+  const auto size = transition::ClassOf({destination.coverage, destination.closeness, std::nullopt,
+                                         destination.level.gap, destination.learnt_at_work});
+  return transition::IsSteppingStone(destination) && size &&
+         size->value != transition::TransitionClass::kFar;
+}
+
+bool AnyNear(const std::vector<transition::Destination>& destinations) {
+  return std::any_of(destinations.begin(), destinations.end(), IsNear);
+}
+
+// The best ones; when none of them is near, the last half of the places goes to work that ways over
+// other work lead to, and before it comes what is viable at least and then what is learnt in a job.
 std::vector<transition::Destination> DestinationsFor(
     const std::vector<transition::Destination>& all, size_t limit, Finder* finder) {
   std::vector<transition::Destination> best = transition::BestOf(all, limit);
-  const bool any_near = std::any_of(best.begin(), best.end(), [](const transition::Destination& d) {
-    return transition::IsSteppingStone(d);
-  });
-  if (any_near) return best;
+  if (AnyNear(best)) return best;
   const std::vector<OccupationId> reached =
       finder->Reached(Beyond(all, best, limit - limit / 2), limit / 2);
-  const auto is_reached = [&reached](const transition::Destination& d) {
-    return std::find(reached.begin(), reached.end(), d.occupation) != reached.end();
+  std::vector<transition::Destination> others = all;
+  std::erase_if(others, [&](const auto& d) { return IsAmong(d.occupation, reached); });
+  const size_t places = limit - reached.size();
+  std::vector<OccupationId> order;
+  const auto add = [&](OccupationId to) {
+    if (order.size() < places && !IsAmong(to, reached) && !IsAmong(to, order)) order.push_back(to);
   };
-  std::erase_if(best, is_reached);
-  best.resize(std::min(best.size(), limit - reached.size()));
-  for (const OccupationId to : reached) {
-    best.push_back(
+  for (const transition::Destination& d : best) {
+    if (transition::IsSteppingStone(d)) add(d.occupation);
+  }
+  for (const OccupationId to : finder->Entrances(others, places)) add(to);
+  for (const transition::Destination& d : best) add(d.occupation);
+  order.insert(order.end(), reached.begin(), reached.end());
+  std::vector<transition::Destination> chosen;
+  for (const OccupationId to : order) {
+    chosen.push_back(
         *std::find_if(all.begin(), all.end(), [to](const auto& d) { return d.occupation == to; }));
   }
-  return best;
+  return chosen;
 }
 
 }  // namespace
@@ -239,13 +274,14 @@ absl::StatusOr<RoutesWithPaths> FindRoutesWithPaths(const Context& context,
   search.max_hops = params.max_hops;
   if (stays) search.within = techniek;
   Finder finder(context, person, assessed, params.route.plan, search, params.route.radius_km);
-  result.routes =
-      RoutesOf(context, params.route, person, techniek,
-               DestinationsFor(Technical(assessed, techniek), params.route.limit, &finder));
+  const std::vector<transition::Destination> destinations =
+      DestinationsFor(Technical(assessed, techniek), params.route.limit, &finder);
+  result.routes = RoutesOf(context, params.route, person, techniek, destinations);
   OVERSTAP_RETURN_IF_ERROR(CheckPatience());
   std::vector<const OccupationPlan*> direct;
   for (const Route& route : result.routes.routes) direct.push_back(&route.plan);
   OVERSTAP_ASSIGN_OR_RETURN(result.paths, PathsToAll(context, person, direct, &finder));
+  result.paths.none_near = !AnyNear(destinations);
   return result;
 }
 

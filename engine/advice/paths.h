@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/advice/entrance.h"
 #include "engine/advice/plan.h"
 #include "engine/advice/route.h"
 #include "engine/advice/stay_in_techniek.h"
@@ -66,6 +67,8 @@ struct PathsTo {
   // budget.
   bool direct_possible = false;
   bool direct_on_front = false;
+  // When the direct step is not possible: a job with pay in which the work is learnt.
+  std::optional<EntranceLine> entrance;
   std::vector<PathLine> paths;  // the Pareto front; by weeks, open, km and hops
 };
 
@@ -80,6 +83,9 @@ struct PathsResult {
   std::vector<PathsTo> to;       // parallel to the destinations that were asked for
   bool vacancies_known = false;  // false: the store has none, so nobody checked work in between
   bool travel_known = false;     // false: the region of the person is not known
+  // None of the destinations is a step that the person can take by skills and level: viable and,
+  // weeks aside, not "ver weg"; also when there are none.
+  bool none_near = false;
 };
 
 // Ways to destinations of which the direct step is described. Wages are not among what is compared:
@@ -88,9 +94,11 @@ absl::StatusOr<PathsResult> FindPaths(const Context& context, const PersonParams
                                       const plan::PlanParams& plan, const PathsParams& params,
                                       const std::vector<const OccupationPlan*>& direct);
 
-// FindRoutes with the ways to each of its destinations. When ways are asked for and none of the
-// best is a step that the person can take, at most half of the places, the last ones, go to work
-// that ways over other work lead to, nearest by the table of steps first.
+// FindRoutes with the ways to each of its destinations. When none of the best is near (none_near),
+// at most half of the places, the last ones, go to work that ways over other work lead to, nearest
+// by the table of steps first, as far as ways are asked for. Before these come the best that are
+// viable though "ver weg", and then work that is learnt in a job with pay, most coverage first
+// (BestEntrances), as far as there are places.
 struct RoutesWithPaths {
   RouteResult routes;
   PathsResult paths;                   // parallel to routes.routes

@@ -6,6 +6,7 @@
 #include "base/status_macros.h"
 #include "base/strings.h"
 #include "engine/advice/person_plan.h"
+#include "engine/advice/plan_core_lines.h"
 #include "engine/advice/plan_explanation.h"
 #include "engine/advice/vacancy_filter.h"
 #include "engine/plan/course_filter.h"
@@ -95,7 +96,6 @@ CourseLine LineOf(const Context& context, const plan::PlannedCourse& planned,
   CourseLine line;
   line.course = course;
   line.weeks = planned.weeks;
-  line.closes = RefsOf(context, planned.closes);
   line.next_start = NextStart(course, context.today);
   line.days = planned.days;
   line.schemes = SchemesFor(context, params.applicant, course, planned.days.begin);
@@ -194,6 +194,7 @@ OccupationPlan DescribePlan(const Context& context, const Person& person,
   const plan::TrainingPlan plan = plan::MakePlan(snapshot.catalogue(), person.expanded,
                                                  gap.required, snapshot.scoring(), params);
   described.plan = Describe(context, plan, params);
+  FillCore(context, person, destination, plan, params, &described);
   described.demand = DemandOf(context, destination, person.profile.region);
   described.plan.start_was_past = start_was_past;
   described.plan.evc = recognition.Evc(person, gap.required, plan, params);

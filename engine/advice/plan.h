@@ -42,6 +42,23 @@ struct CourseLine {
   std::optional<int> level_gap;  // level of the course less that of the person
   bool level_open = true;        // within one step, or unknown
   bool is_paid_work = false;     // bbl: a job with pay
+  // Share of what the work asks that it adds, 0..1: after the courses of the core before it, or
+  // when it is none of these after the whole core and the others before it. `closes` likewise. Of
+  // all courses together it is what the coverage grows by.
+  double coverage_gain = 0;
+  bool is_core = true;             // false: it brings little and can wait (plan/plan_core.h)
+  std::vector<std::string> opens;  // names of closed gates that it opens, in Dutch
+};
+
+// The courses that carry a plan, taken without the others. What the others bring may wait, or be
+// learnt at the work; nobody knows which.
+struct CoreLine {
+  size_t courses = 0;  // 0: all courses together bring little
+  double weeks = 0;
+  double hours = 0;
+  double cost_eur = 0;
+  absl::CivilDay finish;
+  double coverage = 0;  // share of what the work asks that is there then, 0..1
 };
 
 // plan::TrainingPlan in words; see there for the meaning of each number.
@@ -63,6 +80,9 @@ struct PlanLines {
   double waiting_weeks = 0;    // of these
   bool days_are_known = true;  // false: some course names no start day from then on
   std::vector<CourseLine> courses;
+  // Share of what the work asks that is there after all courses, 0..1; unknown: there are none.
+  std::optional<double> coverage_after;
+  std::optional<CoreLine> core;  // nothing: there are no courses
   // What the plan leaves open, and why: no course is known; only in another region; only in a form
   // or at a level that the person leaves out; only courses whose entry requirements the person
   // cannot come to meet.

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -78,6 +79,20 @@ void AddGates(const OccupationPlan& plan, explain::Node* root) {
   }
 }
 
+// What the course brings, and whether it can wait.
+std::string BringsText(const advice::CourseLine& line) {
+  std::string text;
+  if (!line.closes.empty()) {
+    StrAppend(&text, " U leert daar: ", Names(line.closes), ". Dat is ",
+              Percent(line.coverage_gain), " van het werk.");
+  }
+  if (!line.opens.empty()) {
+    StrAppend(&text, " Hiermee haalt u: ", List(line.opens, kNamesShown), ".");
+  }
+  if (!line.is_core) StrAppend(&text, " Deze opleiding kan wachten.");
+  return text;
+}
+
 std::string CourseText(const advice::CourseLine& line) {
   std::string text = StrCat(line.course.title, ": ", Count(line.weeks, "week", "weken"), ", ",
                             Euros(line.course.price_eur), ". ");
@@ -90,6 +105,30 @@ std::string CourseText(const advice::CourseLine& line) {
       break;
   }
   return StrCat(text, "De startdatum is niet bekend.");
+}
+
+// Which courses matter most; nothing when none can wait.
+void AddCore(const OccupationPlan& plan, explain::Node* root) {
+  const PlanLines& lines = plan.plan;
+  if (!lines.core || lines.core->courses == lines.courses.size()) return;
+  const advice::CoreLine& core = *lines.core;
+  const double all = lines.coverage_after.value_or(0);
+  if (core.courses == 0) {
+    root->Add("core",
+              StrCat("Samen is dat maar ", Percent(all - plan.coverage.value_or(0)),
+                     " van het werk. Vraag of u dit op het werk kunt leren."),
+              0);
+    return;
+  }
+  const bool is_one = core.courses == 1;
+  root->Add("core",
+            StrCat("Het belangrijkst ", is_one ? "is " : "zijn ", core.courses, " van de ",
+                   lines.courses.size(), " opleidingen. ",
+                   is_one ? "Die duurt " : "Die duren samen ", Count(core.weeks, "week", "weken"),
+                   is_one ? " en kost " : " en kosten ", Euros(core.cost_eur), ". Daarmee kunt u ",
+                   Percent(core.coverage), " van het werk. Met alle opleidingen is dat ",
+                   Percent(all), ". Vraag of u de rest op het werk kunt leren."),
+            static_cast<double>(core.courses));
 }
 
 std::string PlanText(const OccupationPlan& plan) {
@@ -118,7 +157,10 @@ void AddOpen(const char* kind, const std::vector<ConceptRef>& skills, std::strin
 void AddPlan(const OccupationPlan& plan, explain::Node* root) {
   const PlanLines& lines = plan.plan;
   explain::Node& node = root->Add("plan", PlanText(plan));
-  for (const advice::CourseLine& line : lines.courses) node.Add("course", CourseText(line));
+  for (const advice::CourseLine& line : lines.courses) {
+    node.Add("course", StrCat(CourseText(line), BringsText(line)));
+  }
+  AddCore(plan, root);
   AddOpen("uncovered", lines.uncovered, kNoCourse, root);
   AddOpen("elsewhere", lines.elsewhere, kElsewhere, root);
   AddOpen("excluded", lines.excluded, kExcluded, root);
@@ -130,6 +172,24 @@ void AddPlan(const OccupationPlan& plan, explain::Node* root) {
                             " opleiding. De procedure duurt ongeveer ",
                             Count(advice::kEvcWeeks, "week", "weken"), "."));
   }
+}
+
+// `ways` is parallel to the routes, or empty: not asked for.
+std::string RoutesText(const advice::RouteResult& result, std::span<const advice::PathsTo> ways) {
+  if (result.routes.empty()) {
+    return StrCat(
+        "Met wat wij van u weten, vinden wij geen werk dat past. Vertel meer over uw werk "
+        "of over wat u kunt.\n",
+        VersionsText(result.versions), "\n");
+  }
+  std::string text;
+  for (size_t i = 0; i < result.routes.size(); ++i) {
+    const advice::Route& route = result.routes[i];
+    StrAppend(&text, i > 0 ? "\n" : "", i + 1, ". ", route.plan.destination.label, "\n",
+              Text(Explain(route, result.region)));
+    if (i < ways.size() && ways[i].entrance) StrAppend(&text, Text(*ways[i].entrance), "\n");
+  }
+  return text;
 }
 
 }  // namespace
@@ -193,20 +253,22 @@ explain::Node Explain(const advice::Route& route, const std::string& region) {
   return root;
 }
 
-std::string Text(const advice::RouteResult& result) {
-  if (result.routes.empty()) {
-    return StrCat(
-        "Met wat wij van u weten, vinden wij geen werk dat past. Vertel meer over uw werk "
-        "of over wat u kunt.\n",
-        VersionsText(result.versions), "\n");
-  }
-  std::string text;
-  for (size_t i = 0; i < result.routes.size(); ++i) {
-    const advice::Route& route = result.routes[i];
-    StrAppend(&text, i > 0 ? "\n" : "", i + 1, ". ", route.plan.destination.label, "\n",
-              Text(Explain(route, result.region)));
-  }
-  return text;
+std::string Text(const advice::EntranceLine& entrance) {
+  return StrCat("U kunt dit werk leren in een baan met loon: ", entrance.course.title, ", ",
+                Count(entrance.weeks, "week", "weken"),
+                ". Voor zover wij weten, is er geen eis waaraan u niet voldoet. Daarna kunt u ",
+                Percent(entrance.coverage), " van het werk. U hebt wel een werkgever nodig.");
+}
+
+std::string Text(const advice::RouteResult& result) { return RoutesText(result, {}); }
+
+std::string Text(const advice::RoutesWithPaths& answer) {
+  const bool is_far = answer.paths.none_near && !answer.routes.routes.empty();
+  return StrCat(is_far
+                    ? StrCat("Wij vinden geen ", answer.routes.techniek.empty() ? "" : "technisch ",
+                             "werk dat lijkt op wat u nu kunt.\n\n")
+                    : std::string(),
+                RoutesText(answer.routes, answer.paths.to));
 }
 
 }  // namespace overstap::dutch

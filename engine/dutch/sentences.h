@@ -6,6 +6,7 @@
 #include "engine/advice/closest.h"
 #include "engine/advice/explain_match.h"
 #include "engine/advice/match.h"
+#include "engine/advice/paths.h"
 #include "engine/advice/plan.h"
 #include "engine/advice/route.h"
 #include "engine/advice/why_not.h"
@@ -35,6 +36,10 @@ std::string Text(const explain::Node& root);
 
 // Every route of the answer, or what to do when there is none.
 std::string Text(const advice::RouteResult& result);
+// The same, with whether any of it is near, and the jobs with pay in which work is learnt.
+std::string Text(const advice::RoutesWithPaths& answer);
+// A job with pay in which the work is learnt.
+std::string Text(const advice::EntranceLine& entrance);
 
 // What an answer was made from.
 std::string VersionsText(const model::Versions& versions);

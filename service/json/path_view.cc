@@ -59,9 +59,18 @@ Json ToJson(const advice::PathLine& path) {
           {"explanation", service::ToJson(path.explanation)}};
 }
 
+Json ToJson(const advice::EntranceLine& line) {
+  return {{"course", service::ToJson(line.course)},
+          {"weeks", Rounded(line.weeks)},
+          {"begins", absl::FormatCivilTime(line.days.begin)},
+          {"start_basis", plan::StartBasisName(line.days.basis)},
+          {"coverage", Rounded(line.coverage)}};
+}
+
 void AddTo(const advice::PathsTo& to, Json* json) {
   (*json)["direct_possible"] = to.direct_possible;
   (*json)["on_front"] = to.direct_on_front;
+  (*json)["entrance"] = to.entrance ? ToJson(*to.entrance) : Json(nullptr);
   (*json)["paths"] = Json::array();
   for (const advice::PathLine& path : to.paths) (*json)["paths"].push_back(ToJson(path));
 }
@@ -85,6 +94,7 @@ Json ToJson(const advice::RoutesWithPaths& result) {
     AddTo(result.paths.to[i], &json["routes"][i]);
   }
   AddBasis(result.paths, &json);
+  json["none_near"] = result.paths.none_near;
   json["stay_in_techniek"] = ToJson(result.stay);
   return json;
 }

@@ -135,8 +135,17 @@ Json ToJson(const advice::CourseLine& line) {
           {"paid_work", line.is_paid_work},
           {"payer", ToJson(line.payer)},
           {"closes", ArrayOf(line.closes)},
+          {"coverage_gain", Rounded(line.coverage_gain)},
+          {"core", line.is_core},
+          {"opens", line.opens},
           {"schemes", ArrayOf(line.schemes)},
           {"unchecked_requirements", line.unchecked_needs}};
+}
+
+Json ToJson(const advice::CoreLine& line) {
+  return {{"courses", line.courses},      {"weeks", Rounded(line.weeks)},
+          {"hours", Rounded(line.hours)}, {"cost_eur", Rounded(line.cost_eur)},
+          {"finish", Day(line.finish)},   {"coverage", Rounded(line.coverage)}};
 }
 
 Json ToJson(const advice::PlanLines& lines) {
@@ -169,6 +178,8 @@ Json ToJson(const advice::PlanLines& lines) {
           {"waiting_weeks", lines.found ? Json(Rounded(lines.waiting_weeks)) : Json(nullptr)},
           {"days_are_known", lines.days_are_known},
           {"courses", ArrayOf(lines.courses)},
+          {"coverage_after", OrNull(lines.coverage_after)},
+          {"core", lines.core ? ToJson(*lines.core) : Json(nullptr)},
           {"uncovered", uncovered},
           {"schemes", ArrayOf(lines.schemes)},
           {"evc", ToJson(lines.evc)},

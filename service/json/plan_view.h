@@ -37,6 +37,7 @@ Json ToJson(const advice::PayerLine& line);
 Json ToJson(const advice::EvcLine& line);
 Json ToJson(const advice::RefreshLine& line);
 Json ToJson(const advice::CourseLine& line);
+Json ToJson(const advice::CoreLine& line);
 Json ToJson(const advice::PlanLines& lines);
 Json ToJson(const advice::Understood& understood);
 

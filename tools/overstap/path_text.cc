@@ -64,6 +64,14 @@ std::string HopText(size_t number, const advice::HopLine& hop, const std::string
 
 std::string ToText(const advice::PathsTo& to, const std::string& region) {
   std::string text;
+  if (to.entrance) {
+    const advice::EntranceLine& line = *to.entrance;
+    absl::StrAppendFormat(&text,
+                          "   learnt in a job with pay: %s (%s, from %s, no unmet requirement "
+                          "is known): coverage %.2f\n",
+                          line.course.title, WeeksText(line.weeks),
+                          absl::FormatCivilTime(line.days.begin), line.coverage);
+  }
   for (const advice::PathLine& path : to.paths) {
     StrAppend(&text, HeadText(path));
     for (size_t i = 0; i < path.hops.size(); ++i) {

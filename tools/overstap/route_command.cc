@@ -36,7 +36,7 @@ absl::Status Run(const Globals& globals, const RouteOptions& options) {
                             advice::FindRoutesWithPaths(session.context(), params));
   Print(
       globals, [&] { return service::ToJson(result); },
-      [&] { return options.language == "nl" ? dutch::Text(result.routes) : ToText(result); });
+      [&] { return options.language == "nl" ? dutch::Text(result) : ToText(result); });
   return absl::OkStatus();
 }
 

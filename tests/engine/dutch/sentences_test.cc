@@ -100,6 +100,33 @@ TEST(SentencesTest, SaysThePlanAndWhatNoCourseTeaches) {
             "U hoeft eerst niets te leren.");
 }
 
+TEST(SentencesTest, SaysWhichCoursesMatterMost) {
+  const TinyWorld world(R"(
+    occupation lasser isco 7212 : mig, tig, meten
+    occupation vijler isco 7211 : vijlen, meten
+    occupation kok isco 5120 : koken, meten
+    course lassen : mig, tig | weeks 10 price 900
+    course meten : meten | weeks 1 price 50
+  )");
+  const explain::Node root = PlanFor(world, "can koken", "lasser");
+  EXPECT_EQ(Child(root, "core")->text,
+            "Het belangrijkst is 1 van de 2 opleidingen. Die duurt 10 weken en kost € 900. Daarmee "
+            "kunt u 98% van het werk. Met alle opleidingen is dat 100%. Vraag of u de rest op het "
+            "werk kunt leren.");
+  const auto& courses = Child(root, "plan")->children;
+  ASSERT_EQ(courses.size(), 2u);
+  for (const explain::Node& course : courses) {
+    const bool is_core = course.text.starts_with("lassen");
+    EXPECT_THAT(course.text,
+                HasSubstr(is_core ? "U leert daar: mig en tig. Dat is 98% van het werk."
+                                  : "Deze opleiding kan wachten."));
+  }
+  // When nothing can wait there is nothing to say.
+  EXPECT_EQ(Child(PlanFor(world, "can meten", "lasser"), "core"), nullptr);
+  EXPECT_EQ(Child(PlanFor(world, "can mig, can tig", "lasser"), "core")->text,
+            "Samen is dat maar 2% van het werk. Vraag of u dit op het werk kunt leren.");
+}
+
 TEST(SentencesTest, VacanciesForNoneOneAndMany) {
   const TinyWorld world(kWorld);
   advice::RouteResult result = world.Routes("was kok | region AM06");
@@ -113,8 +140,7 @@ TEST(SentencesTest, VacanciesForNoneOneAndMany) {
   EXPECT_THAT(text(1), HasSubstr("In de regio AM06 staat 1 vacature open."));
   EXPECT_THAT(text(7), HasSubstr("In de regio AM06 staan 7 vacatures open."));
   EXPECT_THAT(text(std::nullopt), Not(HasSubstr("vacature")));
-  result.routes.clear();
-  EXPECT_THAT(Text(result), HasSubstr("Vertel meer over uw werk"));
+  EXPECT_THAT(Text(advice::RoutesWithPaths()), HasSubstr("Vertel meer over uw werk"));
 }
 
 TEST(SentencesTest, WhyNotNamesTheBarrierAndTheChange) {

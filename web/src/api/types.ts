@@ -85,7 +85,23 @@ export interface PlannedCourse {
   paid_work: boolean;
   payer: Payer;
   closes: Named[];
+  /** Share of what the work asks that it adds, 0..1; courses of the core count first. */
+  coverage_gain: number;
+  /** False: it brings little and can wait. */
+  core: boolean;
+  /** Names of what stands before the work that it opens. */
+  opens: string[];
   schemes: Scheme[];
+}
+
+/** The courses that carry a plan, without the others. */
+export interface PlanCore {
+  courses: number;
+  weeks: number;
+  cost_eur: number;
+  finish: string;
+  /** Share of what the work asks that is there then, 0..1. */
+  coverage: number;
 }
 
 export interface Plan {
@@ -98,6 +114,8 @@ export interface Plan {
   finish: string | null;
   waiting_weeks: number | null;
   courses: PlannedCourse[];
+  coverage_after: number | null;
+  core: PlanCore | null;
   uncovered: { skill: Named; reason: string }[];
   schemes: Scheme[];
 }
@@ -172,8 +190,18 @@ export interface Towards {
   demand?: { tension: string | null };
 }
 
+/** A job with pay and lessons in which the work is learnt, of which every entry requirement is met. */
+export interface Entrance {
+  course: { id: string; title: string };
+  weeks: number;
+  begins: string;
+  /** Share of what the work asks that is there after it alone, 0..1. */
+  coverage: number;
+}
+
 export interface Route extends Towards {
   score: number;
+  entrance: Entrance | null;
   vacancies: VacancyCount;
 }
 
@@ -182,12 +210,15 @@ export interface RouteAnswer {
   as_of: string;
   techniek: string;
   routes: Route[];
+  /** None of the work is near by skills and level. */
+  none_near: boolean;
 }
 
 export interface PlanAnswer extends Towards {
   versions: Versions;
   /** The step without work in between can be taken. */
   direct_possible: boolean;
+  entrance: Entrance | null;
 }
 
 export interface ReasonAnswer {

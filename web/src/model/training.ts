@@ -1,4 +1,4 @@
-import type { Gate, Named, Plan, Towards } from '../api/types';
+import type { Gate, Named, Plan, PlanCore, Towards } from '../api/types';
 
 /**
  * Whether something is missing and no course is known for any of it. Then how long, how dear and how
@@ -11,6 +11,20 @@ export function isTrainingUnknown(plan: Plan): boolean {
 /** The plan when its weeks, costs and last day mean something; else null. */
 export function knownPlan(plan: Plan | null): Plan | null {
   return plan?.found && !isTrainingUnknown(plan) ? plan : null;
+}
+
+/** What matters most in a plan; null when no course can wait. */
+export function coreOf({ core, courses, coverage_after: all }: Plan): {
+  core: PlanCore;
+  /** Number of courses, and the coverage after them. */
+  courses: number;
+  all: number;
+  /** Share of the work that all courses together add. */
+  gain: number;
+} | null {
+  if (core === null || all === null || core.courses === courses.length) return null;
+  const gain = courses.reduce((sum, course) => sum + course.coverage_gain, 0);
+  return { core, courses: courses.length, all, gain };
 }
 
 /** What the person still has to learn: with a course, or without one that is known. */

@@ -120,6 +120,7 @@ describe('a share file', () => {
     explanation_nl: EXPLANATION,
     paths: [],
     direct_possible: true,
+    entrance: null,
   };
   const content = shareFile(answer, {
     language: 'nl',

@@ -17,6 +17,9 @@ export function course(part: Partial<PlannedCourse> = {}): PlannedCourse {
     paid_work: false,
     payer: { kind: 'unknown', name: null, pays_eur: null, rest_eur: null },
     closes: [{ uri: 'urn:veilig', label: 'veilig werken' }],
+    coverage_gain: 0.1,
+    core: true,
+    opens: [],
     schemes: [],
     ...part,
   };
@@ -33,6 +36,8 @@ export function plan(part: Partial<Plan> = {}): Plan {
     finish: '2026-12-19',
     waiting_weeks: 2,
     courses: [course()],
+    coverage_after: 0.6,
+    core: { courses: 1, weeks: 2, cost_eur: 100, finish: '2026-12-19', coverage: 0.6 },
     uncovered: [],
     schemes: [],
     ...part,
@@ -121,6 +126,7 @@ export function route(label: string, part: Partial<Route> = {}): Route {
     explanation_nl: EXPLANATION,
     paths: [],
     score: 0.4,
+    entrance: null,
     vacancies: { region: 1, within_radius: 3 },
     ...part,
   };

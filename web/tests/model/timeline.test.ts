@@ -3,7 +3,7 @@ import { euros, firm, percent, shortDay, wholeWeeks } from '../../src/model/form
 import { differenceOf, stopsOf, stopsOfPath, stripOfPath, stripOfPlan } from '../../src/model/timeline';
 import { tileName, TILES } from '../../src/model/tiles';
 import { some, viaOf } from '../../src/model/names';
-import { isReady, leftAfter } from '../../src/model/training';
+import { coreOf, isReady, leftAfter } from '../../src/model/training';
 import { course, path, plan } from './fixtures';
 
 describe('the line to the new work', () => {
@@ -114,5 +114,23 @@ describe('the tile map', () => {
   it('breaks a long name where its parts meet, and changes no letter', () => {
     expect(tileName('Zuid-Kennemerland en IJmond')).toBe('Zuid-Kennemer\u00adland en IJmond');
     expect(tileName('Twente')).toBe('Twente');
+  });
+});
+
+describe('what matters most in a plan', () => {
+  const core = { courses: 1, weeks: 2, cost_eur: 100, finish: '2026-12-19', coverage: 0.55 };
+  const courses = [course({ coverage_gain: 0.15 }), course({ id: 'b', coverage_gain: 0.05, core: false })];
+
+  it('is said when a course can wait', () => {
+    const found = coreOf(plan({ courses, core, coverage_after: 0.6 }));
+    expect(found?.core).toEqual(core);
+    expect(found?.courses).toBe(2);
+    expect(found?.all).toBe(0.6);
+    expect(found?.gain).toBeCloseTo(0.2);
+  });
+
+  it('is not said of a plan that needs all of its courses, or has none', () => {
+    expect(coreOf(plan())).toBeNull();
+    expect(coreOf(plan({ courses: [], core: null, coverage_after: null }))).toBeNull();
   });
 });

@@ -7,6 +7,8 @@ export const choices: Dictionary['choices'] = {
     'The work that is most like yours is a large step for you. Further down is work that you can learn sooner.',
   allFar:
     'No technical work is near what we know of you. Add what you can do at ‘Who are you?’, or see whether an occupation has a way over other work.',
+  farButJobs:
+    'We find no technical work that is like what you can do now. Some of it you can learn in a job with pay. Add what you can do under ‘Who are you?’, or see with an occupation whether there is a way over other work.',
   shortestFirst: 'Put that first',
   none: 'No occupation fits. Try wider wishes, or add what you can do.',
   noneLeft: 'With these filters nothing is left.',

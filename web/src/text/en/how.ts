@@ -39,6 +39,8 @@ export const how: Dictionary['how'] = {
     rejected: 'you say that you cannot do this',
     columns: { skill: 'What the work asks', state: 'How it stands', share: 'Weight', via: 'Through' },
   },
+  entrance: (title: string, weeks: string, share: string) =>
+    `You can learn this work in a job with pay: ${title}, ${weeks}. As far as we know there is no requirement that you do not meet. After it you can do ${share} of the work. You do need an employer.`,
   line: {
     title: 'The journey, step by step',
     strip: 'Courses on a line from today to the new work',
@@ -55,8 +57,24 @@ export const how: Dictionary['how'] = {
     arrive: (name) => `At work as ${name}`,
     learnt: 'Learning is done',
     left: (name) => `After that not everything is settled yet to work as ${name}.`,
+    teaches: (names: string, share: string) => `You learn there: ${names} (${share} of the work)`,
+    opens: (names: string) => `With this you get: ${names}`,
+    canWait: 'can wait',
+    first: 'first',
+    core: (n: number, all: number, weeks: string, cost: string, share: string, shareOfAll: string) =>
+      `What matters most ${n === 1 ? 'is' : 'are'} ${n} of the ${all} courses: ${weeks}, ${cost}. With these you can do ${share} of the work, with all courses ${shareOfAll}. Ask whether you can learn the rest at work.`,
+    noCore: (share: string) =>
+      `Together these courses are only ${share} of the work. Ask whether you can learn this at work.`,
     total: 'Together',
-    columns: { begins: 'Begins', title: 'Course', weeks: 'Weeks', cost: 'Cost', payer: 'Who pays' },
+    columns: {
+      begins: 'Begins',
+      title: 'Course',
+      weeks: 'Weeks',
+      cost: 'Cost',
+      share: 'Share of the work',
+      core: 'When',
+      payer: 'Who pays',
+    },
   },
   gates: {
     title: 'This work requires',

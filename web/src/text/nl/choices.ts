@@ -5,6 +5,8 @@ export const choices = {
     'Het werk dat het meest lijkt op uw werk, is voor u een grote stap. Verderop staat werk dat u sneller kunt leren.',
   allFar:
     'Geen technisch werk ligt dicht bij wat wij van u weten. Vul bij ‘Wie bent u?’ aan wat u kunt, of kijk bij een beroep of er een weg is over ander werk.',
+  farButJobs:
+    'Wij vinden geen technisch werk dat lijkt op wat u nu kunt. Er staat werk bij dat u in een baan met loon kunt leren. Vul bij ‘Wie bent u?’ aan wat u kunt, of kijk bij een beroep of er een weg is over ander werk.',
   shortestFirst: 'Zet dat bovenaan',
   none: 'Er is geen beroep dat past. Probeer ruimere wensen, of voeg toe wat u kunt.',
   noneLeft: 'Met deze filters blijft er niets over.',

@@ -37,6 +37,8 @@ export const how = {
     rejected: 'u zegt dat u dit niet kunt',
     columns: { skill: 'Wat het werk vraagt', state: 'Hoe het staat', share: 'Gewicht', via: 'Waardoor' },
   },
+  entrance: (title: string, weeks: string, share: string) =>
+    `U kunt dit werk leren in een baan met loon: ${title}, ${weeks}. Voor zover wij weten, is er geen eis waaraan u niet voldoet. Daarna kunt u ${share} van het werk. U hebt wel een werkgever nodig.`,
   line: {
     title: 'De reis, stap voor stap',
     strip: 'Opleidingen op een lijn van vandaag tot het nieuwe werk',
@@ -53,8 +55,24 @@ export const how = {
     arrive: (name: string) => `Aan het werk als ${name}`,
     learnt: 'Klaar met leren',
     left: (name: string) => `Daarna is nog niet alles geregeld om te werken als ${name}.`,
+    teaches: (names: string, share: string) => `U leert daar: ${names} (${share} van het werk)`,
+    opens: (names: string) => `Hiermee haalt u: ${names}`,
+    canWait: 'kan wachten',
+    first: 'eerst',
+    core: (n: number, all: number, weeks: string, cost: string, share: string, shareOfAll: string) =>
+      `Het belangrijkst ${n === 1 ? 'is' : 'zijn'} ${n} van de ${all} opleidingen: ${weeks}, ${cost}. Daarmee kunt u ${share} van het werk, met alle opleidingen ${shareOfAll}. Vraag of u de rest op het werk kunt leren.`,
+    noCore: (share: string) =>
+      `Samen zijn deze opleidingen maar ${share} van het werk. Vraag of u dit op het werk kunt leren.`,
     total: 'Samen',
-    columns: { begins: 'Begint', title: 'Opleiding', weeks: 'Weken', cost: 'Kosten', payer: 'Wie betaalt' },
+    columns: {
+      begins: 'Begint',
+      title: 'Opleiding',
+      weeks: 'Weken',
+      cost: 'Kosten',
+      share: 'Deel van het werk',
+      core: 'Wanneer',
+      payer: 'Wie betaalt',
+    },
   },
   gates: {
     title: 'Dit is verplicht voor dit werk',

@@ -14,6 +14,7 @@ import { useAsker } from '../../state/useAsker';
 import { useText, type Dictionary } from '../../text';
 import { AnswerState } from '../../ui/AnswerState';
 import { classLine } from '../choices/facts';
+import { coreLine } from '../how/core';
 import { PlanTable } from '../how/PlanTable';
 import { WayTable } from './WayTable';
 
@@ -48,6 +49,7 @@ function Body({ answer }: { answer: PlanAnswer }) {
   const { text, language } = useText();
   const { plan } = answer;
   const words = text.advice;
+  const core = plan?.found ? coreLine(plan, text, language) : null;
   const { taught, open } = stillToLearn(answer);
   const schemes = plan?.schemes.map((scheme) => scheme.name) ?? [];
   return (
@@ -56,6 +58,7 @@ function Body({ answer }: { answer: PlanAnswer }) {
         <strong>{classLine(answer, text)}.</strong> {text.choices.known(answer.met, answer.required)}.{' '}
         {planLine(plan, text, language)}
       </Paragraph>
+      {core !== null && <Paragraph>{core}</Paragraph>}
       {plan?.found && plan.courses.length > 0 && <PlanTable plan={plan} />}
       <Line label={words.learn} items={taught.map(({ label }) => label)} />
       <Line label={words.open} items={open.map(({ label }) => label)} />

@@ -87,7 +87,7 @@ function List({ answer }: { answer: RouteAnswer }) {
           </Button>
         </Notice>
       )}
-      {filter.sort === 'fit' && hasNearerWork(shown) && (
+      {filter.sort === 'fit' && !answer.none_near && hasNearerWork(shown) && (
         <Notice type="info">
           <Paragraph>{text.choices.farFirst}</Paragraph>
           <Button purpose="secondary" onClick={() => setFilter({ ...filter, sort: 'weeks' })}>
@@ -95,9 +95,11 @@ function List({ answer }: { answer: RouteAnswer }) {
           </Button>
         </Notice>
       )}
-      {isAllFar(kept) && (
+      {(answer.none_near || isAllFar(kept)) && (
         <Notice type="info">
-          <Paragraph>{text.choices.allFar}</Paragraph>
+          <Paragraph>
+            {kept.some((route) => route.entrance !== null) ? text.choices.farButJobs : text.choices.allFar}
+          </Paragraph>
         </Notice>
       )}
       <Compare

@@ -11,6 +11,7 @@ import { Facts } from '../../ui/Facts';
 import { Go } from '../../ui/Go';
 import { CheckField } from '../../ui/fields';
 import { Pips } from '../../ui/Pips';
+import { entranceLine } from '../how/entrance';
 import { AdviserTools } from './AdviserTools';
 import { classLine, factsOf } from './facts';
 
@@ -39,11 +40,12 @@ function Brought({ route }: { route: Route }) {
 }
 
 function Remarks({ route }: { route: Route }) {
-  const { text } = useText();
+  const { text, language } = useText();
   const needs = route.gates.filter((gate) => gate.state === 'closed');
   const open = route.plan?.uncovered.length ?? 0;
   const { far, farEstimated } = text.choices;
   const remarks = [
+    ...(route.entrance === null ? [] : [entranceLine(route.entrance, text, language)]),
     ...(route.class === 'far' ? [route.class_estimated ? farEstimated : far] : []),
     ...(route.plan && !route.plan.found ? [text.how.noPlan] : []),
     ...(open > 0 ? [text.choices.noCourse(open)] : []),

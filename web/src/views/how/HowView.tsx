@@ -18,6 +18,7 @@ import { Go } from '../../ui/Go';
 import { Title } from '../../ui/Title';
 import { classLine } from '../choices/facts';
 import { Bridge } from './Bridge';
+import { entranceLine } from './entrance';
 import { ChangeSection } from './Change';
 import { Journey, Paths } from './Journey';
 import { Why } from './Why';
@@ -32,6 +33,7 @@ function Summary({ answer }: { answer: PlanAnswer }) {
   return (
     <div className="summary">
       <DataBadge className={`class class--${answer.class ?? 'unknown'}`}>{classLine(answer, text)}</DataBadge>
+      {answer.entrance !== null && <p className="note">{entranceLine(answer.entrance, text, language)}</p>}
       {answer.plan?.found && !plan && <p className="summary__text">{text.how.trainingUnknown}</p>}
       {plan && (
         <p className="summary__text">

@@ -7,6 +7,7 @@ import { stopsOf, stopsOfPath, stripOfPath, stripOfPlan } from '../../model/time
 import { isReady, isTrainingUnknown, leftAfter } from '../../model/training';
 import { useText, type Dictionary } from '../../text';
 import { Notice } from '../../ui/Notice';
+import { coreLine } from './core';
 import { PlanTable } from './PlanTable';
 import { Strip } from './Strip';
 import { Timeline } from './Timeline';
@@ -18,7 +19,7 @@ function withoutCourses({ plan, gates }: PlanAnswer, text: Dictionary): string {
 }
 
 export function Journey({ answer }: { answer: PlanAnswer }) {
-  const { text } = useText();
+  const { text, language } = useText();
   const { plan, destination } = answer;
   if (!plan?.found) {
     return (
@@ -27,12 +28,14 @@ export function Journey({ answer }: { answer: PlanAnswer }) {
       </Notice>
     );
   }
+  const core = coreLine(plan, text, language);
   return (
     <section aria-labelledby="reis">
       <Heading level={2} id="reis">
         {text.how.line.title}
       </Heading>
       {plan.courses.length === 0 && <Paragraph>{withoutCourses(answer, text)}</Paragraph>}
+      {core !== null && <Paragraph>{core}</Paragraph>}
       <Strip strip={stripOfPlan(plan)} />
       <Timeline
         stops={stopsOf(plan, isReady(leftAfter(answer)))}

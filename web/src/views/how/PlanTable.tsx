@@ -1,12 +1,14 @@
-import type { Plan } from '../../api/types';
-import { shortDay, wholeWeeks } from '../../model/format';
+import type { Plan, PlannedCourse } from '../../api/types';
+import { percent, shortDay, wholeWeeks } from '../../model/format';
+import { coreOf } from '../../model/training';
 import { useText } from '../../text';
 import { DataTable } from '../../ui/DataTable';
 import { costOf, payerOf } from './money';
 
 export function PlanTable({ plan, file }: { plan: Plan; file?: string }) {
   const { text, language } = useText();
-  const { columns, title } = text.how.line;
+  const words = text.how.line;
+  const { columns, title } = words;
   return (
     <DataTable
       caption={title}
@@ -27,6 +29,20 @@ export function PlanTable({ plan, file }: { plan: Plan; file?: string }) {
           shown: (course) => costOf(course, text, language),
           numeric: true,
         },
+        {
+          title: columns.share,
+          value: (course) => course.coverage_gain,
+          shown: (course) => percent(language, course.coverage_gain),
+          numeric: true,
+        },
+        ...(coreOf(plan) === null
+          ? []
+          : [
+              {
+                title: columns.core,
+                value: (course: PlannedCourse) => (course.core ? words.first : words.canWait),
+              },
+            ]),
         { title: columns.payer, value: (course) => payerOf(course.payer, text, language) },
       ]}
     />

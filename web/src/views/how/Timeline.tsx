@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { PlannedCourse, WorkInBetween } from '../../api/types';
 import { vacanciesNear } from '../../model/choices';
-import { euros, shortDay, wholeWeeks } from '../../model/format';
+import { euros, percent, shortDay, wholeWeeks } from '../../model/format';
 import { some } from '../../model/names';
 import type { Stop } from '../../model/timeline';
 import { useText } from '../../text';
@@ -44,7 +44,14 @@ function CourseStop({ course }: { course: PlannedCourse }) {
         <span>{text.common.weeks(wholeWeeks(course.weeks))}</span>
         <span>{words.hours(course.hours)}</span>
         <span>{costOf(course, text, language)}</span>
+        {!course.core && <span>{words.canWait}</span>}
       </p>
+      {course.closes.length > 0 && (
+        <p>
+          {words.teaches(some(course.closes, text.how.paths.others), percent(language, course.coverage_gain))}
+        </p>
+      )}
+      {course.opens.length > 0 && <p>{words.opens(course.opens.join('; '))}</p>}
       <p>
         {words.payer}: {payer ?? <span className="unknown">{text.common.unknown}</span>}
         {payer === null && course.schemes.length > 0 && (
