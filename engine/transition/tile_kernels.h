@@ -16,7 +16,7 @@ inline constexpr int kCellOffset = 128;
 
 // Products of some origins with the rows of a tile.
 struct TileTask {
-  const int8_t* origins = nullptr;  // count * dimensions cells, one origin behind the other
+  const int8_t* origins = nullptr;  // count * dimensions cells, -127..127, one behind the other
   const int32_t* sums = nullptr;    // of the cells of each origin
   size_t count = 0;
   const int8_t* rows = nullptr;   // the cells of the rows, one behind the other
