@@ -2,9 +2,17 @@
 
 #include "service/convert_common.h"
 #include "service/convert_dates.h"
+#include "service/convert_plan.h"
 
 namespace overstap::service {
 namespace {
+
+v1::PathCourse CourseOf(const advice::CourseRef& course) {
+  v1::PathCourse message;
+  message.set_course_id(course.id);
+  message.set_title(course.title);
+  return message;
+}
 
 v1::PathHop HopOf(const advice::HopLine& hop) {
   v1::PathHop message;
@@ -19,11 +27,7 @@ v1::PathHop HopOf(const advice::HopLine& hop) {
   message.set_weeks(hop.weeks);
   message.set_hours(hop.hours);
   message.set_cost_eur(hop.cost_eur);
-  for (const advice::CourseRef& course : hop.courses) {
-    v1::PathCourse* added = message.add_courses();
-    added->set_course_id(course.id);
-    added->set_title(course.title);
-  }
+  for (const advice::CourseRef& course : hop.courses) *message.add_courses() = CourseOf(course);
   for (const advice::ConceptRef& skill : hop.uncovered) *message.add_uncovered() = ToProto(skill);
   message.mutable_closed_gates()->Assign(hop.closed_gates.begin(), hop.closed_gates.end());
   if (hop.vacancies.region) message.set_region_vacancy_count(*hop.vacancies.region);
@@ -65,6 +69,16 @@ v1::OccupationPath PathOf(const advice::PathLine& path, bool explain) {
   return message;
 }
 
+v1::JobEntrance EntranceOf(const advice::EntranceLine& line) {
+  v1::JobEntrance message;
+  *message.mutable_course() = CourseOf(line.course);
+  message.set_weeks(line.weeks);
+  *message.mutable_begins() = ToProto(line.days.begin);
+  message.set_start_basis(ToProto(line.days.basis));
+  message.set_coverage(line.coverage);
+  return message;
+}
+
 }  // namespace
 
 v1::PathsTo ToProto(const advice::PathsTo& to, bool explain) {
@@ -72,6 +86,7 @@ v1::PathsTo ToProto(const advice::PathsTo& to, bool explain) {
   message.set_direct_possible(to.direct_possible);
   message.set_direct_on_front(to.direct_on_front);
   for (const advice::PathLine& path : to.paths) *message.add_paths() = PathOf(path, explain);
+  if (to.entrance) *message.mutable_entrance() = EntranceOf(*to.entrance);
   return message;
 }
 
@@ -79,6 +94,7 @@ v1::PathsBasis BasisOf(const advice::PathsResult& paths) {
   v1::PathsBasis message;
   message.set_vacancies_known(paths.vacancies_known);
   message.set_travel_known(paths.travel_known);
+  message.set_none_near(paths.none_near);
   return message;
 }
 

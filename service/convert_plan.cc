@@ -66,18 +66,6 @@ v1::Payer PayerOf(const advice::PayerLine& line) {
   return message;
 }
 
-v1::StartBasis BasisOf(plan::StartBasis basis) {
-  switch (basis) {
-    case plan::StartBasis::kListed:
-      return v1::START_BASIS_LISTED;
-    case plan::StartBasis::kRepeated:
-      return v1::START_BASIS_REPEATED;
-    case plan::StartBasis::kAnyDay:
-      break;
-  }
-  return v1::START_BASIS_ANY_DAY;
-}
-
 v1::PlanObjective ObjectiveOf(plan::Minimise minimise) {
   switch (minimise) {
     case plan::Minimise::kEuros:
@@ -135,7 +123,7 @@ v1::PlannedCourse CourseOf(const advice::CourseLine& line) {
   *message.mutable_begins() = ToProto(line.days.begin);
   *message.mutable_ends() = ToProto(line.days.end);
   message.set_waiting_weeks(line.days.waiting_days / 7.0);
-  message.set_start_basis(BasisOf(line.days.basis));
+  message.set_start_basis(ToProto(line.days.basis));
   *message.mutable_payer() = PayerOf(line.payer);
   if (line.distance_km) message.set_distance_km(*line.distance_km);
   if (line.level_gap) message.set_level_gap(*line.level_gap);
@@ -213,6 +201,18 @@ absl::StatusOr<advice::OccupationPlanParams> ReadQuestion(const Request& request
 }
 
 }  // namespace
+
+v1::StartBasis ToProto(plan::StartBasis basis) {
+  switch (basis) {
+    case plan::StartBasis::kListed:
+      return v1::START_BASIS_LISTED;
+    case plan::StartBasis::kRepeated:
+      return v1::START_BASIS_REPEATED;
+    case plan::StartBasis::kAnyDay:
+      break;
+  }
+  return v1::START_BASIS_ANY_DAY;
+}
 
 absl::StatusOr<plan::PlanParams> FromProto(const v1::PlanOptions& options) {
   plan::PlanParams params;

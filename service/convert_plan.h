@@ -12,6 +12,7 @@ absl::StatusOr<plan::PlanParams> FromProto(const v1::PlanOptions& options);
 absl::StatusOr<advice::OccupationPlanParams> FromProto(const v1::PlanRequest& request);
 absl::StatusOr<advice::OccupationPlanParams> FromProto(const v1::GapRequest& request);
 
+v1::StartBasis ToProto(plan::StartBasis basis);
 v1::Fit FitOf(const advice::OccupationPlan& plan);
 v1::TrainingPlan ToProto(const advice::PlanLines& lines);
 

@@ -206,6 +206,49 @@ TEST_F(OverstapServiceTest, RoutesAndPlansHaveWaysAndDutchWhenAskedFor) {
             grpc::StatusCode::INVALID_ARGUMENT);
 }
 
+// What each course brings, the core of the plan, and work that is learnt in a job.
+TEST_F(OverstapServiceTest, PlansSayWhatCoursesBringAndWhichJobsTeachTheWork) {
+  ImportWorld();
+  v1::Course bbl = ADrawingCourse("bbl");
+  bbl.set_form(v1::COURSE_FORM_BBL);
+  bbl.set_weeks(100);  // too long for a step that is possible now
+  for (const char* uri : {"urn:s:lassen", "urn:s:meten"}) bbl.add_skill_uris(uri);
+  Import(v1::RECORD_KIND_COURSES, bbl, &v1::ImportRecord::mutable_course);
+  v1::RouteRequest request;
+  request.mutable_person()->add_occupations("kok");
+  request.mutable_person()->add_skills("TIG-lassen");
+  request.mutable_person()->set_region("AM06");
+  request.set_techniek("alle");
+  request.set_max_hops(2);
+  grpc::ClientContext context;
+  v1::RouteResponse answer;
+  const grpc::Status status = transition_->Route(&context, request, &answer);
+  ASSERT_TRUE(status.ok()) << status.error_message();
+  int entrances = 0;
+  int cores = 0;
+  for (const v1::TransitionRoute& route : answer.routes()) {
+    if (route.ways().has_entrance()) {
+      ++entrances;
+      EXPECT_FALSE(route.ways().direct_possible());
+      EXPECT_EQ(route.ways().entrance().course().course_id(), "bbl");
+      EXPECT_GT(route.ways().entrance().weeks(), 0);
+      EXPECT_GT(route.ways().entrance().coverage(), 0.3);
+    }
+    if (!route.plan().has_core()) continue;
+    ++cores;
+    double gains = 0;
+    int of_core = 0;
+    for (const v1::PlannedCourse& course : route.plan().courses()) {
+      gains += course.coverage_gain();
+      of_core += course.core() ? 1 : 0;
+    }
+    EXPECT_EQ(route.plan().core().course_count(), of_core);
+    EXPECT_NEAR(route.plan().coverage_after() - gains, route.fit().coverage(), 1e-9);
+  }
+  EXPECT_GT(cores, 0);
+  EXPECT_GT(entrances, 0);
+}
+
 TEST_F(OverstapServiceTest, ClosestSaysItInDutch) {
   v1::ClosestRequest request;
   request.set_occupation("lasser");
