@@ -78,6 +78,7 @@ class EntranceFinder {
     const Taxonomy& taxonomy = snapshot_.taxonomy();
     const auto requirements = taxonomy.Requirements(destination);
     const double total = match::TotalWeight(requirements, taxonomy, snapshot_.scoring());
+    if (total <= 0) return std::nullopt;
     std::fill(closed_.begin(), closed_.end(), 0);
     for (const Requirement& requirement : requirements) {
       const size_t skill = requirement.skill.index();

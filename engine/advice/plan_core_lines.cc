@@ -53,8 +53,9 @@ plan::CoreProblem ProblemOf(const Context& context, const Person& person, Occupa
   const double total = match::TotalWeight(requirements, snapshot.taxonomy(), snapshot.scoring());
   plan::CoreProblem problem;
   for (const Requirement& requirement : requirements) {
-    problem.weight.push_back(
-        match::RequirementWeight(requirement, snapshot.taxonomy(), snapshot.scoring()) / total);
+    const double weight =
+        match::RequirementWeight(requirement, snapshot.taxonomy(), snapshot.scoring());
+    problem.weight.push_back(total > 0 ? weight / total : 0);
     problem.strength.push_back(person.expanded.Strength(requirement.skill));
   }
   for (size_t i = 0; i < plan.courses.size(); ++i) {

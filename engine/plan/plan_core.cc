@@ -121,7 +121,8 @@ class CoreSearch {
   }
 
   void Decide(size_t depth, const Strengths& strength, double cost) {
-    if (++work_ > problem_.max_work) return;
+    work_ += 1 + (order_.size() - depth) * strength.size();
+    if (work_ > problem_.max_work) return;
     const double open = target_ - Sum(problem_, strength);
     if (open <= 0 && CanBegin(false)) return Offer();
     if (depth == order_.size() || !CanBegin(true)) return;

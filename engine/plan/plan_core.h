@@ -29,7 +29,9 @@ struct CoreProblem {
   std::vector<double> weight;       // by requirement: share of all that the work asks; sum <= 1
   std::vector<double> strength;     // by requirement: what the person has of it, 0..1
   std::vector<CoreCourse> courses;  // in an order in which what each needs comes before it
-  size_t max_work = 10'000;         // sets looked at before the core may be less than least
+  // Numbers of `strength` looked at, of which a millisecond sees a million, before the core may be
+  // less than least.
+  size_t max_work = 2'000'000;
 };
 
 // Coverage, 0..1: sum weight * strength, of each requirement the most that the person or one of the
