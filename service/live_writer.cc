@@ -22,7 +22,7 @@ LiveWriter::LiveWriter(LiveSnapshot* live, store::Store* store, const Clock* clo
       store_(*store),
       clock_(*clock),
       policy_(policy),
-      making_(std::make_unique<SerialWorker>()),
+      making_(std::make_unique<SerialWorker>(Urgency::kBackground)),
       saving_(std::make_unique<SerialWorker>()) {}
 
 LiveWriter::~LiveWriter() {

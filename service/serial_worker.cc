@@ -1,10 +1,25 @@
 #include "service/serial_worker.h"
 
+#ifdef __linux__
+#include <sys/resource.h>
+#endif
+
 #include <utility>
 
 namespace overstap::service {
+namespace {
 
-SerialWorker::SerialWorker() : thread_([this] { Run(); }) {}
+// Of the calling thread: on Linux a priority is of a thread. What is refused changes nothing.
+void YieldToOthers() {
+#ifdef __linux__
+  constexpr int kNice = 10;
+  ::setpriority(PRIO_PROCESS, 0, kNice);
+#endif
+}
+
+}  // namespace
+
+SerialWorker::SerialWorker(Urgency urgency) : thread_([this, urgency] { Run(urgency); }) {}
 
 SerialWorker::~SerialWorker() {
   {
@@ -23,7 +38,8 @@ void SerialWorker::Post(std::function<void()> task) {
   changed_.notify_one();
 }
 
-void SerialWorker::Run() {
+void SerialWorker::Run(Urgency urgency) {
+  if (urgency == Urgency::kBackground) YieldToOthers();
   std::unique_lock lock(mutex_);
   for (;;) {
     changed_.wait(lock, [this] { return stopping_ || !tasks_.empty(); });

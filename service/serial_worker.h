@@ -9,11 +9,15 @@
 
 namespace overstap::service {
 
+// kBackground: who answers calls goes before, where the operating system can tell (Linux). Threads
+// that a task starts are as urgent as the task.
+enum class Urgency { kNow, kBackground };
+
 // One thread that runs tasks one by one, in the order in which they came. Thread-safe. The
 // destructor runs what is left.
 class SerialWorker {
  public:
-  SerialWorker();
+  explicit SerialWorker(Urgency urgency = Urgency::kNow);
   ~SerialWorker();
   SerialWorker(const SerialWorker&) = delete;
   SerialWorker& operator=(const SerialWorker&) = delete;
@@ -21,7 +25,7 @@ class SerialWorker {
   void Post(std::function<void()> task);
 
  private:
-  void Run();
+  void Run(Urgency urgency);
 
   std::mutex mutex_;
   std::condition_variable changed_;
