@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "absl/strings/numbers.h"
 #include "base/content_hash.h"
 #include "base/day.h"
 #include "base/status_macros.h"
@@ -13,6 +14,7 @@
 #include "engine/model/validation.h"
 #include "ingest/job_posting_work.h"
 #include "ingest/json_ld.h"
+#include "ingest/pay_text.h"
 #include "ingest/plain_text.h"
 #include "ingest/work_hours.h"
 
@@ -134,6 +136,41 @@ void ReadPeople(const json& posting, Draft* draft) {
   }
 }
 
+std::optional<double> NumberOf(const json& object, const char* property) {
+  const std::string text = FirstText(object, property);
+  double number = 0;
+  return !text.empty() && absl::SimpleAtod(text, &number) ? std::optional(number) : std::nullopt;
+}
+
+// A MonetaryAmount of schema.org: the amount, or the least and the most, stands in a
+// QuantitativeValue or in itself.
+std::optional<PayRange> PayOf(const json& salary) {
+  if (!salary.is_object()) {
+    return salary.is_string() ? ReadPayText(salary.get_ref<const std::string&>()) : std::nullopt;
+  }
+  const std::string currency = FirstText(salary, "currency");
+  if (!currency.empty() && currency != "EUR") return std::nullopt;
+  const auto values = ValuesOf(salary, "value");
+  const json& value = values.empty() || !values.front()->is_object() ? salary : *values.front();
+  const auto period =
+      PayPeriodOf(FirstText(value, value.contains("unitText") ? "unitText" : "unitCode"));
+  if (!period) return std::nullopt;
+  const std::optional<double> one = NumberOf(value, "value");
+  const PayRange range{one ? one : NumberOf(value, "minValue"),
+                       one ? one : NumberOf(value, "maxValue"), *period};
+  return range.least || range.most ? std::optional(range) : std::nullopt;
+}
+
+void ReadPay(const json& posting, Draft* draft) {
+  const auto salaries = ValuesOf(posting, "baseSalary");
+  if (salaries.empty()) return;
+  const std::optional<PayRange> pay = PayOf(*salaries.front());
+  std::string warning = pay ? SetPay(*pay, &draft->record)
+                            : "baseSalary is not in euros for an hour, day, week, month or year; "
+                              "counted as unknown";
+  if (!warning.empty()) draft->Warn("bad_pay", std::move(warning));
+}
+
 }  // namespace
 
 std::vector<const json*> JobPostingsIn(const json& root) {
@@ -154,6 +191,7 @@ absl::StatusOr<Draft> VacancyFromJobPosting(const json& posting) {
   ReadPlaces(posting, &draft);
   ReadPeople(posting, &draft);
   ReadWork(posting, &draft);
+  ReadPay(posting, &draft);
   const WorkHours hours = ReadWorkHours(FirstText(posting, "workHours"));
   vacancy.hours_min = hours.least;
   vacancy.hours_max = hours.most;

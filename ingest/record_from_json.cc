@@ -49,6 +49,8 @@ absl::StatusOr<model::Vacancy> ReadVacancy(Reader reader) {
   vacancy.closes = reader.Date("closes", kOptional);
   vacancy.employer = reader.Text("employer", kOptional);
   vacancy.text = reader.Text("text", kOptional);
+  vacancy.pay_min = reader.WholeNumber("pay_min", kOptional);
+  vacancy.pay_max = reader.WholeNumber("pay_max", kOptional);
   return Finished(&reader, std::move(vacancy));
 }
 

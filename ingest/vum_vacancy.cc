@@ -4,6 +4,7 @@
 #include "base/status_macros.h"
 #include "base/strings.h"
 #include "base/text_encoding.h"
+#include "ingest/pay_text.h"
 #include "ingest/vum.h"
 #include "ingest/vum_fields.h"
 
@@ -50,6 +51,16 @@ void ReadCompetences(ObjectReader* reader, Draft* draft) {
   });
 }
 
+void ReadPay(ObjectReader& conditions, Draft* draft) {
+  const std::string text = conditions.Text("salarisIndicatie", kOptional);
+  if (text.empty()) return;
+  const std::optional<PayRange> pay = ReadPayText(text);
+  std::string warning = pay ? SetPay(*pay, &draft->record)
+                            : StrCat("salarisIndicatie '", Utf8Prefix(text, 40),
+                                     "' is not understood; counted as unknown");
+  if (!warning.empty()) draft->Warn("bad_pay", std::move(warning));
+}
+
 // Written as text for vacancies, as a number for profiles; both are taken.
 std::optional<int> ReadLevel(const nlohmann::json& object, std::string_view field) {
   const auto found = object.find(std::string(field));
@@ -79,6 +90,8 @@ absl::StatusOr<Draft> VacancyFromVum(const nlohmann::json& object) {
   reader.Object("werkgever", kOptional,
                 [&draft](ObjectReader& employer) { ReadEmployer(employer, &draft); });
   ReadCompetences(&reader, &draft);
+  reader.Object("arbeidsVoorwaarden", kOptional,
+                [&draft](ObjectReader& conditions) { ReadPay(conditions, &draft); });
   const VumHours hours = ReadHours(&reader);
   OVERSTAP_RETURN_IF_ERROR(reader.Finish());
   std::string warning = SetHours(hours.least, hours.most, &vacancy.hours_min, &vacancy.hours_max);

@@ -38,6 +38,24 @@ v1::PathHop HopOf(const advice::HopLine& hop) {
   return message;
 }
 
+template <class Message>
+void SetIncome(const advice::IncomeLine& income, Message* message) {
+  if (income.pay) {
+    message->mutable_pay()->set_month_eur(income.pay->month_eur);
+    message->mutable_pay()->set_vacancy_count(income.pay->vacancies);
+  }
+  if (income.change_eur) message->set_income_change_eur(*income.change_eur);
+}
+
+v1::PayNow NowOf(const advice::PayNow& now) {
+  v1::PayNow message;
+  message.set_month_eur(now.month_eur);
+  if (!now.of_work) return message;
+  *message.mutable_work() = ToProto(now.work);
+  message.set_vacancy_count(now.of_work->vacancies);
+  return message;
+}
+
 v1::WorkInBetween WorkOf(const advice::WorkBetween& work) {
   v1::WorkInBetween message;
   *message.mutable_occupation() = ToProto(work.occupation);
@@ -50,6 +68,7 @@ v1::WorkInBetween WorkOf(const advice::WorkBetween& work) {
     message.set_radius_vacancy_count(*work.vacancies.within_radius);
   }
   if (work.km) message.set_distance_km(*work.km);
+  SetIncome(work.income, &message);
   return message;
 }
 
@@ -65,6 +84,7 @@ v1::OccupationPath PathOf(const advice::PathLine& path, bool explain) {
   message.set_years_between(path.years_between);
   message.set_paid_weeks(path.paid_weeks);
   message.set_on_front(path.on_front);
+  if (path.dip_eur) message.set_income_dip_eur(static_cast<int>(*path.dip_eur));
   if (explain) *message.mutable_explanation() = ToProto(path.explanation);
   return message;
 }
@@ -85,6 +105,7 @@ v1::PathsTo ToProto(const advice::PathsTo& to, bool explain) {
   v1::PathsTo message;
   message.set_direct_possible(to.direct_possible);
   message.set_direct_on_front(to.direct_on_front);
+  SetIncome(to.income, &message);
   for (const advice::PathLine& path : to.paths) *message.add_paths() = PathOf(path, explain);
   if (to.entrance) *message.mutable_entrance() = EntranceOf(*to.entrance);
   return message;
@@ -95,6 +116,7 @@ v1::PathsBasis BasisOf(const advice::PathsResult& paths) {
   message.set_vacancies_known(paths.vacancies_known);
   message.set_travel_known(paths.travel_known);
   message.set_none_near(paths.none_near);
+  if (paths.pay_now) *message.mutable_pay_now() = NowOf(*paths.pay_now);
   return message;
 }
 

@@ -38,6 +38,7 @@ absl::StatusOr<advice::PersonParams> FromProto(const v1::Person& person) {
       CopyAsked("occupations", person.occupations(), kMaxOccupations, &params.occupations));
   OVERSTAP_RETURN_IF_ERROR(CopyAsked("skills", person.skills(), kMaxSkills, &params.skills));
   params.region = person.region();
+  if (person.has_pay_eur()) params.pay_eur = person.pay_eur();
   OVERSTAP_RETURN_IF_ERROR(params.Validate());
   return params;
 }

@@ -54,6 +54,8 @@ absl::StatusOr<model::Vacancy> FromProto(const v1::Vacancy& message) {
   }
   record.employer = message.employer();
   record.text = message.text();
+  if (message.has_pay_min()) record.pay_min = message.pay_min();
+  if (message.has_pay_max()) record.pay_max = message.pay_max();
   return Validated(std::move(record));
 }
 
@@ -175,6 +177,8 @@ v1::Vacancy ToProto(const model::Vacancy& record) {
   if (record.closes) *message.mutable_closes() = ToProto(*record.closes);
   message.set_employer(record.employer);
   message.set_text(record.text);
+  if (record.pay_min) message.set_pay_min(*record.pay_min);
+  if (record.pay_max) message.set_pay_max(*record.pay_max);
   return message;
 }
 

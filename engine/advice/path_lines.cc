@@ -118,13 +118,16 @@ void Explain(PathLine* path) {
   root.Add("work_in_between",
            "years of work in between, after which it counts as evidence of its skills",
            path->years_between);
-  root.Add("income", "what the steps do to income is unknown: no wages are known");
+  root.Add("income",
+           path->dip_eur ? "euros a month less than now, in the work on the way that pays least"
+                         : "what the steps do to income is unknown: some pay is not known",
+           path->dip_eur);
 }
 
 }  // namespace
 
 PathLine DescribePath(const Context& context, const Person& person, std::optional<double> radius_km,
-                      const plan::Path& path) {
+                      const std::optional<PayNow>& now, const plan::Path& path) {
   PathLine line;
   line.weeks = path.cost.weeks;
   line.open = path.cost.open;
@@ -144,7 +147,9 @@ PathLine DescribePath(const Context& context, const Person& person, std::optiona
   for (size_t i = 0; i + 1 < path.hops.size(); ++i) {
     line.between.push_back(
         WorkAfter(context, person, line.hops[i], *path.hops[i], *path.hops[i + 1], &known));
+    line.between.back().income = IncomeOf(context, now, path.hops[i]->to);
   }
+  if (path.cost.dip != plan::kUnknownDip) line.dip_eur = path.cost.dip;
   Explain(&line);
   return line;
 }

@@ -12,6 +12,6 @@ namespace overstap::advice {
 
 // on_front is for the caller to set.
 PathLine DescribePath(const Context& context, const Person& person, std::optional<double> radius_km,
-                      const plan::Path& path);
+                      const std::optional<PayNow>& now, const plan::Path& path);
 
 }  // namespace overstap::advice

@@ -46,15 +46,22 @@ bool IsPossible(const OccupationPlan& direct) {
          direct.step && direct.step->value != transition::TransitionClass::kFar;
 }
 
-Option OptionOf(const OccupationPlan& direct, const plan::WorkNear& work) {
+Option OptionOf(const OccupationPlan& direct, const plan::WorkNear& work,
+                std::optional<int> pay_now) {
   const PlanLines& lines = direct.plan;
   const size_t open = lines.uncovered.size() + lines.elsewhere.size() + lines.excluded.size() +
                       lines.out_of_reach.size() + lines.left_out.size();
-  return {{lines.weeks, static_cast<int>(open), work.km.value_or(0)}, work.km.has_value(), nullptr};
+  return {
+      {lines.weeks, static_cast<int>(open), work.km.value_or(0), plan::DipOf(pay_now, work.pay)},
+      work.km.has_value(),
+      nullptr};
 }
 
 Option OptionOf(PathLine* path) {
-  return {{path->weeks, path->open, path->km.value_or(0)}, path->km.has_value(), &path->on_front};
+  return {
+      {path->weeks, path->open, path->km.value_or(0), path->dip_eur.value_or(plan::kUnknownDip)},
+      path->km.has_value(),
+      &path->on_front};
 }
 
 std::vector<transition::Destination> Assessed(const Context& context, const Person& person) {
@@ -72,12 +79,13 @@ class Finder {
         person_(person),
         radius_km_(radius_km ? radius_km : person.profile.radius_km),
         plan_(ForPerson(context, person, plan)),
+        now_(PayNowOf(context, person)),
         steps_(params.max_hops > 1 ? StepsOf(context.snapshot) : nullptr) {
     if (steps_ == nullptr) return;
     search_.emplace(
         plan::PathContext{context.snapshot.taxonomy(), context.snapshot.transfer(),
                           context.snapshot.scoring(), context.snapshot.catalogue(), *steps_},
-        plan::PathPerson{person.origin, person.expanded, assessed, plan_}, params,
+        plan::PathPerson{person.origin, person.expanded, assessed, plan_, MonthNow()}, params,
         [this](OccupationId occupation) { return Work(occupation); });
   }
 
@@ -88,8 +96,9 @@ class Finder {
   PathsTo Find(const OccupationPlan& direct, Option* option) {
     const auto destination =
         context_.snapshot.taxonomy().FindOccupation(direct.destination.uri).value();
-    *option = OptionOf(direct, Work(destination));
+    *option = OptionOf(direct, Work(destination), MonthNow());
     PathsTo to;
+    to.income = IncomeOf(context_, now_, destination);
     to.direct_possible = IsPossible(direct);
     if (!to.direct_possible && direct.level_open) {
       to.entrance = EntranceTo(context_, person_, destination, plan_);
@@ -97,7 +106,7 @@ class Finder {
     if (!search_) return to;
     const auto cost = to.direct_possible ? std::optional(option->cost) : std::nullopt;
     for (const plan::Path& path : search_->Find(destination, cost)) {
-      to.paths.push_back(DescribePath(context_, person_, radius_km_, path));
+      to.paths.push_back(DescribePath(context_, person_, radius_km_, now_, path));
     }
     return to;
   }
@@ -112,6 +121,8 @@ class Finder {
     return found;
   }
 
+  const std::optional<PayNow>& now() const { return now_; }
+
   // PathSearch::Reached; nothing when only direct steps were asked for.
   std::vector<OccupationId> Reached(std::span<const OccupationId> wanted, size_t limit) {
     return search_ ? search_->Reached(wanted, limit) : std::vector<OccupationId>();
@@ -119,13 +130,20 @@ class Finder {
 
  private:
   plan::WorkNear Work(OccupationId occupation) const {
-    return FindWork(context_, person_.profile, radius_km_, occupation);
+    plan::WorkNear work = FindWork(context_, person_.profile, radius_km_, occupation);
+    if (const auto pay = PayOf(context_, occupation)) work.pay = pay->month_eur;
+    return work;
+  }
+
+  std::optional<int> MonthNow() const {
+    return now_ ? std::optional(now_->month_eur) : std::nullopt;
   }
 
   const Context& context_;
   const Person& person_;
   const std::optional<double> radius_km_;
   const plan::PlanParams plan_;
+  const std::optional<PayNow> now_;
   const std::shared_ptr<const transition::StepTable> steps_;
   std::optional<plan::PathSearch> search_;  // nothing: only direct steps were asked for
 };
@@ -152,6 +170,7 @@ absl::StatusOr<PathsResult> PathsToAll(const Context& context, const Person& per
                                        Finder* finder) {
   PathsResult result;
   result.vacancies_known = !context.snapshot.vacancies().empty();
+  result.pay_now = finder->now();
   result.travel_known = SpotOf(context, model::FactsOf(person.profile)).has_value();
   std::vector<Option> options(direct.size());
   for (size_t i = 0; i < direct.size(); ++i) {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "engine/advice/entrance.h"
+#include "engine/advice/income.h"
 #include "engine/advice/plan.h"
 #include "engine/advice/route.h"
 #include "engine/advice/stay_in_techniek.h"
@@ -32,8 +33,7 @@ struct HopLine {
   std::optional<double> km;  // to the nearest open vacancy, between regions; unknown: nothing
 };
 
-// Work between two steps, done until it counts as evidence. What it pays is not known: no record
-// holds wages.
+// Work between two steps, done until it counts as evidence.
 struct WorkBetween {
   ConceptRef occupation;
   absl::CivilDay begins;  // first day after the courses towards it
@@ -43,6 +43,7 @@ struct WorkBetween {
   std::vector<ConceptRef> skills;
   VacancyCount vacancies;
   std::optional<double> km;  // to the nearest open vacancy, between regions; unknown: nothing
+  IncomeLine income = {};
 
   double weeks() const { return static_cast<double>(ends - begins) / 7; }
 };
@@ -57,7 +58,10 @@ struct PathLine {
   std::optional<double> km;  // the most of any hop; unknown: of none is it known
   double years_between = 0;  // of work in between, besides the weeks
   double paid_weeks = 0;     // of the weeks, those that come with a job and pay (bbl)
-  bool on_front = false;     // no way to any destination of the answer is better in all respects
+  // How much less than now the work on the way that pays least pays, the destination included, in
+  // euros a month; 0: none pays less. Unknown: one of these is not known, or what is earned now.
+  std::optional<double> dip_eur;
+  bool on_front = false;  // no way to any destination of the answer is better in all respects
   explain::Node explanation;
 };
 
@@ -67,9 +71,10 @@ struct PathsTo {
   // budget.
   bool direct_possible = false;
   bool direct_on_front = false;
+  IncomeLine income;  // of the destination
   // When the direct step is not possible: a job with pay in which the work is learnt.
   std::optional<EntranceLine> entrance;
-  std::vector<PathLine> paths;  // the Pareto front; by weeks, open, km and hops
+  std::vector<PathLine> paths;  // the Pareto front; by weeks, open, km, dip and hops
 };
 
 struct PathsParams {
@@ -80,16 +85,17 @@ struct PathsParams {
 };
 
 struct PathsResult {
-  std::vector<PathsTo> to;       // parallel to the destinations that were asked for
-  bool vacancies_known = false;  // false: the store has none, so nobody checked work in between
-  bool travel_known = false;     // false: the region of the person is not known
+  std::optional<PayNow> pay_now;  // unknown: nothing, and so is every difference with it
+  std::vector<PathsTo> to;        // parallel to the destinations that were asked for
+  bool vacancies_known = false;   // false: the store has none, so nobody checked work in between
+  bool travel_known = false;      // false: the region of the person is not known
   // None of the destinations is a step that the person can take by skills and level: viable and,
   // weeks aside, not "ver weg"; also when there are none.
   bool none_near = false;
 };
 
-// Ways to destinations of which the direct step is described. Wages are not among what is compared:
-// no record holds any, so what a step does to income is unknown.
+// Ways to destinations of which the direct step is described. What they do to income is the pay of
+// the work on the way, from open vacancies; what is earned during courses is not known.
 absl::StatusOr<PathsResult> FindPaths(const Context& context, const PersonParams& person,
                                       const plan::PlanParams& plan, const PathsParams& params,
                                       const std::vector<const OccupationPlan*>& direct);

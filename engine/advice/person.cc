@@ -8,6 +8,7 @@
 #include "base/status_macros.h"
 #include "base/strings.h"
 #include "engine/advice/spot.h"
+#include "engine/model/pay.h"
 #include "engine/model/validation.h"
 
 namespace overstap::advice {
@@ -93,6 +94,10 @@ absl::Status PersonParams::Validate() const {
   if (!profile && occupations.empty() && skills.empty()) {
     return absl::InvalidArgumentError("say who asks: a profile, an occupation or a skill");
   }
+  if (pay_eur) {
+    OVERSTAP_RETURN_IF_ERROR(
+        model::CheckRange("pay_eur", *pay_eur, model::kLeastPay, model::kMostPay));
+  }
   return model::CheckRegion(region);
 }
 
@@ -124,7 +129,8 @@ absl::StatusOr<Person> MakePerson(const Context& context, const PersonParams& pa
                 std::move(understood),
                 std::move(resolved.readings.unmapped),
                 std::move(resolved.readings.translations),
-                std::move(resolved.cannot)};
+                std::move(resolved.cannot),
+                params.pay_eur};
 }
 
 absl::StatusOr<OccupationId> DestinationOf(const Context& context, std::string_view text,

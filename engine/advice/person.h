@@ -24,6 +24,9 @@ struct PersonParams {
   std::optional<model::LanguageLevel> dutch = {};  // overrides that of the profile
   // Skills that the person says not to have, by URI or title, besides those of the profile.
   std::vector<std::string> cannot = {};
+  // What the person earns now, gross, in euros a month of full-time work (model/pay.h). Nothing: as
+  // their last work pays.
+  std::optional<int> pay_eur = {};
 
   absl::Status Validate() const;
 };
@@ -36,6 +39,7 @@ struct Person {
   std::vector<std::string> unknown_uris;  // not in this taxonomy, and translated to nothing
   Translations translations;              // of URIs that are not in this taxonomy
   std::vector<SkillId> cannot;            // as of match::ResolvedProfile
+  std::optional<int> pay_eur;             // as in PersonParams
 };
 
 // kInvalidArgument when nothing at all is known of the person, or for a condition to avoid that no

@@ -187,7 +187,9 @@ std::string RoutesText(const advice::RouteResult& result, std::span<const advice
     const advice::Route& route = result.routes[i];
     StrAppend(&text, i > 0 ? "\n" : "", i + 1, ". ", route.plan.destination.label, "\n",
               Text(Explain(route, result.region)));
-    if (i < ways.size() && ways[i].entrance) StrAppend(&text, Text(*ways[i].entrance), "\n");
+    if (i >= ways.size()) continue;
+    StrAppend(&text, Text(ways[i].income), "\n");
+    if (ways[i].entrance) StrAppend(&text, Text(*ways[i].entrance), "\n");
   }
   return text;
 }

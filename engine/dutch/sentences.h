@@ -40,6 +40,8 @@ std::string Text(const advice::RouteResult& result);
 std::string Text(const advice::RoutesWithPaths& answer);
 // A job with pay in which the work is learnt.
 std::string Text(const advice::EntranceLine& entrance);
+// What work pays, and the difference with now.
+std::string Text(const advice::IncomeLine& income);
 
 // What an answer was made from.
 std::string VersionsText(const model::Versions& versions);

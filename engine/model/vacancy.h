@@ -35,6 +35,8 @@ struct Vacancy {
   std::string text;
   bool occupation_inferred = false;  // read from title and text, not stated
   std::string place = {};            // town, which counts without a postcode; empty when unknown
+  std::optional<int> pay_min = {};   // euros a month, full-time and gross (pay.h)
+  std::optional<int> pay_max = {};
 
   friend bool operator==(const Vacancy&, const Vacancy&) = default;
 };
@@ -49,6 +51,7 @@ struct VacancyFacts {
   std::optional<int> level;
   std::optional<absl::CivilDay> published;
   std::optional<absl::CivilDay> closes;
+  std::optional<int> pay = {};  // the middle of what it pays (MiddleOf)
 
   friend bool operator==(const VacancyFacts&, const VacancyFacts&) = default;
 };

@@ -125,6 +125,7 @@ std::shared_ptr<const Hop> HopMaker::Make(const Sequence& sequence) {
   hop->level_gap = step->level_gap;
   hop->begins = params.start;
   hop->km = WorkAt(hop->to).km;
+  hop->dip = DipAt(hop->to);
   const auto requirements = context_.taxonomy.Requirements(hop->to);
   const auto coverage =
       match::Coverage(expanded, requirements, context_.taxonomy, context_.scoring);

@@ -30,8 +30,9 @@ struct PathContext {
 
 // Open vacancies for an occupation that the person can travel to.
 struct WorkNear {
-  bool in_reach = false;     // also when there are no vacancies in the data at all: then unknown
-  std::optional<double> km;  // to the nearest one, in reach or not; unknown: nothing
+  bool in_reach = false;        // also when there are no vacancies in the data at all: then unknown
+  std::optional<double> km;     // to the nearest one, in reach or not; unknown: nothing
+  std::optional<int> pay = {};  // what it pays, in euros a month full-time; unknown: nothing
 };
 using WorkFinder = std::function<WorkNear(OccupationId)>;
 
@@ -42,6 +43,7 @@ struct PathPerson {
   std::span<const transition::Destination> assessed;  // AssessAll, by occupation
   const PlanParams& plan;  // of the first hop; later ones begin later, with what is left of the
                            // budget and the level of the work before
+  std::optional<int> pay_now = {};  // in euros a month full-time; unknown: nothing
 };
 
 // After this many years the work in between counts as evidence of its skills.
@@ -64,6 +66,7 @@ class HopMaker {
   int LeastOpen(const Sequence& sequence);
 
   const WorkNear& WorkAt(OccupationId occupation);
+  double DipAt(OccupationId occupation) { return DipOf(person_.pay_now, WorkAt(occupation).pay); }
 
  private:
   // The person after some hops.

@@ -24,7 +24,8 @@ struct Label {
   friend bool operator==(const Label& a, const Label& b) { return a.sequence == b.sequence; }
   friend bool operator<(const Label& a, const Label& b) {
     const auto key = [](const Label& label) {
-      return std::tuple(label.cost.weeks, label.cost.open, label.cost.km, label.sequence.size());
+      return std::tuple(label.cost.weeks, label.cost.open, label.cost.km, label.cost.dip,
+                        label.sequence.size());
     };
     return key(a) != key(b) ? key(a) < key(b) : a.sequence < b.sequence;
   }
@@ -39,6 +40,7 @@ PathCost Extended(PathCost cost, const Hop& hop) {
   cost.weeks += hop.plan.weeks;
   cost.open = std::max(cost.open, hop.open());
   cost.km = std::max(cost.km, hop.km.value_or(0));
+  cost.dip = std::max(cost.dip, hop.dip);
   return cost;
 }
 
@@ -80,6 +82,7 @@ class PathGraph {
       // Costs only grow, so what the direct step is no worse than stays so.
       PathCost bound = label.cost;
       bound.open = std::max(bound.open, hops->LeastOpen(next.sequence));
+      bound.dip = std::max(bound.dip, hops->DipAt(occupation));
       if (direct && IsNoWorse(*direct, bound)) return false;
       const std::shared_ptr<const Hop> hop = hops->HopOf(next.sequence);
       if (hop == nullptr) return false;
@@ -225,7 +228,7 @@ std::vector<Path> PathSearch::Find(OccupationId destination,
   const auto& own = person_.origin.occupations;
   if (params_.max_hops < 2) return found;
   if (std::find(own.begin(), own.end(), destination) != own.end()) return found;
-  const PathCost least = {0, 0, hops_.WorkAt(destination).km.value_or(0)};
+  const PathCost least = {0, 0, hops_.WorkAt(destination).km.value_or(0), hops_.DipAt(destination)};
   if (direct && IsNoWorse(*direct, least)) return found;
   const std::vector<Promise> first = FirstHops(destination);
   PathGraph graph(destination);

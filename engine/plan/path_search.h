@@ -34,7 +34,7 @@ class PathSearch {
   // something that is known, has open vacancies in reach and was not the person's work before.
   // Without those for which `direct`, the direct step, is no worse; nothing when that is no step
   // that the person can take. Of equal paths the one with fewest hops, then the lowest ids, stays.
-  // In order of weeks, open skills, km, hops and ids.
+  // In order of weeks, open skills, km, dip, hops and ids.
   std::vector<Path> Find(OccupationId destination, const std::optional<PathCost>& direct);
 
   // Destinations among `wanted` that Find has a path to, whatever the direct step takes: at most

@@ -32,7 +32,7 @@ struct SavedEntry {
   int32_t first_day = kUnknown;  // published
   int32_t last_day = kUnknown;   // closes; keep_until
   uint32_t migration[5] = {};
-  uint32_t padding = 0;
+  int32_t pay = kUnknown;  // the middle
 
   static constexpr int32_t kUnknown = std::numeric_limits<int32_t>::min();
 };
@@ -45,7 +45,7 @@ struct SavedRequirement {
 
 inline constexpr uint64_t kRowsMagic =
     0x53574f5250415453;                     // "STAPROWS" where the least byte comes first
-inline constexpr uint32_t kRowsFormat = 2;  // another one for every change of what lies there
+inline constexpr uint32_t kRowsFormat = 3;  // another one for every change of what lies there
 
 struct RowsHeader {
   uint64_t magic = kRowsMagic;

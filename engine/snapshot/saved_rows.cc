@@ -167,7 +167,7 @@ VacancyRow SavedRows::Vacancy(size_t i) const {
   }
   return {{Name(entry, 0), Name(entry, 1), Name(entry, 2), Known(entry.hours_min),
            Known(entry.hours_max), Known(entry.level), KnownDay(entry.first_day),
-           KnownDay(entry.last_day)},
+           KnownDay(entry.last_day), Known(entry.pay)},
           std::move(requirements),
           KnownOccupation(entry.occupation),
           WholeRecord<model::Vacancy>(owner_, Whole(entry)),

@@ -105,6 +105,7 @@ absl::Status SavedRowsWriter::Add(const VacancyRow& row, const MigrationCount& m
   entry.hours_min = Saved(facts.hours_min);
   entry.hours_max = Saved(facts.hours_max);
   entry.level = Saved(facts.level);
+  entry.pay = Saved(facts.pay);
   entry.occupation = Saved(row.occupation);
   entry.unknown_requirements = row.requirements.unknown;
   entry.requirements_begin = requirements_.size();

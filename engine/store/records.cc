@@ -110,6 +110,8 @@ absl::StatusOr<std::string> Encode(const model::Vacancy& record) {
   stored.set_text(checks.Text("text", record.text));
   stored.set_occupation_inferred(record.occupation_inferred);
   stored.set_place(checks.Text("place", record.place));
+  if (record.pay_min) stored.set_pay_min(*record.pay_min);
+  if (record.pay_max) stored.set_pay_max(*record.pay_max);
   OVERSTAP_RETURN_IF_ERROR(checks.status());
   return Serialise(stored);
 }
@@ -137,6 +139,8 @@ absl::StatusOr<model::Vacancy> DecodeVacancy(std::string id, std::string_view by
   record.text = std::move(*stored.mutable_text());
   record.occupation_inferred = stored.occupation_inferred();
   record.place = std::move(*stored.mutable_place());
+  if (stored.has_pay_min()) record.pay_min = stored.pay_min();
+  if (stored.has_pay_max()) record.pay_max = stored.pay_max();
   return record;
 }
 

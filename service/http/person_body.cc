@@ -2,6 +2,8 @@
 
 #include <string>
 
+#include "engine/model/pay.h"
+
 namespace overstap::http {
 namespace {
 
@@ -48,6 +50,7 @@ advice::PersonParams ReadPerson(const AskCall& call, const advice::Context& cont
   person.certificates = body->Texts("certificates");
   person.avoids = body->Texts("avoids");
   person.cannot = body->Texts("cannot");
+  person.pay_eur = body->Whole("pay_eur", model::kLeastPay, model::kMostPay);
   person.dutch =
       body->Name("dutch", [](std::string_view name) { return model::ParseLanguageLevel(name); });
   return person;

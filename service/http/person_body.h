@@ -10,7 +10,8 @@
 
 namespace overstap::http {
 
-// "profile", "occupations", "skills", "region", "certificates", "avoids", "cannot", "dutch".
+// "profile", "occupations", "skills", "region", "certificates", "avoids", "cannot", "dutch",
+// "pay_eur".
 advice::PersonParams ReadPerson(const AskCall& call, const advice::Context& context,
                                 BodyReader* body);
 

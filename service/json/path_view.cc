@@ -10,6 +10,19 @@ Json ToJson(const advice::VacancyCount& count) {
   return {{"region", OrNull(count.region)}, {"within_radius", OrNull(count.within_radius)}};
 }
 
+Json ToJson(const std::optional<advice::WorkPay>& pay) {
+  if (!pay) return nullptr;
+  return {{"month_eur", pay->month_eur}, {"vacancies", pay->vacancies}};
+}
+
+Json ToJson(const std::optional<advice::PayNow>& now) {
+  if (!now) return nullptr;
+  return {{"month_eur", now->month_eur},
+          {"said", !now->of_work.has_value()},
+          {"work", now->of_work ? service::ToJson(now->work) : Json(nullptr)},
+          {"vacancies", now->of_work ? Json(now->of_work->vacancies) : Json(nullptr)}};
+}
+
 Json ToJson(const advice::HopLine& hop) {
   return {{"from", hop.from.uri.empty() ? Json(nullptr) : service::ToJson(hop.from)},
           {"to", service::ToJson(hop.to)},
@@ -37,10 +50,12 @@ Json ToJson(const advice::WorkBetween& work) {
           {"skills", ArrayOf(work.skills)},
           {"vacancies", ToJson(work.vacancies)},
           {"distance_km", OrNull(work.km)},
-          {"income_change_eur", nullptr}};
+          {"pay", ToJson(work.income.pay)},
+          {"income_change_eur", OrNull(work.income.change_eur)}};
 }
 
-Json ToJson(const advice::PathLine& path) {
+// `change_eur`: of the destination.
+Json ToJson(const advice::PathLine& path, std::optional<int> change_eur) {
   Json hops = Json::array();
   for (const advice::HopLine& hop : path.hops) hops.push_back(ToJson(hop));
   Json between = Json::array();
@@ -52,7 +67,8 @@ Json ToJson(const advice::PathLine& path) {
           {"cost_eur", Rounded(path.cost_eur)},
           {"uncovered_most", path.open},
           {"distance_km", OrNull(path.km)},
-          {"income_change_eur", nullptr},
+          {"income_change_eur", OrNull(change_eur)},
+          {"income_dip_eur", OrNull(path.dip_eur)},
           {"paid_weeks", Rounded(path.paid_weeks)},
           {"years_between", Rounded(path.years_between)},
           {"on_front", path.on_front},
@@ -70,13 +86,18 @@ Json ToJson(const advice::EntranceLine& line) {
 void AddTo(const advice::PathsTo& to, Json* json) {
   (*json)["direct_possible"] = to.direct_possible;
   (*json)["on_front"] = to.direct_on_front;
+  (*json)["pay"] = ToJson(to.income.pay);
+  (*json)["income_change_eur"] = OrNull(to.income.change_eur);
   (*json)["entrance"] = to.entrance ? ToJson(*to.entrance) : Json(nullptr);
   (*json)["paths"] = Json::array();
-  for (const advice::PathLine& path : to.paths) (*json)["paths"].push_back(ToJson(path));
+  for (const advice::PathLine& path : to.paths) {
+    (*json)["paths"].push_back(ToJson(path, to.income.change_eur));
+  }
 }
 
 void AddBasis(const advice::PathsResult& paths, Json* json) {
-  (*json)["paths_basis"] = {{"income_known", false},
+  (*json)["paths_basis"] = {{"income_known", paths.pay_now.has_value()},
+                            {"pay_now", ToJson(paths.pay_now)},
                             {"vacancies_known", paths.vacancies_known},
                             {"travel_known", paths.travel_known}};
 }

@@ -35,6 +35,8 @@ Json ToJson(const advice::Context& context, const model::Vacancy& vacancy) {
           {"closes", DayOrNull(vacancy.closes)},
           {"employer", TextOrNull(vacancy.employer)},
           {"text", TextOrNull(vacancy.text)},
+          {"pay_min", OrNull(vacancy.pay_min)},
+          {"pay_max", OrNull(vacancy.pay_max)},
           {"occupation_label",
            occupation ? Json(advice::RefOf(context, *occupation).label) : Json(nullptr)}};
 }

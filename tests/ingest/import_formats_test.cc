@@ -78,6 +78,8 @@ constexpr std::string_view kPosting =
     R"({"@context":"https://schema.org","@type":"JobPosting","identifier":{"@type":"PropertyValue",)"
     R"("name":"Staal BV","value":7},"title":"Lasser M/V","description":"<p>Wij zoeken</p><ul><li>)"
     R"(Je repareert machines</li></ul>","datePosted":"2026-11-01","validThrough":"2026-12-31T23:59",)"
+    R"("baseSalary":{"@type":"MonetaryAmount","currency":"EUR","value":{"@type":"QuantitativeValue",)"
+    R"("minValue":15.5,"maxValue":"18","unitText":"HOUR"}},)"
     R"("workHours":"32 tot 40 uur per week","hiringOrganization":{"@type":"Organization","name":)"
     R"("Staal &amp; Zn","email":"j@x.nl"},"jobLocation":{"@type":"Place","address":{"streetAddress":)"
     R"("Kade 1","postalCode":"8011 AB","addressCountry":"NL"}},"skills":["hydraulica",)"
@@ -96,6 +98,8 @@ TEST_F(ImportFormatsTest, JobPosting) {
   EXPECT_EQ(vacancy.closes, absl::CivilDay(2026, 12, 31));
   EXPECT_EQ(vacancy.hours_min, 32);
   EXPECT_EQ(vacancy.hours_max, 40);
+  EXPECT_EQ(vacancy.pay_min, 2687);
+  EXPECT_EQ(vacancy.pay_max, 3120);
   EXPECT_EQ(vacancy.level, 2);
   EXPECT_EQ(vacancy.postcode, "8011");
   EXPECT_EQ(vacancy.occupation_uri, "http://data.europa.eu/esco/occupation/lasser");
@@ -106,6 +110,24 @@ TEST_F(ImportFormatsTest, JobPosting) {
   EXPECT_TRUE(vacancy.skills[1].inferred);
   EXPECT_EQ(report.dropped.count(PersonalKind::kAddresses), 1);
   EXPECT_EQ(report.dropped.count(PersonalKind::kContact), 1);
+}
+
+TEST_F(ImportFormatsTest, PayOfAJobPosting) {
+  const auto pays = [this](std::string_view salary) {
+    Ok(RecordKind::kVacancies,
+       StrCat(R"({"@type":"JobPosting","title":"t","identifier":1,"baseSalary":)", salary, "}"));
+    const model::Vacancy& vacancy = Vacancy("1");
+    return StrCat(vacancy.pay_min.value_or(0), " ", vacancy.pay_max.value_or(0));
+  };
+  EXPECT_EQ(pays(R"({"currency":"EUR","value":{"value":3000,"unitText":"MONTH"}})"), "3000 3000");
+  EXPECT_EQ(pays(R"([{"minValue":36000,"unitCode":"ANN"}])"), "3000 0");
+  EXPECT_EQ(pays(R"("€ 2.500 - € 3.000 per maand")"), "2500 3000");
+  for (const std::string_view unclear :
+       {R"(3000)", R"({"currency":"USD","value":{"value":3000,"unitText":"MONTH"}})",
+        R"({"value":3000})", R"({"value":{"unitText":"MONTH"}})", R"([])", R"([[]])", R"(null)",
+        R"({"value":{"value":3,"unitText":"MONTH"}})"}) {
+    EXPECT_EQ(pays(unclear), "0 0") << unclear;
+  }
 }
 
 TEST_F(ImportFormatsTest, JobPostingsInListGraphPageAndLines) {
@@ -142,6 +164,7 @@ constexpr std::string_view kVumVacancy =
     R"("codeWerkEnDenkniveauMinimaal":"5","sluitingsdatumVacature":"2033-08-24","competentiebeheersing")"
     R"(:[{"codeCompetentie":"0000000001"}],"werktijden":{"aantalWerkurenPerWeekMinimaal":10,)"
     R"("aantalWerkurenPerWeekMaximaal":96},"omschrijvingVacature":"Je repareert machines",)"
+    R"("arbeidsVoorwaarden":{"salarisIndicatie":"minimaal 2250 euro per maand"},)"
     R"("werkgever":{"handelsnaamOrganisatie":"NV","contactpersoon":[{"naamContactpersoonAfdeling":)"
     R"("J","emailadres":["a","b"]}]},"nieuwVeld":1})";
 
@@ -151,6 +174,8 @@ TEST_F(ImportFormatsTest, VumVacancy) {
   const model::Vacancy& vacancy = Vacancy("v1");
   EXPECT_THAT(vacancy.occupation_uri, HasSubstr("competentnl"));
   EXPECT_FALSE(vacancy.occupation_inferred);
+  EXPECT_EQ(vacancy.pay_min, 2250);
+  EXPECT_EQ(vacancy.pay_max, std::nullopt);
   EXPECT_EQ(vacancy.postcode, "5283");
   EXPECT_EQ(vacancy.level, 4);
   EXPECT_EQ(vacancy.hours_min, 10);

@@ -30,6 +30,8 @@ TEST(ParseVacancyTest, ReadsEveryField) {
   expected.place = "Zwolle";
   expected.hours_min = 24;
   expected.hours_max = 36;
+  expected.pay_min = 2600;
+  expected.pay_max = 3150;
   expected.level = 2;
   expected.published = absl::CivilDay(2026, 11, 1);
   expected.closes = absl::CivilDay(2026, 12, 31);

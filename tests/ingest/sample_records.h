@@ -8,7 +8,7 @@ inline constexpr const char* kFullVacancy =
     R"({"uri":"http://x/a","importance":"essential"},{"uri":"http://x/b","importance":"somewhat"}],)"
     R"("region":"AM06","postcode":"8011","place":"Zwolle","hours_min":24,"hours_max":36.0,"level":2,)"
     R"("published":"2026-11-01","closes":"2026-12-31","employer":"Staal BV",)"
-    R"("text":"Wij zoeken\neen lasser."})";
+    R"("text":"Wij zoeken\neen lasser.","pay_min":2600,"pay_max":3150})";
 
 inline constexpr const char* kFullProfile =
     R"({"id":"p1","occupations":[{"uri":"http://x/draadtrekker","years":12.5,"until":2026},)"

@@ -37,6 +37,8 @@ class RandomRecords {
     if (Coin()) record.closes = Day(2030);
     record.employer = MaybeText();
     record.text = MaybeText();
+    record.pay_min = MaybeInt(500, 3000);
+    record.pay_max = MaybeInt(3000, 50'000);
     return record;
   }
 

@@ -228,12 +228,14 @@ void Reader::ReadVacancyOption(TinyLine* line, model::Vacancy* vacancy) {
     ReadTinyHours(line, &vacancy->hours_min, &vacancy->hours_max);
   } else if (line->Accept("level")) {
     vacancy->level = line->WholeNumber("level");
+  } else if (line->Accept("pays")) {
+    vacancy->pay_min = vacancy->pay_max = line->WholeNumber("pay");
   } else if (line->Accept("published")) {
     vacancy->published = line->Day("published");
   } else if (line->Accept("closes")) {
     vacancy->closes = line->Day("closes");
   } else {
-    line->Fail("expected region, hours, level, published or closes");
+    line->Fail("expected region, hours, level, pays, published or closes");
   }
 }
 

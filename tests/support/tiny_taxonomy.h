@@ -23,7 +23,7 @@
 //   scheme NAME open|closed|proposed [for worker|employer|both] [from DAY] [until DAY] [max N]
 //   region AM06 LATITUDE LONGITUDE
 //   vacancy NAME [for OCCUPATION] [: SKILL [IMPORTANCE], ...] [| [region AM06] [hours N N]
-//                                    [level N] [published DAY] [closes DAY]]
+//                                    [level N] [pays N] [published DAY] [closes DAY]]
 //   profile NAME : PERSON
 //
 // PERSON is what somebody did and can do, in any order:

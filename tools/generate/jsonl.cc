@@ -57,6 +57,8 @@ Json ToJson(const model::Vacancy& vacancy) {
   AddDay("closes", vacancy.closes, &json);
   AddText("employer", vacancy.employer, &json);
   AddText("text", vacancy.text, &json);
+  AddNumber("pay_min", vacancy.pay_min, &json);
+  AddNumber("pay_max", vacancy.pay_max, &json);
   return json;
 }
 

@@ -22,6 +22,8 @@ constexpr int kPercentNeverCloses = 33;
 constexpr int kPercentClosesSoon = 12;  // within six weeks, so some are closed already
 constexpr int kPercentOptionalKept = 35;
 constexpr int kPercentSkillFromElsewhere = 4;
+constexpr int kPercentPays = 75;
+constexpr int kPercentPaysFrom = 30;  // of these, without a most
 
 std::string Capitalised(std::string text) {
   if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') {
@@ -115,6 +117,27 @@ void SetDays(model::Vacancy* vacancy, Random* random) {
   }
 }
 
+int ToTens(int euros) { return euros / 10 * 10; }
+
+// Euros a month full-time, by level, work and employer; set by eye, and no less than about the
+// least that the law allows.
+void SetPay(const Taxonomy& taxonomy, uint64_t seed, OccupationId occupation,
+            model::Vacancy* vacancy, Random* random) {
+  constexpr std::array<int, 4> kOfLevel = {2600, 2850, 3400, 4300};
+  constexpr int kLeast = 2600;
+  constexpr int kWorkPercent = 12;
+  constexpr int kEmployerPercent = 5;
+  if (!random->Percent(kPercentPays)) return;
+  Random of_work(seed, StrCat("pay ", taxonomy.Uri(occupation)), 0);
+  const int level = taxonomy.Level(occupation).value_or(2);
+  const int percent = 100 + of_work.Between(-kWorkPercent, kWorkPercent) +
+                      random->Between(-kEmployerPercent, kEmployerPercent);
+  const int least = std::max(kLeast, kOfLevel[static_cast<size_t>(level - 1)] * percent / 100);
+  vacancy->pay_min = ToTens(least);
+  if (random->Percent(kPercentPaysFrom)) return;
+  vacancy->pay_max = ToTens(least * random->Between(110, 130) / 100);
+}
+
 model::Vacancy MakeVacancy(const Drawer& drawer, int index) {
   Random random(drawer.seed(), "vacancy", static_cast<uint64_t>(index));
   const Taxonomy& taxonomy = drawer.world().taxonomy;
@@ -139,6 +162,7 @@ model::Vacancy MakeVacancy(const Drawer& drawer, int index) {
   SetDays(&vacancy, &random);
   vacancy.employer = StrCat("Bedrijf ", random.Between(1, kEmployers), " (voorbeeld)");
   vacancy.text = Text(drawer.world(), vacancy, &random);
+  SetPay(taxonomy, drawer.seed(), occupation, &vacancy, &random);
   return vacancy;
 }
 

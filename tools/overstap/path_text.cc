@@ -1,6 +1,7 @@
 #include "tools/overstap/path_text.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <vector>
 
 #include "absl/strings/str_format.h"
@@ -26,6 +27,20 @@ std::string HeadText(const advice::PathLine& path) {
     StrAppend(&text, "; ", WeeksText(path.paid_weeks), " of the courses with pay");
   }
   if (path.km) absl::StrAppendFormat(&text, "; work within %.0f km", *path.km);
+  if (path.dip_eur && *path.dip_eur > 0) {
+    absl::StrAppendFormat(&text, "; at worst € %.0f a month less than now", *path.dip_eur);
+  }
+  return StrCat(text, "\n");
+}
+
+std::string IncomeText(const advice::IncomeLine& income) {
+  if (!income.pay) return "   pay unknown\n";
+  std::string text = absl::StrFormat("   pays € %d a month full-time (%d vacancies)",
+                                     income.pay->month_eur, income.pay->vacancies);
+  if (income.change_eur && *income.change_eur != 0) {
+    absl::StrAppendFormat(&text, ", € %d %s than now", std::abs(*income.change_eur),
+                          *income.change_eur > 0 ? "more" : "less");
+  }
   return StrCat(text, "\n");
 }
 
@@ -40,7 +55,9 @@ std::string VacanciesText(const advice::HopLine& hop, const std::string& region)
   return "; vacancies near home unknown";
 }
 
-std::string HopText(size_t number, const advice::HopLine& hop, const std::string& region) {
+// `work`: what is done after it; null for the last one, whose pay is said before.
+std::string HopText(size_t number, const advice::HopLine& hop, const advice::WorkBetween* work,
+                    const std::string& region) {
   std::vector<std::string> courses;
   for (const advice::CourseRef& course : hop.courses) courses.push_back(course.title);
   std::string text = absl::StrFormat("     %d. %s: meets %d of %d by then; ", number, hop.to.label,
@@ -49,7 +66,11 @@ std::string HopText(size_t number, const advice::HopLine& hop, const std::string
             courses.empty() ? std::string("no course")
                             : StrCat(Listed(courses, kShown), " (", WeeksText(hop.weeks), ", from ",
                                      absl::FormatCivilTime(hop.begins), ")"),
-            VacanciesText(hop, region), "\n");
+            VacanciesText(hop, region));
+  if (work != nullptr && work->income.pay) {
+    StrAppend(&text, "; pays € ", work->income.pay->month_eur);
+  }
+  StrAppend(&text, "\n");
   if (!hop.closed_gates.empty()) {
     StrAppend(&text, "        needs: ", Listed(hop.closed_gates, kShown), "\n");
   }
@@ -60,10 +81,20 @@ std::string HopText(size_t number, const advice::HopLine& hop, const std::string
   return text;
 }
 
+std::string NowText(const std::optional<advice::PayNow>& now) {
+  if (!now) return "What is earned now is unknown; --pay-eur says it.\n";
+  std::string text = absl::StrFormat("Earned now: € %d a month full-time", now->month_eur);
+  if (now->of_work) {
+    absl::StrAppendFormat(&text, ", as %s pays (%d vacancies); --pay-eur says it better",
+                          now->work.label, now->of_work->vacancies);
+  }
+  return StrCat(text, ".\n");
+}
+
 }  // namespace
 
 std::string ToText(const advice::PathsTo& to, const std::string& region) {
-  std::string text;
+  std::string text = IncomeText(to.income);
   if (to.entrance) {
     const advice::EntranceLine& line = *to.entrance;
     absl::StrAppendFormat(&text,
@@ -75,7 +106,8 @@ std::string ToText(const advice::PathsTo& to, const std::string& region) {
   for (const advice::PathLine& path : to.paths) {
     StrAppend(&text, HeadText(path));
     for (size_t i = 0; i < path.hops.size(); ++i) {
-      StrAppend(&text, HopText(i + 1, path.hops[i], region));
+      const auto* work = i < path.between.size() ? &path.between[i] : nullptr;
+      StrAppend(&text, HopText(i + 1, path.hops[i], work, region));
     }
   }
   return text;
@@ -84,8 +116,9 @@ std::string ToText(const advice::PathsTo& to, const std::string& region) {
 std::string BasisText(const advice::PathsResult& paths) {
   const bool any = std::any_of(paths.to.begin(), paths.to.end(),
                                [](const advice::PathsTo& to) { return !to.paths.empty(); });
-  if (!any) return "";
-  return StrCat("Ways over other work: what they do to income is unknown; no wages are known.",
+  const std::string now = NowText(paths.pay_now);
+  if (!any) return now;
+  return StrCat(now, "Ways over other work: what is earned during courses is unknown.",
                 paths.vacancies_known ? "" : " Vacancies are unknown, so nobody checked them.",
                 paths.travel_known ? "" : " Travel is unknown: no region is known.", "\n");
 }

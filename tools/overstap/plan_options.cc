@@ -3,6 +3,7 @@
 #include "base/day.h"
 #include "base/status_macros.h"
 #include "base/strings.h"
+#include "engine/model/pay.h"
 #include "tools/overstap/record_file.h"
 
 namespace overstap::cli {
@@ -64,6 +65,9 @@ void AddPersonOptions(CLI::App* app, PersonOptions* options) {
                   "what the person cannot do, though the work implies it; repeatable")
       ->take_all();
   app->add_option("--region", options->region, "arbeidsmarktregio such as AM06");
+  app->add_option("--pay-eur", options->pay_eur,
+                  "what the person earns now: gross euros a month, full-time")
+      ->check(CLI::Range(model::kLeastPay, model::kMostPay));
   app->add_option("--certificate", options->certificates,
                   "a certificate or licence that the person has, such as 'NEN 3140'; repeatable")
       ->take_all();
@@ -104,6 +108,7 @@ absl::StatusOr<advice::PersonParams> PersonOf(const PersonOptions& options) {
   params.occupations = options.occupations;
   params.skills = options.skills;
   params.cannot = options.cannot;
+  params.pay_eur = options.pay_eur;
   params.region = options.region;
   params.certificates = options.certificates;
   params.avoids = options.avoids;

@@ -19,6 +19,7 @@ struct PersonOptions {
   std::vector<std::string> skills;
   std::string region;
   std::vector<std::string> cannot;
+  std::optional<int> pay_eur;
   std::vector<std::string> certificates;
   std::vector<std::string> avoids;
   std::string dutch;  // empty: not said

@@ -78,6 +78,7 @@ TEST(PathsTest, SaysWhatEachStepTakes) {
   EXPECT_EQ(path.explanation.kind, "path");
   EXPECT_EQ(path.explanation.children.back().kind, "income");
   EXPECT_EQ(path.explanation.children.back().value, std::nullopt);
+  EXPECT_EQ(path.dip_eur, std::nullopt);
 }
 
 TEST(PathsTest, WorkInBetweenBringsWhatNoCourseTeaches) {

@@ -19,8 +19,9 @@ namespace {
 // A person in a world, as a search sees one.
 class Asker {
  public:
-  Asker(const TinyWorld& world, const std::string& person, PlanParams plan = {})
-      : world_(world), profile_(world.Person(person)), plan_(std::move(plan)) {
+  Asker(const TinyWorld& world, const std::string& person, PlanParams plan = {},
+        std::optional<int> pay_now = {})
+      : world_(world), profile_(world.Person(person)), plan_(std::move(plan)), pay_now_(pay_now) {
     if (plan_.start == absl::CivilDay()) plan_.start = absl::CivilDay(2026, 11, 21);
     const snapshot::Snapshot& snapshot = world.snapshot();
     match::ResolvedProfile resolved =
@@ -39,6 +40,7 @@ class Asker {
   const model::Profile& profile() const { return profile_; }
   const transition::Origin& origin() const { return origin_; }
   const PlanParams& plan() const { return plan_; }
+  std::optional<int> pay_now() const { return pay_now_; }
   const std::vector<transition::Destination>& assessed() const { return assessed_; }
 
   PathContext context() const {
@@ -50,7 +52,7 @@ class Asker {
   // Looks into everything unless `params` says less.
   std::vector<Path> Find(OccupationId destination, const WorkFinder& work,
                          const std::optional<PathCost>& direct, PathParams params = Whole()) const {
-    PathSearch search(context(), {origin_, *expanded_, assessed_, plan_}, params, work);
+    PathSearch search(context(), {origin_, *expanded_, assessed_, plan_, pay_now_}, params, work);
     return search.Find(destination, direct);
   }
 
@@ -65,6 +67,7 @@ class Asker {
   const TinyWorld& world_;
   model::Profile profile_;
   PlanParams plan_;
+  std::optional<int> pay_now_;
   transition::Origin origin_;
   std::unique_ptr<match::ExpandedProfile> expanded_;
   std::vector<transition::Destination> assessed_;
@@ -110,9 +113,16 @@ class EveryWay {
   static std::tuple<size_t, Ids> Rank(const Walker& walker) {
     return {walker.walked.size(), walker.walked};
   }
-  static std::tuple<double, int, double, size_t, Ids> Key(const Walker& walker) {
-    return {walker.cost.weeks, walker.cost.open, walker.cost.km, walker.walked.size(),
-            walker.walked};
+  static std::tuple<double, int, double, double, size_t, Ids> Key(const Walker& walker) {
+    return {walker.cost.weeks, walker.cost.open,     walker.cost.km,
+            walker.cost.dip,   walker.walked.size(), walker.walked};
+  }
+
+  // What is not known is worse than any dip.
+  double Dip(OccupationId to) const {
+    const auto pay = work_(to).pay;
+    if (!pay || !asker_.pay_now()) return kUnknownDip;
+    return *pay < *asker_.pay_now() ? *asker_.pay_now() - *pay : 0;
   }
 
   void Walk(const Walker& walker, OccupationId destination) {
@@ -176,6 +186,7 @@ class EveryWay {
     next.cost.weeks += plan.weeks;
     next.cost.open = std::max(next.cost.open, open);
     next.cost.km = std::max(next.cost.km, work_(to).km.value_or(0));
+    next.cost.dip = std::max(next.cost.dip, Dip(to));
     next.walked.push_back(to);
     Arrive(to, plan, &next);
     return next;
@@ -220,22 +231,28 @@ PlanParams RandomAims(RandomWorld* random) {
 }
 
 TEST(PathSearchTest, TheFrontEqualsThatOfEveryWay) {
-  size_t paths = 0, of_three = 0, fronts_of_more = 0;
+  size_t paths = 0, of_three = 0, fronts_of_more = 0, for_income = 0;
   for (uint32_t seed = 0; seed < 250; ++seed) {
     RandomWorld random(seed);
     const TinyWorld world(random.Text(14, 7, 12));
-    const Asker asker(world, random.Person(14, 7), RandomAims(&random));
+    const std::string person = random.Person(14, 7);
+    PlanParams aims = RandomAims(&random);
+    const auto pay_now = seed % 4 == 0 ? std::nullopt : std::optional(2700);
+    const Asker asker(world, person, std::move(aims), pay_now);
     const int shift = random.Number(0, 100);
     const WorkFinder work = [shift](OccupationId occupation) -> WorkNear {
       const int number = (static_cast<int>(occupation.value()) * 37 + shift) % 10;
       if (number == 0) return {};
-      return {number < 9, number == 1 ? std::nullopt : std::optional(5.0 * (number % 4))};
+      const int kind = (static_cast<int>(occupation.value()) * 17 + shift) % 5;
+      return {number < 9, number == 1 ? std::nullopt : std::optional(5.0 * (number % 4)),
+              kind == 0 ? std::nullopt : std::optional(2300 + 200 * kind)};
     };
     EveryWay every(world, asker, work);
     for (uint32_t i = 0; i < world.taxonomy().occupation_count(); ++i) {
       std::optional<PathCost> direct;
       if (random.Chance(50)) {
-        direct = PathCost{static_cast<double>(random.Number(5, 40)), random.Number(0, 3), 0};
+        direct = PathCost{static_cast<double>(random.Number(5, 40)), random.Number(0, 3), 0,
+                          random.Chance(30) ? kUnknownDip : 100.0 * random.Number(0, 4)};
       }
       const OccupationId to(i);
       const auto own = asker.origin().occupations;
@@ -247,6 +264,11 @@ TEST(PathSearchTest, TheFrontEqualsThatOfEveryWay) {
         EXPECT_EQ(Walked(found[k]), expected[k].walked) << "seed " << seed;
         EXPECT_EQ(found[k].cost, expected[k].cost) << "seed " << seed;
         of_three += found[k].hops.size() == 3;
+        PathCost without = found[k].cost;
+        without.dip = kUnknownDip;
+        for_income += std::any_of(found.begin(), found.end(), [&](const Path& other) {
+          return other.cost != found[k].cost && IsNoWorse(other.cost, without);
+        });
       }
       paths += found.size();
       fronts_of_more += found.size() > 1;
@@ -255,6 +277,7 @@ TEST(PathSearchTest, TheFrontEqualsThatOfEveryWay) {
   EXPECT_GT(paths, 300u);
   EXPECT_GT(of_three, 20u);
   EXPECT_GT(fronts_of_more, 20u);
+  EXPECT_GT(for_income, 20u);
 }
 
 // What is looked into less is never better, and never wrong.
@@ -304,7 +327,7 @@ TEST(PathSearchTest, ClimbsALadderThatNobodyJumps) {
   const auto paths = asker.Find(world.Occupation("technicus"), kEverywhere, std::nullopt);
   ASSERT_EQ(paths.size(), 1u);
   EXPECT_EQ(Labels(world, paths[0]), (std::vector<std::string>{"monteur", "technicus"}));
-  EXPECT_EQ(paths[0].cost, (PathCost{10, 0, 0}));
+  EXPECT_EQ(paths[0].cost, (PathCost{10, 0, 0, kUnknownDip}));
   // The second course is after a year of the work in between.
   EXPECT_EQ(paths[0].hops[1]->begins, paths[0].hops[0]->plan.finish + 365);
 }
@@ -343,8 +366,40 @@ TEST(PathSearchTest, ADirectStepThatIsNoWorseReplacesEveryWay) {
   const TinyWorld world(kLadder);
   const Asker asker(world, "was hulp 5");
   const OccupationId technicus = world.Occupation("technicus");
-  EXPECT_TRUE(asker.Find(technicus, kEverywhere, PathCost{10, 0, 0}).empty());
-  EXPECT_EQ(asker.Find(technicus, kEverywhere, PathCost{10, 1, 0}).size(), 1u);
+  EXPECT_TRUE(asker.Find(technicus, kEverywhere, PathCost{10, 0, 0, kUnknownDip}).empty());
+  EXPECT_EQ(asker.Find(technicus, kEverywhere, PathCost{10, 1, 0, kUnknownDip}).size(), 1u);
+}
+
+TEST(PathSearchTest, TheDipIsThatOfTheWorkOnTheWayThatPaysLeast) {
+  const TinyWorld world(kLadder);
+  const OccupationId monteur = world.Occupation("monteur");
+  const OccupationId technicus = world.Occupation("technicus");
+  const auto dip_with = [&](std::optional<int> now, std::optional<int> monteur_pays) {
+    const Asker asker(world, "was hulp 5", {}, now);
+    const auto paths = asker.Find(
+        technicus,
+        [&](OccupationId to) {
+          return WorkNear{true, std::nullopt, to == monteur ? monteur_pays : std::optional(3000)};
+        },
+        std::nullopt);
+    EXPECT_EQ(paths.size(), 1u);
+    return paths.empty() ? -1 : paths[0].cost.dip;
+  };
+  EXPECT_EQ(dip_with(2700, 2500), 200);
+  EXPECT_EQ(dip_with(2700, 2700), 0);
+  EXPECT_EQ(dip_with(3200, 3100), 200);
+  EXPECT_EQ(dip_with(2700, std::nullopt), kUnknownDip);
+  EXPECT_EQ(dip_with(std::nullopt, 2500), kUnknownDip);
+}
+
+TEST(PathSearchTest, AWayThatCostsMoreWeeksStaysWhenItsDipIsLess) {
+  const TinyWorld world(kLadder);
+  const Asker asker(world, "was hulp 5", {}, 2700);
+  const WorkFinder paid = [](OccupationId) { return WorkNear{true, std::nullopt, 2700}; };
+  const OccupationId technicus = world.Occupation("technicus");
+  EXPECT_EQ(asker.Find(technicus, paid, PathCost{5, 0, 0, 100}).size(), 1u);
+  EXPECT_EQ(asker.Find(technicus, paid, PathCost{5, 0, 0, kUnknownDip}).size(), 1u);
+  EXPECT_TRUE(asker.Find(technicus, paid, PathCost{5, 0, 0, 0}).empty());
 }
 
 TEST(PathSearchTest, StaysWithinTechniekWhenAsked) {

@@ -130,6 +130,8 @@ class SavedRowsTest : public ::testing::TestWithParam<uint32_t> {
     if (random_.Chance(50)) vacancy.place = "Capelle aan den IJssel";
     if (random_.Chance(50)) vacancy.hours_min = random_.Number(0, 40);
     if (random_.Chance(50)) vacancy.level = random_.Number(1, 4);
+    if (random_.Chance(50)) vacancy.pay_min = random_.Number(1500, 3000);
+    if (random_.Chance(50)) vacancy.pay_max = random_.Number(3000, 6000);
     if (random_.Chance(50)) vacancy.published = absl::CivilDay(1960, 2, 29);
     if (random_.Chance(50)) vacancy.closes = absl::CivilDay(2026, 11, random_.Number(1, 30));
     return vacancy;

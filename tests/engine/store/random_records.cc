@@ -89,6 +89,8 @@ model::Vacancy RandomVacancy(Random* random) {
   record.employer = RandomText(random, 20);
   record.text = RandomText(random, 500);
   record.occupation_inferred = Coin(random);
+  record.pay_min = MaybeInt(random);
+  record.pay_max = MaybeInt(random);
   return record;
 }
 

@@ -142,8 +142,15 @@ export interface Hop {
   vacancies: VacancyCount;
 }
 
+/** What work pays: gross euros a month of a full-time week, as open vacancies offer it. */
+export interface Income {
+  pay: { month_eur: number; vacancies: number } | null;
+  /** With what the person earns now; less than 0: it pays less. */
+  income_change_eur: number | null;
+}
+
 /** Work between two steps, done until it counts as evidence. */
-export interface WorkInBetween {
+export interface WorkInBetween extends Income {
   occupation: Named;
   begins: string;
   /** The courses towards the next work begin. */
@@ -152,7 +159,6 @@ export interface WorkInBetween {
   /** What it brings of what the next work asks. */
   skills: Named[];
   vacancies: VacancyCount;
-  income_change_eur: number | null;
 }
 
 export interface Path {
@@ -161,6 +167,8 @@ export interface Path {
   in_between: WorkInBetween[];
   weeks: number;
   cost_eur: number;
+  /** How much less than now the work on the way that pays least pays, the destination included. */
+  income_dip_eur: number | null;
 }
 
 export interface VacancyCount {
@@ -171,7 +179,7 @@ export interface VacancyCount {
 export type StepClass = 'direct' | 'short_course' | 'retraining' | 'far';
 
 /** What `route` and `plan` both say of one destination. */
-export interface Towards {
+export interface Towards extends Income {
   destination: Named;
   coverage: number | null;
   closeness: number | null;
@@ -251,6 +259,8 @@ export interface Vacancy {
   region?: string | null;
   hours_min?: number | null;
   hours_max?: number | null;
+  pay_min?: number | null;
+  pay_max?: number | null;
   level?: number | null;
   closes?: string | null;
   text?: string | null;

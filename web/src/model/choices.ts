@@ -2,9 +2,9 @@ import type { Plan, Route, StepClass } from '../api/types';
 import type { Priority } from './person';
 import { knownPlan } from './training';
 
-export type SortBy = 'fit' | 'weeks' | 'euros' | 'vacancies';
+export type SortBy = 'fit' | 'weeks' | 'euros' | 'vacancies' | 'pay';
 
-export const SORTS: readonly SortBy[] = ['fit', 'weeks', 'euros', 'vacancies'];
+export const SORTS: readonly SortBy[] = ['fit', 'weeks', 'euros', 'vacancies', 'pay'];
 
 export interface Filter {
   classes: StepClass[];
@@ -27,8 +27,11 @@ export type ChosenFilter = Omit<Filter, 'sort'> & { sort: SortBy | null };
 
 export const NOTHING_CHOSEN: ChosenFilter = { ...NO_FILTER, sort: null };
 
+/** The order that follows from what matters; the best fit for the others. */
+const SORT_FOR: Partial<Record<Priority, SortBy>> = { near: 'vacancies', income: 'pay' };
+
 export function filterOf(chosen: ChosenFilter, priority: Priority): Filter {
-  return { ...chosen, sort: chosen.sort ?? (priority === 'near' ? 'vacancies' : 'fit') };
+  return { ...chosen, sort: chosen.sort ?? SORT_FOR[priority] ?? 'fit' };
 }
 
 const NEAR_CLASSES: readonly (StepClass | null)[] = ['direct', 'short_course'];
@@ -71,6 +74,7 @@ const KEYS: Record<SortBy, (route: Route) => number> = {
   weeks: (route) => keyOf(route, ({ weeks }) => weeks),
   euros: (route) => keyOf(route, ({ cost_eur: cost }) => cost),
   vacancies: (route) => -(vacanciesNear(route) ?? -1),
+  pay: (route) => -(route.pay?.month_eur ?? 0),
 };
 
 export function shownRoutes(routes: Route[], filter: Filter): Route[] {

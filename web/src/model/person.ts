@@ -13,9 +13,9 @@ export const EVIDENCE_KINDS: readonly EvidenceKind[] = [
   'diploma',
 ];
 
-export type Priority = 'weeks' | 'euros' | 'finish' | 'near';
+export type Priority = 'weeks' | 'euros' | 'finish' | 'near' | 'income';
 
-export const PRIORITIES: readonly Priority[] = ['weeks', 'euros', 'finish', 'near'];
+export const PRIORITIES: readonly Priority[] = ['weeks', 'euros', 'finish', 'near', 'income'];
 
 /** How the person lives now; it decides which schemes may pay. */
 export type Situation = 'work' | 'benefit' | 'assistance';
@@ -55,8 +55,14 @@ export interface Person {
   situation: Situation | null;
   studyHours: number | null;
   budgetEur: number | null;
+  /** Gross euros a month of a full-time week. Null: as the work usually pays. */
+  payEur: number | null;
   priority: Priority;
 }
+
+/** What counts as pay; the API refuses what is outside of it. */
+export const LEAST_PAY = 500;
+export const MOST_PAY = 50_000;
 
 export const NOBODY: Person = {
   works: [],
@@ -69,6 +75,7 @@ export const NOBODY: Person = {
   situation: null,
   studyHours: null,
   budgetEur: null,
+  payEur: null,
   priority: 'weeks',
 };
 

@@ -1,6 +1,8 @@
 import { NO_ADVICE, type Advice, type Rejection } from './advice';
 import {
   EVIDENCE_KINDS,
+  LEAST_PAY,
+  MOST_PAY,
   NOBODY,
   PRIORITIES,
   SITUATIONS,
@@ -88,6 +90,7 @@ function personOf(value: Unchecked): Person {
     situation: SITUATIONS.find((known) => known === value['situation']) ?? null,
     studyHours: number(value['studyHours'], 1, 60),
     budgetEur: number(value['budgetEur'], 0, 1e6),
+    payEur: number(value['payEur'], LEAST_PAY, MOST_PAY),
     priority: PRIORITIES.find((known) => known === value['priority']) ?? NOBODY.priority,
   };
 }

@@ -1,4 +1,4 @@
-import type { EvidenceKind, Person, Situation } from './person';
+import type { EvidenceKind, Person, Priority, Situation } from './person';
 
 /** The own record format of the API (the command-line contract describes it). */
 export interface Profile {
@@ -20,6 +20,7 @@ export interface Wishes {
   minimise: string;
   budget_eur?: number;
   hours_a_week?: number;
+  pay_eur?: number;
   applicant?: { employed: boolean; benefit: boolean; social_assistance: boolean };
 }
 
@@ -56,10 +57,19 @@ function applicantOf(situation: Situation): NonNullable<Wishes['applicant']> {
   };
 }
 
+/** Near and income say which work comes first; of ways to it, the shortest. */
+const MINIMISE: Record<Priority, string> = {
+  weeks: 'weeks',
+  euros: 'euros',
+  finish: 'finish',
+  near: 'weeks',
+  income: 'weeks',
+};
+
 export function wishesOf(person: Person): Wishes {
   return {
-    // Near says which work comes first; of ways to it, the shortest.
-    minimise: person.priority === 'near' ? 'weeks' : person.priority,
+    minimise: MINIMISE[person.priority],
+    ...(person.payEur === null ? {} : { pay_eur: person.payEur }),
     ...(person.budgetEur === null ? {} : { budget_eur: person.budgetEur }),
     ...(person.studyHours === null ? {} : { hours_a_week: person.studyHours }),
     ...(person.situation === null ? {} : { applicant: applicantOf(person.situation) }),

@@ -21,6 +21,7 @@ describe('filters and order', () => {
   it('follow what matters most until an order is chosen', () => {
     expect(filterOf(NOTHING_CHOSEN, 'weeks').sort).toBe('fit');
     expect(filterOf(NOTHING_CHOSEN, 'near').sort).toBe('vacancies');
+    expect(filterOf(NOTHING_CHOSEN, 'income').sort).toBe('pay');
     expect(filterOf({ ...NOTHING_CHOSEN, sort: 'euros' }, 'near').sort).toBe('euros');
   });
 
@@ -44,6 +45,13 @@ describe('filters and order', () => {
     ];
     const shown = shownRoutes(routes, { ...NO_FILTER, sort: 'weeks' });
     expect(labels(shown)).toEqual(['first', 'second', 'long', 'none', 'unknown']);
+  });
+
+  it('sort by pay with what is unknown last', () => {
+    const paid = (label: string, month_eur: number) => route(label, { pay: { month_eur, vacancies: 5 } });
+    const routes = [route('unknown'), paid('little', 2500), paid('much', 3500), paid('same', 2500)];
+    const shown = shownRoutes(routes, { ...NO_FILTER, sort: 'pay' });
+    expect(labels(shown)).toEqual(['much', 'little', 'same', 'unknown']);
   });
 
   it('what nobody can teach is not the shortest way', () => {

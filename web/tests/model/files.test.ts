@@ -121,6 +121,8 @@ describe('a share file', () => {
     paths: [],
     direct_possible: true,
     entrance: null,
+    pay: null,
+    income_change_eur: null,
   };
   const content = shareFile(answer, {
     language: 'nl',

@@ -66,6 +66,7 @@ export function path(): Path {
     weeks: 10,
     skills: [],
     vacancies: hop.vacancies,
+    pay: null,
     income_change_eur: null,
   };
   const last = {
@@ -78,7 +79,7 @@ export function path(): Path {
     cost_eur: 0,
     courses: [],
   };
-  return { hops: [hop, last], in_between: [work], weeks: 4, cost_eur: 100 };
+  return { hops: [hop, last], in_between: [work], weeks: 4, cost_eur: 100, income_dip_eur: null };
 }
 
 function requirement(kind: string, label: string, weight: number, text: string): Explanation {
@@ -127,6 +128,8 @@ export function route(label: string, part: Partial<Route> = {}): Route {
     paths: [],
     score: 0.4,
     entrance: null,
+    pay: null,
+    income_change_eur: null,
     vacancies: { region: 1, within_radius: 3 },
     ...part,
   };

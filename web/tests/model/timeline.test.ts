@@ -65,7 +65,9 @@ describe('the line to the new work', () => {
     expect(stops[2]).toMatchObject({ work: { occupation: { label: 'monteur' }, weeks: 10 } });
     expect(stops.at(-1)).toEqual({ kind: 'arrival', date: '2027-03-01', ready: true });
     expect(stopsOfPath(path(), true).at(-1)).toMatchObject({ ready: false });
-    expect(stopsOfPath({ hops: [], in_between: [], weeks: 0, cost_eur: 0 }, false)).toEqual([]);
+    expect(
+      stopsOfPath({ hops: [], in_between: [], weeks: 0, cost_eur: 0, income_dip_eur: null }, false),
+    ).toEqual([]);
   });
 
   it('a way over other work is drawn to scale', () => {
@@ -75,7 +77,7 @@ describe('the line to the new work', () => {
       ['work', 'monteur'],
     ]);
     expect(strip?.bars[1]).toMatchObject({ from: 0.3, length: 0.7 });
-    expect(stripOfPath({ hops: [], in_between: [], weeks: 0, cost_eur: 0 })).toBeNull();
+    expect(stripOfPath({ hops: [], in_between: [], weeks: 0, cost_eur: 0, income_dip_eur: null })).toBeNull();
   });
 
   it('work in between is named, the first few things that it brings too', () => {

@@ -26,8 +26,7 @@ export const advice: Dictionary['advice'] = {
   schemes: 'Schemes that may pay',
   why: 'Why',
   way: (via) => `Also possible through ${via}`,
-  wayLine: (weeks, cost, finish) =>
-    `${weeks} of learning, ${cost}, ready on ${finish}. What the work in between pays is unknown.`,
+  wayLine: (weeks, cost, finish, pay) => `${weeks} of learning, ${cost}, ready on ${finish}, ${pay}.`,
   wayColumns: { begins: 'Begins', part: 'Part', weeks: 'Weeks', cost: 'Cost' },
   fileTitle: (name) => `The way to ${name}`,
   decision: 'This is advice. You decide.',

@@ -27,6 +27,7 @@ export const choices: Dictionary['choices'] = {
   cost: 'Cost',
   vacancies: 'Vacancies near you',
   tension: 'Demand',
+  pay: 'Pay a month',
   level: 'Level',
   finish: 'Ready on',
   levels: {
@@ -59,12 +60,19 @@ export const choices: Dictionary['choices'] = {
     vacancies: 'Only with vacancies near you',
     level: 'Only the same level',
     sort: 'Order',
-    sorts: { fit: 'Best fit', weeks: 'Least learning', euros: 'Lowest cost', vacancies: 'Most vacancies' },
+    sorts: {
+      fit: 'Best fit',
+      weeks: 'Least learning',
+      euros: 'Lowest cost',
+      vacancies: 'Most vacancies',
+      pay: 'Best pay',
+    },
     inOrder: {
       fit: 'best fit first',
       weeks: 'least learning first',
       euros: 'lowest cost first',
       vacancies: 'most vacancies first',
+      pay: 'best pay first',
     },
     shown: (shown, all) => `${shown} of ${all} occupations`,
   },

@@ -26,6 +26,11 @@ export const common: Dictionary['common'] = {
   illustrative: 'The data here may be examples. This is advice. You decide.',
   esco: 'This service uses the ESCO classification of the European Commission.',
   unknown: 'unknown',
+  pay: {
+    same: 'as much as now',
+    more: (amount) => `${amount} more than now`,
+    less: (amount) => `${amount} less than now`,
+  },
   loading: 'One moment. We are looking it up.',
   close: 'Close',
   remove: (name) => `Remove: ${name}`,

@@ -18,7 +18,9 @@ export const how: Dictionary['how'] = {
     euros: 'With the courses that we know it cannot be cheaper.',
     finish: 'With the courses that we know it cannot be ready sooner.',
     near: 'With the courses that we know it cannot be shorter.',
+    income: 'With the courses that we know it cannot be shorter.',
   },
+  pays: (pay) => `Pays about ${pay}, gross a month for 40 hours a week.`,
   leftAfter: (names) => `You are not there yet then. Also needed: ${names}.`,
   bridge: {
     title: 'The bridge from your work to this work',
@@ -84,7 +86,7 @@ export const how: Dictionary['how'] = {
   },
   paths: {
     title: 'Also possible: over other work',
-    lead: 'You then earn money earlier, but it takes longer. What it does to your income is unknown.',
+    lead: 'You then earn money earlier, but it takes longer.',
     option: (via) => `Through ${via}`,
     work: (weeks) => `${weeks} of work`,
     toWork: (name) => `At work as ${name}`,
@@ -93,7 +95,10 @@ export const how: Dictionary['how'] = {
     untaught: (names) => `No course known for: ${names}`,
     brings: (names) => `What you learn there: ${names}`,
     others: (n) => `${n} more`,
-    pay: 'Difference in pay',
+    pay: 'Pay a month',
+    noDip: 'never less pay than now',
+    dip: (amount) => `on the way at most ${amount} a month less pay than now`,
+    dipUnknown: 'pay on the way unknown',
   },
   change: {
     title: 'What if?',

@@ -33,7 +33,7 @@ export const pages: Dictionary['pages'] = {
       {
         title: 'What happens with your data?',
         text: [
-          'Your work, skills, region and wishes go to the server of this service to make an answer. Then they are gone there. They are not in the address of the page and not in a log.',
+          'Your work, skills, region, pay and wishes go to the server of this service to make an answer. Then they are gone there. They are not in the address of the page and not in a log.',
           'When you type an occupation or something you can do, those letters go to the server to search. The occupation that you look at is in the address of the page. Who runs the service can note which occupations and vacancies are asked for. Nowhere does it say who you are.',
         ],
       },
@@ -86,6 +86,12 @@ export const pages: Dictionary['pages'] = {
         title: 'What is missing',
         text: [
           'Then we look for the courses that teach exactly what is missing, in the fewest weeks, for the fewest euros or as early as possible. If no course is known, it says so.',
+        ],
+      },
+      {
+        title: 'What work pays',
+        text: [
+          'The pay of an occupation is the middle one of what open vacancies offer: gross a month, for 40 hours a week. When fewer than five vacancies say what they pay, we say that it is unknown. What you earn during a course we do not know.',
         ],
       },
       {

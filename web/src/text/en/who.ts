@@ -64,6 +64,8 @@ export const who: Dictionary['who'] = {
     studyHint: 'Empty: as many as the course asks.',
     budget: 'Budget for courses (€)',
     budgetHint: 'Empty: not known yet.',
+    pay: 'Your pay now (€ a month)',
+    payHint: 'Gross, for 40 hours a week. Empty: we use what your work usually pays.',
   },
   matters: {
     legend: 'What matters most to you?',
@@ -75,6 +77,8 @@ export const who: Dictionary['who'] = {
     finishHint: 'the earliest day on which you can start',
     near: 'Work nearby',
     nearHint: 'most vacancies near you first',
+    income: 'Good pay',
+    incomeHint: 'work that pays best first',
   },
   file: {
     legend: 'Keep',

@@ -24,8 +24,8 @@ export const advice = {
   schemes: 'Regelingen die misschien betalen',
   why: 'Waarom',
   way: (via: string) => `Ook mogelijk via ${via}`,
-  wayLine: (weeks: string, cost: string, finish: string) =>
-    `${weeks} leren, ${cost}, klaar op ${finish}. Wat het werk daartussen betaalt, is onbekend.`,
+  wayLine: (weeks: string, cost: string, finish: string, pay: string) =>
+    `${weeks} leren, ${cost}, klaar op ${finish}, ${pay}.`,
   wayColumns: { begins: 'Begint', part: 'Onderdeel', weeks: 'Weken', cost: 'Kosten' },
   fileTitle: (name: string) => `De weg naar ${name}`,
   decision: 'Dit is een advies. U beslist zelf.',

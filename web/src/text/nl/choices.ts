@@ -25,6 +25,7 @@ export const choices = {
   cost: 'Kosten',
   vacancies: 'Vacatures dichtbij',
   tension: 'Krapte',
+  pay: 'Loon per maand',
   level: 'Niveau',
   finish: 'Klaar op',
   levels: {
@@ -64,12 +65,14 @@ export const choices = {
       weeks: 'Kortst leren',
       euros: 'Minste kosten',
       vacancies: 'Meeste vacatures',
+      pay: 'Beste loon',
     },
     inOrder: {
       fit: 'wat het best past bovenaan',
       weeks: 'kortst leren bovenaan',
       euros: 'minste kosten bovenaan',
       vacancies: 'meeste vacatures bovenaan',
+      pay: 'beste loon bovenaan',
     },
     shown: (shown: number, all: number) => `${shown} van ${all} beroepen`,
   },

@@ -24,6 +24,11 @@ export const common = {
   illustrative: 'De gegevens op deze plek kunnen voorbeelden zijn. Dit is een advies. U beslist zelf.',
   esco: 'Deze dienst gebruikt de ESCO-classificatie van de Europese Commissie.',
   unknown: 'onbekend',
+  pay: {
+    same: 'net zoveel als nu',
+    more: (amount: string) => `${amount} meer dan nu`,
+    less: (amount: string) => `${amount} minder dan nu`,
+  },
   loading: 'Even geduld. Wij zoeken het op.',
   close: 'Sluiten',
   remove: (name: string) => `Haal weg: ${name}`,

@@ -16,7 +16,9 @@ export const how = {
     euros: 'Goedkoper kan niet met de opleidingen die wij kennen.',
     finish: 'Eerder klaar kan niet met de opleidingen die wij kennen.',
     near: 'Korter kan niet met de opleidingen die wij kennen.',
+    income: 'Korter kan niet met de opleidingen die wij kennen.',
   },
+  pays: (pay: string) => `Loon ongeveer ${pay}, bruto per maand bij 40 uur per week.`,
   leftAfter: (names: string) => `Dan bent u er nog niet. Ook nodig: ${names}.`,
   bridge: {
     title: 'De brug van uw werk naar dit werk',
@@ -82,7 +84,7 @@ export const how = {
   },
   paths: {
     title: 'Ook mogelijk: over ander werk',
-    lead: 'U verdient dan eerder geld, maar het duurt langer. Wat het met uw inkomen doet, is onbekend.',
+    lead: 'U verdient dan eerder geld, maar het duurt langer.',
     option: (via: string) => `Via ${via}`,
     work: (weeks: string) => `${weeks} werken`,
     toWork: (name: string) => `Werken als ${name}`,
@@ -91,7 +93,10 @@ export const how = {
     untaught: (names: string) => `Geen opleiding bekend voor: ${names}`,
     brings: (names: string) => `Dit leert u daar: ${names}`,
     others: (n: number) => `nog ${n}`,
-    pay: 'Verschil in loon',
+    pay: 'Loon per maand',
+    noDip: 'nooit minder loon dan nu',
+    dip: (amount: string) => `onderweg hoogstens ${amount} per maand minder loon dan nu`,
+    dipUnknown: 'loon onderweg onbekend',
   },
   change: {
     title: 'Wat als?',

@@ -31,7 +31,7 @@ export const pages = {
       {
         title: 'Wat gebeurt er met uw gegevens?',
         text: [
-          'Uw werk, vaardigheden, regio en wensen gaan naar de server van deze dienst om een antwoord te maken. Daarna zijn ze daar weg. Ze staan niet in het adres van de pagina en niet in een logboek.',
+          'Uw werk, vaardigheden, regio, loon en wensen gaan naar de server van deze dienst om een antwoord te maken. Daarna zijn ze daar weg. Ze staan niet in het adres van de pagina en niet in een logboek.',
           'Typt u een beroep of iets dat u kunt, dan gaan die letters naar de server om te zoeken. Het beroep dat u bekijkt, staat in het adres van de pagina. De beheerder kan bijhouden welke beroepen en vacatures worden opgevraagd. Nergens staat bij wie u bent.',
         ],
       },
@@ -84,6 +84,12 @@ export const pages = {
         title: 'Wat nog ontbreekt',
         text: [
           'Daarna zoeken wij de opleidingen die precies leren wat ontbreekt, in de minste weken, voor de minste euro’s of zo vroeg mogelijk. Is er geen opleiding bekend, dan staat dat erbij.',
+        ],
+      },
+      {
+        title: 'Wat werk betaalt',
+        text: [
+          'Het loon bij een beroep is het middelste van wat open vacatures bieden: bruto per maand, bij 40 uur per week. Noemen minder dan vijf vacatures een loon, dan zeggen wij dat het onbekend is. Wat u tijdens een opleiding verdient, weten wij niet.',
         ],
       },
       {

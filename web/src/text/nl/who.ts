@@ -63,6 +63,8 @@ export const who = {
     studyHint: 'Leeg: zo veel als de opleiding vraagt.',
     budget: 'Budget voor opleidingen (€)',
     budgetHint: 'Leeg: nog niet bekend.',
+    pay: 'Uw loon nu (€ per maand)',
+    payHint: 'Bruto, bij 40 uur per week. Leeg: wij rekenen met wat uw werk meestal betaalt.',
   },
   matters: {
     legend: 'Wat vindt u het belangrijkst?',
@@ -74,6 +76,8 @@ export const who = {
     finishHint: 'de vroegste dag waarop u kunt beginnen',
     near: 'Werk dichtbij',
     nearHint: 'de meeste vacatures in uw buurt bovenaan',
+    income: 'Goed loon',
+    incomeHint: 'werk dat het best betaalt bovenaan',
   },
   file: {
     legend: 'Bewaren',

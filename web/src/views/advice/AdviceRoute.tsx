@@ -15,6 +15,7 @@ import { useText, type Dictionary } from '../../text';
 import { AnswerState } from '../../ui/AnswerState';
 import { classLine } from '../choices/facts';
 import { coreLine } from '../how/core';
+import { payOf } from '../how/pay';
 import { PlanTable } from '../how/PlanTable';
 import { WayTable } from './WayTable';
 
@@ -49,6 +50,7 @@ function Body({ answer }: { answer: PlanAnswer }) {
   const { text, language } = useText();
   const { plan } = answer;
   const words = text.advice;
+  const pay = payOf(answer, text, language);
   const core = plan?.found ? coreLine(plan, text, language) : null;
   const { taught, open } = stillToLearn(answer);
   const schemes = plan?.schemes.map((scheme) => scheme.name) ?? [];
@@ -57,6 +59,7 @@ function Body({ answer }: { answer: PlanAnswer }) {
       <Paragraph>
         <strong>{classLine(answer, text)}.</strong> {text.choices.known(answer.met, answer.required)}.{' '}
         {planLine(plan, text, language)}
+        {pay !== null && ` ${text.how.pays(pay)}`}
       </Paragraph>
       {core !== null && <Paragraph>{core}</Paragraph>}
       {plan?.found && plan.courses.length > 0 && <PlanTable plan={plan} />}

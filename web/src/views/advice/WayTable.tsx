@@ -5,6 +5,7 @@ import { day, euros, shortDay, wholeWeeks } from '../../model/format';
 import { some, viaOf } from '../../model/names';
 import { useText } from '../../text';
 import { DataTable } from '../../ui/DataTable';
+import { dipOf } from '../how/pay';
 
 interface Row {
   begins: string;
@@ -54,6 +55,7 @@ export function WayTable({ path }: { path: Path }) {
           text.common.weeks(wholeWeeks(path.weeks)),
           euros(language, path.cost_eur),
           last ? day(language, last.finish) : text.common.unknown,
+          dipOf(path.income_dip_eur, text, language),
         )}
       </Paragraph>
       <DataTable

@@ -3,6 +3,7 @@ import { vacanciesNear } from '../../model/choices';
 import { day, euros, wholeWeeks, type Language } from '../../model/format';
 import { knownPlan } from '../../model/training';
 import type { Dictionary } from '../../text';
+import { payOf } from '../how/pay';
 
 export interface Fact {
   key: string;
@@ -43,6 +44,7 @@ export function factsOf(route: Route, text: Dictionary, language: Language): Fac
     ...planFacts(route, text, language),
     { key: 'vacancies', label: text.choices.vacancies, value: near === null ? null : String(near) },
     { key: 'tension', label: text.choices.tension, value: tensionOf(route.demand?.tension ?? null, text) },
+    { key: 'pay', label: text.choices.pay, value: payOf(route, text, language) },
     { key: 'level', label: text.choices.level, value: levelOf(route.level_gap, text) },
   ];
 }

@@ -21,6 +21,7 @@ import { Bridge } from './Bridge';
 import { entranceLine } from './entrance';
 import { ChangeSection } from './Change';
 import { Journey, Paths } from './Journey';
+import { payOf } from './pay';
 import { Why } from './Why';
 
 function Summary({ answer }: { answer: PlanAnswer }) {
@@ -28,6 +29,7 @@ function Summary({ answer }: { answer: PlanAnswer }) {
   const { person } = useLoket();
   const plan = knownPlan(answer.plan);
   const left = leftAfter(answer);
+  const pay = payOf(answer, text, language);
   const gates = left.gates.map(({ name }) => name);
   const names = [...gates, ...(left.skills.length > 0 ? [some(left.skills, text.how.paths.others)] : [])];
   return (
@@ -44,6 +46,7 @@ function Summary({ answer }: { answer: PlanAnswer }) {
           )}
         </p>
       )}
+      {pay !== null && <p className="summary__text">{text.how.pays(pay)}</p>}
       {plan && plan.courses.length > 0 && !isReady(left) && (
         <p className="note">{text.how.leftAfter(names.join('; '))}</p>
       )}

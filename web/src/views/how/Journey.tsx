@@ -8,6 +8,7 @@ import { isReady, isTrainingUnknown, leftAfter } from '../../model/training';
 import { useText, type Dictionary } from '../../text';
 import { Notice } from '../../ui/Notice';
 import { coreLine } from './core';
+import { dipOf } from './pay';
 import { PlanTable } from './PlanTable';
 import { Strip } from './Strip';
 import { Timeline } from './Timeline';
@@ -68,7 +69,8 @@ export function Paths({ answer }: { answer: PlanAnswer }) {
           <summary>
             {text.how.paths.option(viaOf(path))}{' '}
             <span className="hint">
-              {text.common.weeks(wholeWeeks(path.weeks))}, {euros(language, path.cost_eur)}
+              {text.common.weeks(wholeWeeks(path.weeks))}, {euros(language, path.cost_eur)},{' '}
+              {dipOf(path.income_dip_eur, text, language)}
             </span>
           </summary>
           <Strip strip={stripOfPath(path)} />

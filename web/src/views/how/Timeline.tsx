@@ -6,6 +6,7 @@ import { some } from '../../model/names';
 import type { Stop } from '../../model/timeline';
 import { useText } from '../../text';
 import { costOf, payerOf, schemeNames } from './money';
+import { payOf } from './pay';
 
 interface StopProps {
   kind: string;
@@ -88,7 +89,7 @@ function WorkStop({ work }: { work: WorkInBetween }) {
   const { text, language } = useText();
   const words = text.how.paths;
   const near = vacanciesNear(work);
-  const pay = work.income_change_eur === null ? null : euros(language, work.income_change_eur);
+  const pay = payOf(work, text, language);
   return (
     <StopLine kind="work" when={shortDay(language, work.begins)}>
       <strong>{words.toWork(work.occupation.label)}</strong>

@@ -2,13 +2,13 @@ import { Heading } from '@nl-design-system-candidate/heading-react';
 import { Paragraph } from '@nl-design-system-candidate/paragraph-react';
 import { matches, regions, vacancy } from '../../api/questions';
 import type { MatchAnswer, Vacancy } from '../../api/types';
-import { day, percent } from '../../model/format';
+import { day, euros, percent, type Language } from '../../model/format';
 import { isKnown } from '../../model/person';
 import { PATHS } from '../../state/address';
 import { useLoket } from '../../state/loket';
 import { useAnswer } from '../../state/useAnswer';
 import { useAsker } from '../../state/useAsker';
-import { useText } from '../../text';
+import { useText, type Dictionary } from '../../text';
 import { AnswerState } from '../../ui/AnswerState';
 import { EmptyState } from '../../ui/EmptyState';
 import { Facts } from '../../ui/Facts';
@@ -24,6 +24,16 @@ function hoursOf(found: Vacancy): string | null {
   return hours.length === 0 ? null : [...new Set(hours)].join(' – ');
 }
 
+function payOfVacancy({ pay_min: least, pay_max: most }: Vacancy, text: Dictionary, language: Language) {
+  const words = text.vacancies;
+  if (least == null && most == null) return null;
+  if (most == null) return words.payFrom(euros(language, least ?? 0));
+  if (least == null) return words.payTo(euros(language, most));
+  return least === most
+    ? euros(language, least)
+    : words.payBetween(euros(language, least), euros(language, most));
+}
+
 function VacancyFacts({ found, km }: { found: Vacancy; km: number | undefined }) {
   const { text, language } = useText();
   const names = useAnswer('regions', regions);
@@ -34,6 +44,7 @@ function VacancyFacts({ found, km }: { found: Vacancy; km: number | undefined })
     { key: 'region', label: words.region, value: region },
     { key: 'distance', label: words.distance, value: km === undefined ? null : words.km(Math.round(km)) },
     { key: 'hours', label: words.hours, value: hoursOf(found) },
+    { key: 'pay', label: words.pay, value: payOfVacancy(found, text, language) },
     { key: 'closes', label: words.closes, value: found.closes ? day(language, found.closes) : null },
   ];
   return <Facts facts={facts} />;

@@ -1,5 +1,5 @@
 import { regions } from '../../api/questions';
-import { isPostcode, SITUATIONS, type Person, type Situation } from '../../model/person';
+import { isPostcode, LEAST_PAY, MOST_PAY, SITUATIONS, type Person, type Situation } from '../../model/person';
 import { useLoket } from '../../state/loket';
 import { useAnswer } from '../../state/useAnswer';
 import { useText } from '../../text';
@@ -82,6 +82,14 @@ function MoreFields({ change }: { change: (part: Partial<Person>) => void }) {
         least={0}
         most={MOST_EUROS}
         onChange={(budgetEur) => change({ budgetEur })}
+      />
+      <NumberField
+        label={where.pay}
+        hint={where.payHint}
+        value={person.payEur}
+        least={LEAST_PAY}
+        most={MOST_PAY}
+        onChange={(payEur) => change({ payEur })}
       />
       <SituationSelect value={person.situation} onChange={(situation) => change({ situation })} />
     </>
