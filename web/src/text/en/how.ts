@@ -20,7 +20,7 @@ export const how: Dictionary['how'] = {
     near: 'With the courses that we know it cannot be shorter.',
     income: 'With the courses that we know it cannot be shorter.',
   },
-  pays: (pay) => `Pays about ${pay}, gross a month for 40 hours a week.`,
+  pays: (pay) => `Gross pay a month, for 40 hours a week: about ${pay}.`,
   leftAfter: (names) => `You are not there yet then. Also needed: ${names}.`,
   bridge: {
     title: 'The bridge from your work to this work',

@@ -18,7 +18,7 @@ export const how = {
     near: 'Korter kan niet met de opleidingen die wij kennen.',
     income: 'Korter kan niet met de opleidingen die wij kennen.',
   },
-  pays: (pay: string) => `Loon ongeveer ${pay}, bruto per maand bij 40 uur per week.`,
+  pays: (pay: string) => `Bruto loon per maand, bij 40 uur per week: ongeveer ${pay}.`,
   leftAfter: (names: string) => `Dan bent u er nog niet. Ook nodig: ${names}.`,
   bridge: {
     title: 'De brug van uw werk naar dit werk',
