@@ -19,8 +19,8 @@ struct PathParams {
   const transition::Techniek* within = nullptr;
   // How much is looked into for one destination: occupations for the first hop, and pairs of
   // occupations for the first two, the most promising ones by the table of steps.
-  size_t first_hops = 4;
-  size_t pairs = 4;
+  size_t first_hops = 6;
+  size_t pairs = 8;
 };
 
 // For one person. Not thread-safe.

@@ -17,9 +17,13 @@
 
 namespace overstap::transition {
 
+// Steps of the table are shorter ones than whatever is not "ver weg": several follow one another.
+inline constexpr double kStepCloseness = 0.25;
+static_assert(kStepCloseness >= kRetrainingCloseness);
+
 struct StepTableParams {
-  double min_closeness = kRetrainingCloseness;  // of a step, (0, 1]
-  int max_level_step = kMaxLevelStep;           // of a step, in ISCO skill levels
+  double min_closeness = kStepCloseness;  // of a step, (0, 1]
+  int max_level_step = kMaxLevelStep;     // of a step, in ISCO skill levels
 };
 
 // A step from one occupation to another. Two steps after one another cost the sum.

@@ -31,11 +31,11 @@ inline constexpr double kShortWeeks = 26;       // six months
 inline constexpr double kRetrainingWeeks = 78;  // eighteen months
 
 // Without weeks, coverage and closeness stand in for them (docs/scoring.md says why these).
-inline constexpr double kDirectCoverage = 0.8;
+inline constexpr double kDirectCoverage = 0.64;
 inline constexpr double kShortCoverage = 0.5;
-inline constexpr double kShortCloseness = 0.4;
+inline constexpr double kShortCloseness = 0.35;
 inline constexpr double kRetrainingCoverage = 0.2;
-inline constexpr double kRetrainingCloseness = 0.25;
+inline constexpr double kRetrainingCloseness = 0.2;
 
 struct StepClass {
   TransitionClass value;

@@ -160,7 +160,7 @@ class EveryWay {
     world_.snapshot().step_closeness().FillRow(*walker.at, row);
     const auto near = static_cast<double>(row[to.index()]);
     const auto gate = transition::CheckLevel(taxonomy.Level(*walker.at), taxonomy.Level(to));
-    if (near < transition::kRetrainingCloseness || !gate.open) return std::nullopt;
+    if (near < transition::kStepCloseness || !gate.open) return std::nullopt;
     return transition::StepFacts{.closeness = near, .level_gap = gate.gap};
   }
 
