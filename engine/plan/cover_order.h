@@ -1,0 +1,79 @@
+// The order of given items that ends first.
+#pragma once
+
+#include <cstdint>
+#include <limits>
+#include <span>
+#include <utility>
+#include <vector>
+
+#include "absl/container/flat_hash_map.h"
+#include "engine/plan/cover.h"
+
+namespace overstap::plan {
+
+// An end that is soon enough.
+struct EndLimit {
+  double end = std::numeric_limits<double>::infinity();
+  bool or_equal = true;  // false: it is to be before `end`
+
+  bool Allows(double other) const { return or_equal ? other <= end + kTiny : other < end - kTiny; }
+  static constexpr double kTiny = 1e-7;
+};
+
+struct OrderFound {
+  double end = std::numeric_limits<double>::infinity();  // infinite: none is soon enough
+  std::vector<uint32_t> items;                           // in order
+  bool is_proven = true;  // false: max_work ran out, an earlier end is possible
+};
+
+// Finds orders of items of one problem, which outlives it, by depth-first search over the sets of
+// items taken. Who is ready earlier never ends later, so that of a set only the earliest end
+// counts, and nobody waits for an item while another one could be begun and ended before it
+// begins. Not thread-safe.
+template <class Mask>
+class CoverOrder {
+ public:
+  enum class Needs { kMet, kIgnored };
+
+  explicit CoverOrder(const CoverProblemOf<Mask>& problem) : problem_(problem) {}
+
+  // At most kMaskBits items, each once. Looks at no more than max_work sets.
+  OrderFound Find(std::span<const uint32_t> items, Needs needs, EndLimit limit, size_t max_work);
+  // Sets looked at by all calls.
+  size_t work() const { return work_; }
+
+ private:
+  struct Taken {
+    Mask items = 0;  // by position in items_
+    Mask have = 0;
+    double end = 0;
+    double left = 0;  // cost of the others
+  };
+  struct Next {
+    double begin;
+    double end;
+    uint32_t position;
+  };
+
+  void Visit(const Taken& taken);
+  bool IsNew(const Taken& taken);
+  bool AddNext(const Taken& taken);
+  bool CanBegin(const CoverItemOf<Mask>& item, const Mask& have) const {
+    return needs_ == Needs::kIgnored || IsWithin(item.needs, have);
+  }
+
+  const CoverProblemOf<Mask>& problem_;
+  size_t work_ = 0;
+  // Of the call.
+  std::span<const uint32_t> items_;
+  Needs needs_ = Needs::kMet;
+  EndLimit limit_;
+  size_t most_work_ = 0;
+  OrderFound best_;
+  std::vector<uint32_t> order_;
+  std::vector<Next> next_;  // of all depths, those of the deepest last
+  absl::flat_hash_map<Mask, double> ends_;
+};
+
+}  // namespace overstap::plan
