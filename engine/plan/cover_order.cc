@@ -5,8 +5,8 @@
 namespace overstap::plan {
 
 template <class Mask>
-OrderFound CoverOrder<Mask>::Find(std::span<const uint32_t> items, Needs needs, EndLimit limit,
-                                  size_t max_work) {
+OrderFound CoverOrder<Mask>::Search(std::span<const uint32_t> items, Needs needs, EndLimit limit,
+                                    size_t max_work) {
   items_ = items;
   needs_ = needs;
   limit_ = limit;
@@ -36,7 +36,7 @@ void CoverOrder<Mask>::Visit(const Taken& taken) {
   ++work_;
   const size_t first = next_.size();
   if (AddNext(taken)) {
-    for (size_t i = first; i < next_.size(); ++i) {
+    for (size_t i = first; i < next_.size() && !IsEnough(); ++i) {
       const Next next = next_[i];
       const CoverItemOf<Mask>& item = problem_.items[items_[next.position]];
       const Taken with_it = {taken.items | BitMask<Mask>(static_cast<int>(next.position)),

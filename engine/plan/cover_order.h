@@ -34,16 +34,22 @@ struct OrderFound {
 template <class Mask>
 class CoverOrder {
  public:
-  enum class Needs { kMet, kIgnored };
-
   explicit CoverOrder(const CoverProblemOf<Mask>& problem) : problem_(problem) {}
 
-  // At most kMaskBits items, each once. Looks at no more than max_work sets.
-  OrderFound Find(std::span<const uint32_t> items, Needs needs, EndLimit limit, size_t max_work);
+  // The order of at most kMaskBits items, each once. Looks at no more than max_work sets.
+  OrderFound Find(std::span<const uint32_t> items, EndLimit limit, size_t max_work) {
+    return Search(items, Needs::kMet, limit, max_work);
+  }
+  // False: not even if nothing needed anything there would be an order that ends soon enough.
+  bool MayEnd(std::span<const uint32_t> items, EndLimit limit, size_t max_work) {
+    const OrderFound found = Search(items, Needs::kIgnored, limit, max_work);
+    return !found.items.empty() || !found.is_proven;
+  }
   // Sets looked at by all calls.
   size_t work() const { return work_; }
 
  private:
+  enum class Needs { kMet, kIgnored };
   struct Taken {
     Mask items = 0;  // by position in items_
     Mask have = 0;
@@ -56,7 +62,9 @@ class CoverOrder {
     uint32_t position;
   };
 
+  OrderFound Search(std::span<const uint32_t> items, Needs needs, EndLimit limit, size_t max_work);
   void Visit(const Taken& taken);
+  bool IsEnough() const { return needs_ == Needs::kIgnored && !best_.items.empty(); }
   bool IsNew(const Taken& taken);
   bool AddNext(const Taken& taken);
   bool CanBegin(const CoverItemOf<Mask>& item, const Mask& have) const {

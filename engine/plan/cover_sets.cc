@@ -78,7 +78,7 @@ template <class Mask>
 bool CoverSets<Mask>::IsHopeless(const Node& node, size_t count) const {
   if (problem_.budget && node.budget > *problem_.budget + kTiny) return true;
   if (!best_.found) return false;
-  const double cost = Rounded(node.bound);
+  const double cost = Rounded(std::max(node.bound, node.cost));
   if (cost < best_.cost - kTiny) return false;
   if (cost > best_.cost + kTiny) return true;
   if (node.budget < best_.budget - kTiny) return false;
@@ -90,7 +90,7 @@ typename CoverSets<Mask>::Node CoverSets<Mask>::With(const Node& node, uint32_t 
   const CoverItemOf<Mask>& added = problem_.items[item];
   const Mask twice = added.gives & node.have & problem_.goal;
   return {node.have | added.gives, node.needs | added.needs,
-          node.bound + items_[item].slack + SumOf(prices_, twice),
+          node.bound + items_[item].slack + SumOf(prices_, twice), node.cost + added.cost,
           node.budget + items_[item].budget_slack + SumOf(budget_prices_, twice)};
 }
 
@@ -179,23 +179,14 @@ void CoverSets<Mask>::Order(const Node& node) {
   if (chosen_.size() > static_cast<size_t>(kMaskBits<Mask>)) return;
   if (problem_.budget && chosen.budget > *problem_.budget) return;
   const bool has_needs = !(node.needs == Mask(0));
-  if (has_needs) {
-    const OrderFound free = Find(Needs::kIgnored, chosen, node);
-    if (free.items.empty() && free.is_proven) return;
-  }
-  const OrderFound found = Find(Needs::kMet, chosen, node);
+  if (has_needs && !order_.MayEnd(chosen_, Limit(chosen), kWorkForOrder)) return;
+  const OrderFound found = order_.Find(chosen_, Limit(chosen), kWorkForOrder);
+  if (!found.is_proven) open_ = std::min(open_, Rounded(node.bound));
   if (!found.items.empty()) {
     best_ = Taken(problem_, {found.items.begin(), found.items.end()});
     is_improved_ = true;
   }
   if (has_needs) Branch(node, node.needs);
-}
-
-template <class Mask>
-OrderFound CoverSets<Mask>::Find(Needs needs, const CoverSolution& chosen, const Node& node) {
-  OrderFound found = order_.Find(chosen_, needs, Limit(chosen), kWorkForOrder);
-  if (!found.is_proven) open_ = std::min(open_, Rounded(node.bound));
-  return found;
 }
 
 template class CoverSets<uint64_t>;

@@ -33,8 +33,6 @@ class CoverSets {
   size_t work() const { return work_ + order_.work(); }
 
  private:
-  using Needs = typename CoverOrder<Mask>::Needs;
-
   struct Item {
     double slack;         // of its cost
     double budget_slack;  // of its budget
@@ -43,6 +41,7 @@ class CoverSets {
     Mask have = 0;
     Mask needs = 0;     // of the items chosen
     double bound = 0;   // of the cost
+    double cost = 0;    // of the items chosen
     double budget = 0;  // bound of it
   };
   struct Candidate {
@@ -58,7 +57,6 @@ class CoverSets {
   void Explore(const Node& node);
   void Branch(const Node& node, const Mask& bits);
   void Order(const Node& node);
-  OrderFound Find(Needs needs, const CoverSolution& chosen, const Node& node);
   EndLimit Limit(const CoverSolution& chosen) const;
 
   const CoverProblemOf<Mask>& problem_;
