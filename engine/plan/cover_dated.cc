@@ -16,9 +16,10 @@ namespace {
 
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
 constexpr double kTiny = EndLimit::kTiny;
-// Solutions are looked for up to a cost, which is raised when there is none: the less it is, the
-// fewer sets of items there are. The first time by so large a part of the least cost.
-constexpr double kFirstStep = 32;
+// Sets of items are looked at up to a sum of costs that is raised until there is a solution that
+// costs no more: the less it is, the fewer sets there are. First it is so large a part of the least
+// cost above that.
+constexpr double kFirstPart = 32;
 constexpr int kMostRounds = 6;
 
 bool IsWhole(double value) { return value == std::floor(value) && std::abs(value) < 1e9; }
@@ -43,17 +44,16 @@ class DatedSearch {
     Restrict();
     if (!IsWithin(reduced_.goal, given_)) return Finished(kInfinity);
     PriceWithoutNeeds();
-    double least = least_;
-    double step = least / kFirstStep;
-    for (int round = 0; round < kMostRounds && step > kTiny; ++round) {
-      const double open = Search(UpTo(least + step));
-      if (best_.found) return Finished(std::max(least, open));
-      if (work_ >= problem_.max_work) return GiveUp(std::max(least, open));
-      least += step;
-      step *= 2;
+    double open = least_;
+    double more = least_ / kFirstPart;
+    for (int round = 0; round < kMostRounds && more > kTiny; ++round, more *= 2) {
+      const double most = least_ + more;
+      open = std::max(open, Search(best_.found ? best_ : UpTo(most + more), most));
+      if (work_ >= problem_.max_work) return GiveUp(open);
+      if (best_.found && best_.cost <= most) return Finished(open);
     }
     ImproveGreedily();
-    return Finished(std::max(least, Search(best_)));
+    return Finished(std::max(open, Search(best_, kInfinity)));
   }
 
  private:
@@ -107,24 +107,28 @@ class DatedSearch {
     return target;
   }
 
-  // Looks for what is better than the target. Gives what nothing better than the best after that
-  // costs less than. Needs are priced only for items that may be in a better solution, since that
-  // takes a larger program.
-  double Search(CoverSolution target) {
+  // Looks for what is better than the target among sets of items whose costs come to no more than
+  // `most`. Gives what nothing better than the best after that costs less than. Needs are priced
+  // only for items that may be in such a set, since that takes a larger program.
+  double Search(CoverSolution target, double most) {
     CoverProblemOf<Mask> kept = Without(reduced_);
     std::vector<size_t> kept_from;
     for (size_t i = 0; i < reduced_.items.size(); ++i) {
-      if (target.found && least_ + slacks_[i] > target.cost + kTiny) continue;
+      if (least_ + slacks_[i] > std::min(most, CostOf(target)) + kTiny) continue;
       kept.items.push_back(reduced_.items[i]);
       kept_from.push_back(i);
     }
     CoverSets<Mask> sets(kept, Prices(kept.items, kept.goal), is_whole_);
-    if (sets.Search(&target, problem_.max_work - work_)) {
+    if (sets.Search(&target, most, problem_.max_work - work_)) {
       for (size_t& item : target.items) item = original_[kept_from[item]];
       best_ = std::move(target);
     }
     work_ += sets.work();
-    return sets.open();
+    return std::min(sets.open(), most < CostOf(best_) ? most : kInfinity);
+  }
+
+  static double CostOf(const CoverSolution& solution) {
+    return solution.found ? solution.cost : kInfinity;
   }
 
   void ImproveGreedily() {

@@ -1,29 +1,78 @@
 #include "engine/plan/cover_order.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace overstap::plan {
+namespace {
+
+constexpr size_t kFew = 12;  // items, of which every set has a place in a table
+
+uint64_t IndexOf(uint64_t set) { return set; }
+uint64_t IndexOf(const WideMask& set) { return set.words()[0]; }
+
+}  // namespace
+
+template <class Mask>
+void EarliestEnds<Mask>::Clear(size_t items) {
+  is_few_ = items <= kFew;
+  of_many_.clear();
+  ++round_;
+  if (is_few_ && of_few_.size() < size_t{1} << items) of_few_.resize(size_t{1} << items, {0, 0});
+}
+
+template <class Mask>
+bool EarliestEnds<Mask>::Add(const Mask& set, double end) {
+  if (!is_few_) {
+    const auto [found, is_new] = of_many_.try_emplace(set, end);
+    if (!is_new && found->second <= end) return false;
+    found->second = end;
+    return true;
+  }
+  End& known = of_few_[IndexOf(set)];
+  if (known.round == round_ && known.end <= end) return false;
+  known = {end, round_};
+  return true;
+}
+
+template <class Mask>
+CoverOrder<Mask>::CoverOrder(const CoverProblemOf<Mask>& problem) : problem_(problem) {
+  for (uint32_t i = 0; i < problem.items.size(); ++i) {
+    const CoverItemOf<Mask>& item = problem.items[i];
+    Course course = {item.gives, item.needs, item.cost, 0, 0, i};
+    course.first_begin = static_cast<uint32_t>(begins_.size());
+    for (const double start : item.starts) {
+      if (start >= problem.begin) begins_.push_back(start - problem.begin);
+    }
+    course.last_begin = static_cast<uint32_t>(begins_.size());
+    all_.push_back(course);
+  }
+}
 
 template <class Mask>
 OrderFound CoverOrder<Mask>::Search(std::span<const uint32_t> items, Needs needs, EndLimit limit,
                                     size_t max_work) {
-  items_ = items;
-  needs_ = needs;
+  Taken none;
+  courses_.clear();
+  for (const uint32_t item : items) {
+    courses_.push_back(all_[item]);
+    if (needs == Needs::kIgnored) courses_.back().needs = 0;
+    none.left += courses_.back().cost;
+  }
+  is_any_enough_ = needs == Needs::kIgnored;
   limit_ = limit;
   most_work_ = work_ + max_work;
   best_ = {};
   order_.clear();
   next_.clear();
-  ends_.clear();
-  Taken none;
-  for (const uint32_t item : items) none.left += problem_.items[item].cost;
+  ends_.Clear(items.size());
   Visit(none);
   return std::move(best_);
 }
 
 template <class Mask>
 void CoverOrder<Mask>::Visit(const Taken& taken) {
-  if (order_.size() == items_.size()) {
+  if (order_.size() == courses_.size()) {
     best_.end = taken.end;
     best_.items = order_;
     limit_ = {taken.end, false};
@@ -38,11 +87,12 @@ void CoverOrder<Mask>::Visit(const Taken& taken) {
   if (AddNext(taken)) {
     for (size_t i = first; i < next_.size() && !IsEnough(); ++i) {
       const Next next = next_[i];
-      const CoverItemOf<Mask>& item = problem_.items[items_[next.position]];
-      const Taken with_it = {taken.items | BitMask<Mask>(static_cast<int>(next.position)),
-                             taken.have | item.gives, next.end, taken.left - item.cost};
-      if (!limit_.Allows(with_it.end + with_it.left) || !IsNew(with_it)) continue;
-      order_.push_back(items_[next.position]);
+      const Course& course = courses_[next.position];
+      const Taken with_it = {taken.courses | BitMask<Mask>(static_cast<int>(next.position)),
+                             taken.have | course.gives, next.end, taken.left - course.cost};
+      if (!limit_.Allows(with_it.end + with_it.left)) continue;
+      if (!ends_.Add(with_it.courses, with_it.end)) continue;
+      order_.push_back(course.item);
       Visit(with_it);
       order_.pop_back();
     }
@@ -50,27 +100,29 @@ void CoverOrder<Mask>::Visit(const Taken& taken) {
   next_.resize(first);
 }
 
-// False: the set was had as early before.
+// BeginOf, as a cost.
 template <class Mask>
-bool CoverOrder<Mask>::IsNew(const Taken& taken) {
-  const auto [found, is_new] = ends_.try_emplace(taken.items, taken.end);
-  if (!is_new && found->second <= taken.end) return false;
-  found->second = taken.end;
-  return true;
+double CoverOrder<Mask>::BeginOfCourse(const Course& course, double ready) const {
+  const std::span<const double> starts = problem_.items[course.item].starts;
+  if (starts.empty()) return ready;
+  for (uint32_t i = course.first_begin; i < course.last_begin; ++i) {
+    if (begins_[i] >= ready) return begins_[i];
+  }
+  return BeginOf(starts, problem_.begin + ready, problem_.repeats_after) - problem_.begin;
 }
 
-// Adds what may come next, the first to begin first. False: some item would end too late.
+// Adds what may come next, the first to begin first. False: some course would end too late.
 template <class Mask>
 bool CoverOrder<Mask>::AddNext(const Taken& taken) {
   const size_t first = next_.size();
   Next soonest = {limit_.end, limit_.end, 0};  // to end
-  for (uint32_t position = 0; position < items_.size(); ++position) {
-    if (IsWithin(BitMask<Mask>(static_cast<int>(position)), taken.items)) continue;
-    const CoverItemOf<Mask>& item = problem_.items[items_[position]];
-    const double end = EndOf(problem_, item, taken.end);
-    if (!limit_.Allows(end)) return false;
-    if (!CanBegin(item, taken.have)) continue;
-    const Next next = {end - item.cost, end, position};
+  for (uint32_t position = 0; position < courses_.size(); ++position) {
+    if (IsWithin(BitMask<Mask>(static_cast<int>(position)), taken.courses)) continue;
+    const Course& course = courses_[position];
+    const double begin = BeginOfCourse(course, taken.end);
+    if (!limit_.Allows(begin + course.cost)) return false;
+    if (!IsWithin(course.needs, taken.have)) continue;
+    const Next next = {begin, begin + course.cost, position};
     if (next.end < soonest.end) soonest = next;
     next_.push_back(next);
   }

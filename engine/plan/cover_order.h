@@ -4,7 +4,6 @@
 #include <cstdint>
 #include <limits>
 #include <span>
-#include <utility>
 #include <vector>
 
 #include "absl/container/flat_hash_map.h"
@@ -27,6 +26,25 @@ struct OrderFound {
   bool is_proven = true;  // false: max_work ran out, an earlier end is possible
 };
 
+// The earliest ends by which sets of up to kMaskBits items can be taken, as far as they are known.
+template <class Mask>
+class EarliestEnds {
+ public:
+  void Clear(size_t items);
+  // False: the set was had as early before.
+  bool Add(const Mask& set, double end);
+
+ private:
+  struct End {
+    double end;
+    uint32_t round;  // other rounds are as good as cleared
+  };
+  bool is_few_ = true;
+  uint32_t round_ = 0;
+  std::vector<End> of_few_;  // by set
+  absl::flat_hash_map<Mask, double> of_many_;
+};
+
 // Finds orders of items of one problem, which outlives it, by depth-first search over the sets of
 // items taken. Who is ready earlier never ends later, so that of a set only the earliest end
 // counts, and nobody waits for an item while another one could be begun and ended before it
@@ -34,7 +52,7 @@ struct OrderFound {
 template <class Mask>
 class CoverOrder {
  public:
-  explicit CoverOrder(const CoverProblemOf<Mask>& problem) : problem_(problem) {}
+  explicit CoverOrder(const CoverProblemOf<Mask>& problem);
 
   // The order of at most kMaskBits items, each once. Looks at no more than max_work sets.
   OrderFound Find(std::span<const uint32_t> items, EndLimit limit, size_t max_work) {
@@ -50,8 +68,16 @@ class CoverOrder {
 
  private:
   enum class Needs { kMet, kIgnored };
+  struct Course {
+    Mask gives;
+    Mask needs;
+    double cost;
+    uint32_t first_begin;  // in begins_
+    uint32_t last_begin;   // the one after the last
+    uint32_t item;
+  };
   struct Taken {
-    Mask items = 0;  // by position in items_
+    Mask courses = 0;  // by position in courses_
     Mask have = 0;
     double end = 0;
     double left = 0;  // cost of the others
@@ -64,24 +90,23 @@ class CoverOrder {
 
   OrderFound Search(std::span<const uint32_t> items, Needs needs, EndLimit limit, size_t max_work);
   void Visit(const Taken& taken);
-  bool IsEnough() const { return needs_ == Needs::kIgnored && !best_.items.empty(); }
-  bool IsNew(const Taken& taken);
+  bool IsEnough() const { return is_any_enough_ && !best_.items.empty(); }
   bool AddNext(const Taken& taken);
-  bool CanBegin(const CoverItemOf<Mask>& item, const Mask& have) const {
-    return needs_ == Needs::kIgnored || IsWithin(item.needs, have);
-  }
+  double BeginOfCourse(const Course& course, double ready) const;
 
   const CoverProblemOf<Mask>& problem_;
+  std::vector<Course> all_;     // by item
+  std::vector<double> begins_;  // of all items, those of each ascending, as costs
   size_t work_ = 0;
   // Of the call.
-  std::span<const uint32_t> items_;
-  Needs needs_ = Needs::kMet;
+  std::vector<Course> courses_;
+  bool is_any_enough_ = false;
   EndLimit limit_;
   size_t most_work_ = 0;
   OrderFound best_;
   std::vector<uint32_t> order_;
   std::vector<Next> next_;  // of all depths, those of the deepest last
-  absl::flat_hash_map<Mask, double> ends_;
+  EarliestEnds<Mask> ends_;
 };
 
 }  // namespace overstap::plan

@@ -58,9 +58,10 @@ CoverSets<Mask>::CoverSets(const CoverProblemOf<Mask>& problem, const CoverPrice
 }
 
 template <class Mask>
-bool CoverSets<Mask>::Search(CoverSolution* best, size_t max_work) {
+bool CoverSets<Mask>::Search(CoverSolution* best, double most, size_t max_work) {
   best_ = *best;
   is_improved_ = false;
+  most_ = most;
   most_work_ = work() + max_work;
   open_ = std::numeric_limits<double>::infinity();
   if (!IsHopeless(root_, 0)) Explore(root_);
@@ -77,8 +78,9 @@ double CoverSets<Mask>::Rounded(double bound) const {
 template <class Mask>
 bool CoverSets<Mask>::IsHopeless(const Node& node, size_t count) const {
   if (problem_.budget && node.budget > *problem_.budget + kTiny) return true;
-  if (!best_.found) return false;
   const double cost = Rounded(std::max(node.bound, node.cost));
+  if (cost > most_ + kTiny) return true;
+  if (!best_.found) return false;
   if (cost < best_.cost - kTiny) return false;
   if (cost > best_.cost + kTiny) return true;
   if (node.budget < best_.budget - kTiny) return false;

@@ -24,11 +24,12 @@ class CoverSets {
   // bound may be rounded up.
   CoverSets(const CoverProblemOf<Mask>& problem, const CoverPrices& prices, bool is_whole);
 
-  // Improves `best`, whose items become those of the problem then; false: it stays. Looks at about
-  // max_work sets.
-  bool Search(CoverSolution* best, size_t max_work);
+  // Improves `best`, whose items become those of the problem then; false: it stays. Looks at sets
+  // whose costs come to no more than `most`, at about max_work of them.
+  bool Search(CoverSolution* best, double most, size_t max_work);
 
-  // After Search: no solution better than the best costs less; infinite when there is none.
+  // After Search: nothing better than the best of which the costs come to no more than `most` costs
+  // less; infinite when there is none.
   double open() const { return open_; }
   size_t work() const { return work_ + order_.work(); }
 
@@ -69,6 +70,7 @@ class CoverSets {
   CoverOrder<Mask> order_;
   CoverSolution best_;
   bool is_improved_ = false;
+  double most_ = 0;
   std::vector<bool> is_out_;  // by item: decided on, in the set or not
   std::vector<uint32_t> chosen_;
   std::vector<Candidate> candidates_;  // of all depths
