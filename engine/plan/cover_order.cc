@@ -6,6 +6,7 @@
 namespace overstap::plan {
 namespace {
 
+constexpr double kInfinity = std::numeric_limits<double>::infinity();
 constexpr size_t kFew = 12;  // items, of which every set has a place in a table
 
 uint64_t IndexOf(uint64_t set) { return set; }
@@ -39,35 +40,101 @@ template <class Mask>
 CoverOrder<Mask>::CoverOrder(const CoverProblemOf<Mask>& problem) : problem_(problem) {
   for (uint32_t i = 0; i < problem.items.size(); ++i) {
     const CoverItemOf<Mask>& item = problem.items[i];
-    Course course = {item.gives, item.needs, item.cost, 0, 0, i};
-    course.first_begin = static_cast<uint32_t>(begins_.size());
-    for (const double start : item.starts) {
-      if (start >= problem.begin) begins_.push_back(start - problem.begin);
-    }
-    course.last_begin = static_cast<uint32_t>(begins_.size());
-    all_.push_back(course);
+    all_.push_back({item.gives, item.needs, item.cost, 0, 0, i});
   }
 }
 
 template <class Mask>
 OrderFound CoverOrder<Mask>::Search(std::span<const uint32_t> items, Needs needs, EndLimit limit,
                                     size_t max_work) {
-  Taken none;
+  limit_ = limit;
+  Unroll();
   courses_.clear();
+  Taken none;
   for (const uint32_t item : items) {
     courses_.push_back(all_[item]);
     if (needs == Needs::kIgnored) courses_.back().needs = 0;
     none.left += courses_.back().cost;
   }
+  const auto has_starts = [](const Course& course) {
+    return course.first_begin < course.last_begin;
+  };
+  dated_ = static_cast<size_t>(std::stable_partition(courses_.begin(), courses_.end(), has_starts) -
+                               courses_.begin());
   is_any_enough_ = needs == Needs::kIgnored;
-  limit_ = limit;
   most_work_ = work_ + max_work;
   best_ = {};
   order_.clear();
   next_.clear();
   ends_.Clear(items.size());
-  Visit(none);
+  SetLatest();
+  if (limit_.Allows(none.left)) Visit(none);
   return std::move(best_);
+}
+
+// Finds the begins up to the limit: the starts, then those that come back as BeginOf says.
+template <class Mask>
+void CoverOrder<Mask>::Unroll() {
+  if (limit_.end <= horizon_ || limit_.end == kInfinity) return;
+  horizon_ = limit_.end;
+  begins_.clear();
+  for (Course& course : all_) {
+    const std::span<const double> starts = problem_.items[course.item].starts;
+    course.first_begin = static_cast<uint32_t>(begins_.size());
+    double begin = starts.empty() ? kInfinity : 0;
+    for (double years = 0; begin <= horizon_; years += problem_.repeats_after) {
+      for (const double start : starts) {
+        begin = start + years - problem_.begin;
+        const bool comes_back = years == 0 || start > starts.back() - problem_.repeats_after;
+        if (comes_back && begin >= 0 && begin <= horizon_) begins_.push_back(begin);
+      }
+    }
+    course.last_begin = static_cast<uint32_t>(begins_.size());
+  }
+}
+
+// BeginOf, as a cost; infinite beyond the limit.
+template <class Mask>
+double CoverOrder<Mask>::BeginOfCourse(const Course& course, double ready) const {
+  const std::span<const double> starts = problem_.items[course.item].starts;
+  if (starts.empty()) return ready;
+  if (limit_.end > horizon_) {
+    return BeginOf(starts, problem_.begin + ready, problem_.repeats_after) - problem_.begin;
+  }
+  for (uint32_t i = course.first_begin; i < course.last_begin; ++i) {
+    if (begins_[i] >= ready) return begins_[i];
+  }
+  return kInfinity;
+}
+
+// Minus infinity when there is none.
+template <class Mask>
+double CoverOrder<Mask>::LatestBegin(const Course& course, double end) const {
+  for (uint32_t i = course.last_begin; i-- > course.first_begin;) {
+    if (begins_[i] + course.cost <= end) return begins_[i];
+  }
+  return -kInfinity;
+}
+
+template <class Mask>
+void CoverOrder<Mask>::SetLatest() {
+  latest_.clear();
+  if (dated_ > kFew || limit_.end == kInfinity) return;
+  latest_.resize(size_t{1} << dated_, -kInfinity);
+  latest_[0] = limit_.or_equal ? limit_.end + EndLimit::kTiny : limit_.end - EndLimit::kTiny;
+  for (size_t left = 1; left < latest_.size(); ++left) {
+    ForEachBit(uint64_t{left}, [&](int first) {
+      const double then = latest_[left ^ size_t{1} << first];
+      latest_[left] =
+          std::max(latest_[left], LatestBegin(courses_[static_cast<size_t>(first)], then));
+    });
+  }
+}
+
+template <class Mask>
+bool CoverOrder<Mask>::IsTooLate(const Taken& taken) const {
+  if (!limit_.Allows(taken.end + taken.left)) return true;
+  return !latest_.empty() && taken.end > latest_[~IndexOf(taken.courses) & (latest_.size() - 1)];
 }
 
 template <class Mask>
@@ -90,25 +157,13 @@ void CoverOrder<Mask>::Visit(const Taken& taken) {
       const Course& course = courses_[next.position];
       const Taken with_it = {taken.courses | BitMask<Mask>(static_cast<int>(next.position)),
                              taken.have | course.gives, next.end, taken.left - course.cost};
-      if (!limit_.Allows(with_it.end + with_it.left)) continue;
-      if (!ends_.Add(with_it.courses, with_it.end)) continue;
+      if (IsTooLate(with_it) || !ends_.Add(with_it.courses, with_it.end)) continue;
       order_.push_back(course.item);
       Visit(with_it);
       order_.pop_back();
     }
   }
   next_.resize(first);
-}
-
-// BeginOf, as a cost.
-template <class Mask>
-double CoverOrder<Mask>::BeginOfCourse(const Course& course, double ready) const {
-  const std::span<const double> starts = problem_.items[course.item].starts;
-  if (starts.empty()) return ready;
-  for (uint32_t i = course.first_begin; i < course.last_begin; ++i) {
-    if (begins_[i] >= ready) return begins_[i];
-  }
-  return BeginOf(starts, problem_.begin + ready, problem_.repeats_after) - problem_.begin;
 }
 
 // Adds what may come next, the first to begin first. False: some course would end too late.

@@ -48,7 +48,8 @@ class EarliestEnds {
 // Finds orders of items of one problem, which outlives it, by depth-first search over the sets of
 // items taken. Who is ready earlier never ends later, so that of a set only the earliest end
 // counts, and nobody waits for an item while another one could be begun and ended before it
-// begins. Not thread-safe.
+// begins. Whoever is ready too late for what is left of the items with starts, whatever comes
+// between, is ready too late. Not thread-safe.
 template <class Mask>
 class CoverOrder {
  public:
@@ -92,14 +93,21 @@ class CoverOrder {
   void Visit(const Taken& taken);
   bool IsEnough() const { return is_any_enough_ && !best_.items.empty(); }
   bool AddNext(const Taken& taken);
+  void Unroll();
   double BeginOfCourse(const Course& course, double ready) const;
+  double LatestBegin(const Course& course, double end) const;
+  void SetLatest();
+  bool IsTooLate(const Taken& taken) const;
 
   const CoverProblemOf<Mask>& problem_;
   std::vector<Course> all_;     // by item
+  double horizon_ = -1;         // up to which begins are known
   std::vector<double> begins_;  // of all items, those of each ascending, as costs
   size_t work_ = 0;
   // Of the call.
-  std::vector<Course> courses_;
+  std::vector<Course> courses_;  // those with starts first
+  size_t dated_ = 0;             // of courses_
+  std::vector<double> latest_;   // by set of dated courses that are left: when to be ready
   bool is_any_enough_ = false;
   EndLimit limit_;
   size_t most_work_ = 0;

@@ -119,6 +119,7 @@ class OfferMaker {
     }
     const Limited cost = Limit(relaxed, &Item::cost, goal);
     for (const bool at_once : {true, false}) {
+      if (at_once && params_.minimise == Minimise::kFinish) continue;
       const std::optional<double> limit = CostOfReady(ready, goal, at_once);
       if (limit) allowance_ = DropAbove(*limit, cost, pending, goal);
       const auto left = std::count_if(pending.begin(), pending.end(),
@@ -137,7 +138,7 @@ class OfferMaker {
     }
     problem.begin = Begin();
     if (HasBudget()) problem.budget = params_.budget_eur;
-    problem.max_work = kWorkForBound;
+    problem.max_work = params_.minimise == Minimise::kFinish ? 20'000 : kWorkForBound;
     const CoverSolution plan = at_once ? SolveCoverGreedily(problem) : SolveCover(problem);
     if (!plan.found) return known_cost_;
     return known_cost_ ? std::min(plan.cost, *known_cost_) : plan.cost;
