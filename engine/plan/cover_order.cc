@@ -7,7 +7,8 @@ namespace overstap::plan {
 namespace {
 
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
-constexpr size_t kFew = 12;  // items, of which every set has a place in a table
+constexpr size_t kFew = 12;        // items, of which every set has a place in a table
+constexpr size_t kMostLatest = 8;  // courses with starts that it is known of when to be ready for
 
 uint64_t IndexOf(uint64_t set) { return set; }
 uint64_t IndexOf(const WideMask& set) { return set.words()[0]; }
@@ -67,8 +68,7 @@ OrderFound CoverOrder<Mask>::Search(std::span<const uint32_t> items, Needs needs
   order_.clear();
   next_.clear();
   ends_.Clear(items.size());
-  SetLatest();
-  if (limit_.Allows(none.left)) Visit(none);
+  if (limit_.Allows(none.left) && SetLatest()) Visit(none);
   return std::move(best_);
 }
 
@@ -116,11 +116,12 @@ double CoverOrder<Mask>::LatestBegin(const Course& course, double end) const {
   return -kInfinity;
 }
 
+// False: nobody is ready soon enough.
 template <class Mask>
-void CoverOrder<Mask>::SetLatest() {
+bool CoverOrder<Mask>::SetLatest() {
   latest_.clear();
-  if (dated_ > kFew || limit_.end == kInfinity) return;
-  latest_.resize(size_t{1} << dated_, -kInfinity);
+  if (limit_.end == kInfinity) return true;
+  latest_.resize(size_t{1} << std::min(dated_, kMostLatest), -kInfinity);
   latest_[0] = limit_.or_equal ? limit_.end + EndLimit::kTiny : limit_.end - EndLimit::kTiny;
   for (size_t left = 1; left < latest_.size(); ++left) {
     ForEachBit(uint64_t{left}, [&](int first) {
@@ -128,7 +129,9 @@ void CoverOrder<Mask>::SetLatest() {
       latest_[left] =
           std::max(latest_[left], LatestBegin(courses_[static_cast<size_t>(first)], then));
     });
+    if (latest_[left] < 0) return false;
   }
+  return true;
 }
 
 template <class Mask>

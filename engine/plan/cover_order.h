@@ -96,7 +96,7 @@ class CoverOrder {
   void Unroll();
   double BeginOfCourse(const Course& course, double ready) const;
   double LatestBegin(const Course& course, double end) const;
-  void SetLatest();
+  bool SetLatest();
   bool IsTooLate(const Taken& taken) const;
 
   const CoverProblemOf<Mask>& problem_;
@@ -107,7 +107,7 @@ class CoverOrder {
   // Of the call.
   std::vector<Course> courses_;  // those with starts first
   size_t dated_ = 0;             // of courses_
-  std::vector<double> latest_;   // by set of dated courses that are left: when to be ready
+  std::vector<double> latest_;   // by set of dated courses left, of the first: when to be ready
   bool is_any_enough_ = false;
   EndLimit limit_;
   size_t most_work_ = 0;
