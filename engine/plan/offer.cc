@@ -13,7 +13,9 @@ namespace overstap::plan {
 namespace {
 
 constexpr double kTiny = 1e-7;
-constexpr size_t kWorkForBound = 1000;  // for a plan that shows which courses are too dear
+// For a plan that shows which courses are too dear.
+constexpr size_t kWorkForBound = 1000;
+constexpr size_t kWorkForDatedBound = 20'000;
 constexpr int kFewPending = 4;  // that it takes less to look into than to find a better plan first
 
 template <class Mask>
@@ -38,6 +40,7 @@ class OfferMaker {
     } while (LookIntoNeeds());
     Keep();
     SetGoal();
+    ReuseSolution();
     if (!offer_.is_whole) offer_.bound_without_needs = BoundWithoutNeeds();
     offer_.skills = from_.skills();
     return std::move(offer_);
@@ -118,30 +121,40 @@ class OfferMaker {
       budget_allowance_ = DropAbove(*params_.budget_eur, budget, pending, goal);
     }
     const Limited cost = Limit(relaxed, &Item::cost, goal);
-    for (const bool at_once : {true, false}) {
-      if (at_once && params_.minimise == Minimise::kFinish) continue;
-      const std::optional<double> limit = CostOfReady(ready, goal, at_once);
-      if (limit) allowance_ = DropAbove(*limit, cost, pending, goal);
+    for (const auto effort : {Effort::kNone, Effort::kGreedy, Effort::kSearch}) {
+      if (!FindPlan(ready, goal, effort)) continue;
+      allowance_ = DropAbove(*plan_cost_, cost, pending, goal);
       const auto left = std::count_if(pending.begin(), pending.end(),
                                       [this](uint32_t slot) { return !from_.IsDropped(slot); });
       if (left <= kFewPending) return;
     }
   }
 
-  // The least that is known of a plan that reaches the goal.
-  std::optional<double> CostOfReady(const std::vector<size_t>& ready, const Mask& goal,
-                                    bool at_once) const {
+  enum class Effort { kNone, kGreedy, kSearch };
+
+  // Makes plan_cost_ that of a plan that reaches the goal. False: there is none, or nothing new.
+  bool FindPlan(const std::vector<size_t>& ready, const Mask& goal, Effort effort) {
+    if (!(goal == plan_goal_)) plan_cost_ = known_cost_;
+    plan_goal_ = goal;
+    if (effort == Effort::kNone) return plan_cost_.has_value();
+    // Waiting makes a greedy plan much longer than the best.
+    const bool is_dated = params_.minimise == Minimise::kFinish;
+    if (effort == Effort::kGreedy && is_dated) return false;
     CoverProblemOf<Mask> problem;
     problem.goal = goal;
+    solved_slots_.clear();
     for (const size_t slot : ready) {
-      if (!from_.IsDropped(static_cast<uint32_t>(slot))) problem.items.push_back(items_[slot]);
+      if (from_.IsDropped(static_cast<uint32_t>(slot))) continue;
+      problem.items.push_back(items_[slot]);
+      solved_slots_.push_back(slot);
     }
     problem.begin = Begin();
     if (HasBudget()) problem.budget = params_.budget_eur;
-    problem.max_work = params_.minimise == Minimise::kFinish ? 20'000 : kWorkForBound;
-    const CoverSolution plan = at_once ? SolveCoverGreedily(problem) : SolveCover(problem);
-    if (!plan.found) return known_cost_;
-    return known_cost_ ? std::min(plan.cost, *known_cost_) : plan.cost;
+    problem.max_work = is_dated ? kWorkForDatedBound : kWorkForBound;
+    solved_ = effort == Effort::kGreedy ? SolveCoverGreedily(problem) : SolveCover(problem);
+    if (!solved_.found || (plan_cost_ && *plan_cost_ <= solved_.cost)) return false;
+    plan_cost_ = solved_.cost;
+    return true;
   }
 
   Limited Limit(const std::vector<Item>& relaxed, double Item::*value, const Mask& goal) const {
@@ -198,6 +211,7 @@ class OfferMaker {
         given_ |= items_[slot].gives;
         offer_.problem.items.push_back(items_[slot]);
         offer_.courses.push_back(from_.CourseOf(slot));
+        kept_slots_.push_back(slot);
         grown = true;
         return true;
       });
@@ -217,6 +231,22 @@ class OfferMaker {
     }
   }
 
+  // What was solved already is the problem, with items that are no part of the solution.
+  void ReuseSolution() {
+    if (!solved_.found || !solved_.optimal || !(plan_goal_ == offer_.problem.goal)) return;
+    std::vector<size_t> position_of(items_.size(), items_.size());
+    for (size_t position = 0; position < kept_slots_.size(); ++position) {
+      const size_t slot = kept_slots_[position];
+      if (!std::binary_search(solved_slots_.begin(), solved_slots_.end(), slot)) return;
+      position_of[slot] = position;
+    }
+    for (size_t& item : solved_.items) {
+      item = position_of[solved_slots_[item]];
+      if (item == items_.size()) return;
+    }
+    offer_.solution = std::move(solved_);
+  }
+
   double BoundWithoutNeeds() const {
     std::vector<Item> items = offer_.problem.items;
     items.insert(items.end(), left_out_.begin(), left_out_.end());
@@ -233,13 +263,20 @@ class OfferMaker {
   const std::vector<Item>& items_;  // of from_
   std::vector<Item> left_out_;
   std::vector<size_t> kept_;
-  size_t goals_ = 0;    // the first bits
-  Mask reachable_ = 0;  // what some set of courses gives, whatever it costs
+  // The least that is known of a plan that reaches the goal.
+  Mask plan_goal_ = 0;
+  std::optional<double> plan_cost_;
+  // Of the last search for one.
+  std::vector<size_t> solved_slots_;  // ascending
+  CoverSolution solved_;              // of those
+  size_t goals_ = 0;                  // the first bits
+  Mask reachable_ = 0;                // what some set of courses gives, whatever it costs
   // A course that gives nothing of the gap and costs more is dear.
   double allowance_ = std::numeric_limits<double>::infinity();
   double budget_allowance_ = std::numeric_limits<double>::infinity();
   Mask given_ = 0;
   Offer<Mask> offer_;
+  std::vector<size_t> kept_slots_;  // parallel to the items of the offer
 };
 
 }  // namespace

@@ -29,13 +29,13 @@ class Planner {
   // Of a plan that closes all of the gap, when the courses that there is room for have one.
   std::optional<double> Cost() const {
     if (!offer_.uncovered.empty() || !offer_.left_out.empty()) return std::nullopt;
-    const CoverSolution solution = SolveCover(offer_.problem);
+    const CoverSolution solution = Solve();
     if (!solution.found) return std::nullopt;
     return solution.cost;
   }
 
   TrainingPlan Make() {
-    const CoverSolution solution = SolveCover(offer_.problem);
+    const CoverSolution solution = Solve();
     TrainingPlan plan;
     plan.finish = params_.start;
     plan.uncovered = offer_.uncovered;
@@ -52,6 +52,10 @@ class Planner {
   }
 
  private:
+  CoverSolution Solve() const {
+    return offer_.solution ? *offer_.solution : SolveCover(offer_.problem);
+  }
+
   // When euros are made least the budget is no constraint of the search: the least is dear or not.
   bool IsAffordable(const CoverSolution& solution) const {
     return params_.minimise != Minimise::kEuros || !params_.budget_eur ||
