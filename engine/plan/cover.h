@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <span>
 #include <vector>
@@ -31,6 +32,8 @@ struct CoverProblemOf {
   // Allowed before the answer may be less than optimal: sets of bits looked at, or thousands of
   // numbers changed in linear programs.
   size_t max_work = 200'000;
+  // Of some solution within the budget; infinite: unknown. To know it makes the search shorter.
+  double known_cost = std::numeric_limits<double>::infinity();
   double begin = 0;            // the point in time, as `starts` count it, that is cost 0
   double repeats_after = 364;  // see BeginOf
 };

@@ -21,6 +21,7 @@ constexpr double kTiny = EndLimit::kTiny;
 // cost above that.
 constexpr double kFirstPart = 32;
 constexpr int kMostRounds = 6;
+constexpr double kMuch = 2;
 
 bool IsWhole(double value) { return value == std::floor(value) && std::abs(value) < 1e9; }
 
@@ -47,10 +48,9 @@ class DatedSearch {
     double open = least_;
     double more = least_ / kFirstPart;
     for (int round = 0; round < kMostRounds && more > kTiny; ++round, more *= 2) {
-      const double most = least_ + more;
+      const double most = NextMost(more);
       open = std::max(open, Search(best_.found ? best_ : UpTo(most + more), most));
-      if (work_ >= problem_.max_work) return GiveUp(open);
-      if (best_.found && best_.cost <= most) return Finished(open);
+      if (work_ >= problem_.max_work || IsBestWithin(most)) return Finished(open);
     }
     ImproveGreedily();
     return Finished(std::max(open, Search(best_, kInfinity)));
@@ -76,15 +76,19 @@ class DatedSearch {
 
   // The problem without its items.
   static CoverProblemOf<Mask> Without(const CoverProblemOf<Mask>& problem) {
-    return {
-        {}, problem.goal, problem.budget, problem.max_work, problem.begin, problem.repeats_after};
+    CoverProblemOf<Mask> without;
+    without.goal = problem.goal;
+    without.budget = problem.budget;
+    without.begin = problem.begin;
+    without.repeats_after = problem.repeats_after;
+    return without;
   }
 
   void PriceWithoutNeeds() {
     std::vector<Item> items = reduced_.items;
     for (Item& item : items) item.needs = 0;
     prices_ = Prices(items, reduced_.goal);
-    least_ = StillToSpend(prices_, items, reduced_.goal, Mask(0));
+    likely_ = least_ = StillToSpend(prices_, items, reduced_.goal, Mask(0));
     slacks_ = Slacks(prices_, items, Costs(items), reduced_.goal);
   }
 
@@ -97,6 +101,14 @@ class DatedSearch {
   static CoverPrices Prices(const std::vector<Item>& items, const Mask& goal) {
     return PriceBits(items, Costs(items), goal);
   }
+
+  // What is known to be enough is taken at once unless it is much more.
+  double NextMost(double more) const {
+    const double known = std::min(problem_.known_cost, CostOf(best_));
+    return known <= likely_ + kMuch * more ? known : likely_ + more;
+  }
+
+  bool IsBestWithin(double most) const { return best_.found && best_.cost <= most; }
 
   // To be improved upon by whatever costs no more.
   static CoverSolution UpTo(double cost) {
@@ -124,6 +136,7 @@ class DatedSearch {
       best_ = std::move(target);
     }
     work_ += sets.work();
+    likely_ = std::max(likely_, sets.root());
     return std::min(sets.open(), most < CostOf(best_) ? most : kInfinity);
   }
 
@@ -133,19 +146,15 @@ class DatedSearch {
 
   void ImproveGreedily() {
     for (const bool by_budget : {false, true}) {
-      if (by_budget && (best_.found || !problem_.budget)) continue;
+      if (best_.found || (by_budget && !problem_.budget)) return;
       best_ = SolveCoverGreedily(reduced_, by_budget);
       for (size_t& item : best_.items) item = original_[item];
     }
   }
 
-  CoverSolution GiveUp(double open) {
-    ImproveGreedily();
-    return Finished(open);
-  }
-
   // `open`: no solution better than the best costs less.
-  CoverSolution Finished(double open) const {
+  CoverSolution Finished(double open) {
+    if (open < kInfinity && !best_.found) ImproveGreedily();
     CoverSolution solution = best_;
     solution.work = work_;
     solution.lower_bound = solution.found ? std::min(open, solution.cost) : open;
@@ -161,6 +170,7 @@ class DatedSearch {
   CoverPrices prices_;          // without needs
   std::vector<double> slacks_;  // of reduced_.items, by these prices
   double least_ = 0;            // no solution costs less, by these prices
+  double likely_ = 0;           // the best costs more, as far as its needs have been looked at
   CoverSolution best_;          // in terms of problem_
   size_t work_ = 0;
 };

@@ -41,7 +41,7 @@ template <class Mask>
 CoverOrder<Mask>::CoverOrder(const CoverProblemOf<Mask>& problem) : problem_(problem) {
   for (uint32_t i = 0; i < problem.items.size(); ++i) {
     const CoverItemOf<Mask>& item = problem.items[i];
-    all_.push_back({item.gives, item.needs, item.cost, 0, 0, i});
+    all_.push_back({item.gives, item.needs, item.cost, 0, 0, i, !item.starts.empty()});
   }
 }
 
@@ -50,26 +50,63 @@ OrderFound CoverOrder<Mask>::Search(std::span<const uint32_t> items, Needs needs
                                     size_t max_work) {
   limit_ = limit;
   Unroll();
-  courses_.clear();
-  Taken none;
-  for (const uint32_t item : items) {
-    courses_.push_back(all_[item]);
-    if (needs == Needs::kIgnored) courses_.back().needs = 0;
-    none.left += courses_.back().cost;
-  }
-  const auto has_starts = [](const Course& course) {
-    return course.first_begin < course.last_begin;
-  };
-  dated_ = static_cast<size_t>(std::stable_partition(courses_.begin(), courses_.end(), has_starts) -
-                               courses_.begin());
+  Arrange(items, needs);
   is_any_enough_ = needs == Needs::kIgnored;
   most_work_ = work_ + max_work;
   best_ = {};
   order_.clear();
   next_.clear();
   ends_.Clear(items.size());
+  Taken none;
+  for (const Course& course : courses_) none.left += course.cost;
   if (limit_.Allows(none.left) && SetLatest()) Visit(none);
   return std::move(best_);
+}
+
+template <class Mask>
+void CoverOrder<Mask>::Arrange(std::span<const uint32_t> items, Needs needs) {
+  Mask needed = 0;
+  Mask ignored = ~Mask(0);
+  if (needs == Needs::kMet) {
+    ignored = 0;
+    for (const uint32_t item : items) needed |= all_[item].needs;
+  }
+  const auto place = [&](const Course& course) {
+    if (course.has_starts) return 0;
+    if ((course.gives & needed) == Mask(0) && IsWithin(course.needs, ignored)) return 2;
+    return 1;
+  };
+  courses_.clear();
+  size_t bound = 0;
+  for (int at = 0; at < 3; ++at) {
+    if (at == 2) bound = courses_.size();
+    for (const uint32_t item : items) {
+      if (place(all_[item]) == at) courses_.push_back(all_[item]);
+    }
+  }
+  before_.assign(std::min(bound, kMostLatest), 0);
+  if (needs == Needs::kIgnored) {
+    for (Course& course : courses_) course.needs = 0;
+  }
+  SetBefore();
+}
+
+// A course comes before another one when it alone gives something that the other one needs.
+template <class Mask>
+void CoverOrder<Mask>::SetBefore() {
+  for (size_t i = 0; i < before_.size(); ++i) {
+    ForEachBit(courses_[i].needs, [&](int bit) {
+      const Mask need = BitMask<Mask>(bit);
+      size_t givers = 0;
+      size_t giver = 0;
+      for (size_t j = 0; j < courses_.size(); ++j) {
+        if (j == i || !IsWithin(need, courses_[j].gives)) continue;
+        ++givers;
+        giver = j;
+      }
+      if (givers == 1 && giver < before_.size()) before_[i] |= uint64_t{1} << giver;
+    });
+  }
 }
 
 // Finds the begins up to the limit: the starts, then those that come back as BeginOf says.
@@ -96,10 +133,11 @@ void CoverOrder<Mask>::Unroll() {
 // BeginOf, as a cost; infinite beyond the limit.
 template <class Mask>
 double CoverOrder<Mask>::BeginOfCourse(const Course& course, double ready) const {
-  const std::span<const double> starts = problem_.items[course.item].starts;
-  if (starts.empty()) return ready;
+  if (!course.has_starts) return ready;
   if (limit_.end > horizon_) {
-    return BeginOf(starts, problem_.begin + ready, problem_.repeats_after) - problem_.begin;
+    return BeginOf(problem_.items[course.item].starts, problem_.begin + ready,
+                   problem_.repeats_after) -
+           problem_.begin;
   }
   for (uint32_t i = course.first_begin; i < course.last_begin; ++i) {
     if (begins_[i] >= ready) return begins_[i];
@@ -107,9 +145,10 @@ double CoverOrder<Mask>::BeginOfCourse(const Course& course, double ready) const
   return kInfinity;
 }
 
-// Minus infinity when there is none.
+// The last one for an end; minus infinity when there is none.
 template <class Mask>
 double CoverOrder<Mask>::LatestBegin(const Course& course, double end) const {
+  if (!course.has_starts) return end - course.cost;
   for (uint32_t i = course.last_begin; i-- > course.first_begin;) {
     if (begins_[i] + course.cost <= end) return begins_[i];
   }
@@ -121,13 +160,14 @@ template <class Mask>
 bool CoverOrder<Mask>::SetLatest() {
   latest_.clear();
   if (limit_.end == kInfinity) return true;
-  latest_.resize(size_t{1} << std::min(dated_, kMostLatest), -kInfinity);
+  latest_.resize(size_t{1} << before_.size(), -kInfinity);
   latest_[0] = limit_.or_equal ? limit_.end + EndLimit::kTiny : limit_.end - EndLimit::kTiny;
-  for (size_t left = 1; left < latest_.size(); ++left) {
-    ForEachBit(uint64_t{left}, [&](int first) {
-      const double then = latest_[left ^ size_t{1} << first];
-      latest_[left] =
-          std::max(latest_[left], LatestBegin(courses_[static_cast<size_t>(first)], then));
+  for (uint64_t left = 1; left < latest_.size(); ++left) {
+    ForEachBit(left, [&](int bit) {
+      const auto first = static_cast<size_t>(bit);
+      if ((before_[first] & left) != 0) return;
+      const double then = latest_[left ^ uint64_t{1} << first];
+      latest_[left] = std::max(latest_[left], LatestBegin(courses_[first], then));
     });
     if (latest_[left] < 0) return false;
   }

@@ -76,6 +76,7 @@ class CoverOrder {
     uint32_t first_begin;  // in begins_
     uint32_t last_begin;   // the one after the last
     uint32_t item;
+    bool has_starts;
   };
   struct Taken {
     Mask courses = 0;  // by position in courses_
@@ -96,6 +97,8 @@ class CoverOrder {
   void Unroll();
   double BeginOfCourse(const Course& course, double ready) const;
   double LatestBegin(const Course& course, double end) const;
+  void Arrange(std::span<const uint32_t> items, Needs needs);
+  void SetBefore();
   bool SetLatest();
   bool IsTooLate(const Taken& taken) const;
 
@@ -105,9 +108,9 @@ class CoverOrder {
   std::vector<double> begins_;  // of all items, those of each ascending, as costs
   size_t work_ = 0;
   // Of the call.
-  std::vector<Course> courses_;  // those with starts first
-  size_t dated_ = 0;             // of courses_
-  std::vector<double> latest_;   // by set of dated courses left, of the first: when to be ready
+  std::vector<Course> courses_;   // those with starts first, then those that others need
+  std::vector<uint64_t> before_;  // of the first courses: which of them have to come before
+  std::vector<double> latest_;    // by set of the first courses left: when to be ready
   bool is_any_enough_ = false;
   EndLimit limit_;
   size_t most_work_ = 0;

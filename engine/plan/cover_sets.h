@@ -31,6 +31,8 @@ class CoverSets {
   // After Search: nothing better than the best of which the costs come to no more than `most` costs
   // less; infinite when there is none.
   double open() const { return open_; }
+  // No solution costs less.
+  double root() const { return root_.bound; }
   size_t work() const { return work_ + order_.work(); }
 
  private:

@@ -41,6 +41,7 @@ class OfferMaker {
     Keep();
     SetGoal();
     ReuseSolution();
+    if (plan_cost_ && plan_goal_ == offer_.problem.goal) offer_.problem.known_cost = *plan_cost_;
     if (!offer_.is_whole) offer_.bound_without_needs = BoundWithoutNeeds();
     offer_.skills = from_.skills();
     return std::move(offer_);
@@ -150,6 +151,7 @@ class OfferMaker {
     }
     problem.begin = Begin();
     if (HasBudget()) problem.budget = params_.budget_eur;
+    if (plan_cost_) problem.known_cost = *plan_cost_;
     problem.max_work = is_dated ? kWorkForDatedBound : kWorkForBound;
     solved_ = effort == Effort::kGreedy ? SolveCoverGreedily(problem) : SolveCover(problem);
     if (!solved_.found || (plan_cost_ && *plan_cost_ <= solved_.cost)) return false;
