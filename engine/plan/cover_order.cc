@@ -6,9 +6,7 @@
 namespace overstap::plan {
 namespace {
 
-constexpr double kInfinity = std::numeric_limits<double>::infinity();
-constexpr size_t kFew = 12;        // items, of which every set has a place in a table
-constexpr size_t kMostLatest = 8;  // courses with starts that it is known of when to be ready for
+constexpr size_t kFew = 12;  // items, of which every set has a place in a table
 
 uint64_t IndexOf(uint64_t set) { return set; }
 uint64_t IndexOf(const WideMask& set) { return set.words()[0]; }
@@ -38,146 +36,107 @@ bool EarliestEnds<Mask>::Add(const Mask& set, double end) {
 }
 
 template <class Mask>
-CoverOrder<Mask>::CoverOrder(const CoverProblemOf<Mask>& problem) : problem_(problem) {
-  for (uint32_t i = 0; i < problem.items.size(); ++i) {
-    const CoverItemOf<Mask>& item = problem.items[i];
-    all_.push_back({item.gives, item.needs, item.cost, 0, 0, i, !item.starts.empty()});
-  }
+CoverOrder<Mask>::CoverOrder(const CoverProblemOf<Mask>& problem)
+    : problem_(problem), begins_(problem), of_starts_(begins_), of_needs_(begins_) {
+  of_starts_.Clear({});
 }
 
 template <class Mask>
-OrderFound CoverOrder<Mask>::Search(std::span<const uint32_t> items, Needs needs, EndLimit limit,
-                                    size_t max_work) {
+bool CoverOrder<Mask>::Push(uint32_t item) {
+  items_.push_back(item);
+  return !begins_.HasStarts(item) || of_starts_.Push(item);
+}
+
+template <class Mask>
+void CoverOrder<Mask>::Pop() {
+  if (begins_.HasStarts(items_.back())) of_starts_.Pop();
+  items_.pop_back();
+}
+
+template <class Mask>
+void CoverOrder<Mask>::SetLimit(EndLimit limit) {
+  begins_.Know(limit.end);
+  of_starts_.SetLimit(limit);
+}
+
+template <class Mask>
+OrderFound CoverOrder<Mask>::Find(EndLimit limit, size_t max_work) {
+  return Search(Needs::kMet, limit, max_work);
+}
+
+template <class Mask>
+bool CoverOrder<Mask>::MayEnd(EndLimit limit, size_t max_work) {
+  const OrderFound found = Search(Needs::kIgnored, limit, max_work);
+  return !found.items.empty() || !found.is_proven;
+}
+
+template <class Mask>
+OrderFound CoverOrder<Mask>::Search(Needs needs, EndLimit limit, size_t max_work) {
+  needs_ = needs;
   limit_ = limit;
-  Unroll();
-  Arrange(items, needs);
-  is_any_enough_ = needs == Needs::kIgnored;
   most_work_ = work_ + max_work;
   best_ = {};
   order_.clear();
   next_.clear();
-  ends_.Clear(items.size());
+  ends_.Clear(items_.size());
+  Arrange(needs);
   Taken none;
   for (const Course& course : courses_) none.left += course.cost;
-  if (limit_.Allows(none.left) && SetLatest()) Visit(none);
+  if (!IsTooLate(none)) Visit(none);
   return std::move(best_);
 }
 
+// The courses of the call, and which of them there is a latest time to be ready for.
 template <class Mask>
-void CoverOrder<Mask>::Arrange(std::span<const uint32_t> items, Needs needs) {
+void CoverOrder<Mask>::Arrange(Needs needs) {
   Mask needed = 0;
-  Mask ignored = ~Mask(0);
-  if (needs == Needs::kMet) {
-    ignored = 0;
-    for (const uint32_t item : items) needed |= all_[item].needs;
-  }
-  const auto place = [&](const Course& course) {
-    if (course.has_starts) return 0;
-    if ((course.gives & needed) == Mask(0) && IsWithin(course.needs, ignored)) return 2;
-    return 1;
+  for (const uint32_t item : items_) needed |= problem_.items[item].needs;
+  const bool is_ignored = needs == Needs::kIgnored || needed == Mask(0);
+  const auto kind = [&](uint32_t item) {
+    if (begins_.HasStarts(item)) return 0;
+    const CoverItemOf<Mask>& of = problem_.items[item];
+    const bool has_to_do = !((of.gives & needed) == Mask(0)) || !(of.needs == Mask(0));
+    return has_to_do && !is_ignored ? 1 : 2;
   };
   courses_.clear();
-  size_t bound = 0;
-  for (int at = 0; at < 3; ++at) {
-    if (at == 2) bound = courses_.size();
-    for (const uint32_t item : items) {
-      if (place(all_[item]) == at) courses_.push_back(all_[item]);
+  size_t constrained = 0;
+  for (const int next : {0, 1, 2}) {
+    for (const uint32_t item : items_) {
+      if (kind(item) != next) continue;
+      const CoverItemOf<Mask>& of = problem_.items[item];
+      courses_.push_back({item, of.gives, is_ignored ? Mask(0) : of.needs, of.cost});
     }
+    if (next < 2) constrained = courses_.size();
   }
-  before_.assign(std::min(bound, kMostLatest), 0);
-  if (needs == Needs::kIgnored) {
-    for (Course& course : courses_) course.needs = 0;
-  }
-  SetBefore();
-}
-
-// A course comes before another one when it alone gives something that the other one needs.
-template <class Mask>
-void CoverOrder<Mask>::SetBefore() {
-  for (size_t i = 0; i < before_.size(); ++i) {
-    ForEachBit(courses_[i].needs, [&](int bit) {
-      const Mask need = BitMask<Mask>(bit);
-      size_t givers = 0;
-      size_t giver = 0;
-      for (size_t j = 0; j < courses_.size(); ++j) {
-        if (j == i || !IsWithin(need, courses_[j].gives)) continue;
-        ++givers;
-        giver = j;
-      }
-      if (givers == 1 && giver < before_.size()) before_[i] |= uint64_t{1} << giver;
-    });
+  latest_ = is_ignored ? &of_starts_ : &of_needs_;
+  if (is_ignored) return;
+  of_needs_.Clear(limit_);
+  for (size_t i = 0; i < std::min(constrained, LatestReady::kMost); ++i) {
+    of_needs_.Push(courses_[i].item, Before(i));
   }
 }
 
-// Finds the begins up to the limit: the starts, then those that come back as BeginOf says.
+// Courses that alone give something that the course needs.
 template <class Mask>
-void CoverOrder<Mask>::Unroll() {
-  if (limit_.end <= horizon_ || limit_.end == kInfinity) return;
-  horizon_ = limit_.end;
-  begins_.clear();
-  for (Course& course : all_) {
-    const std::span<const double> starts = problem_.items[course.item].starts;
-    course.first_begin = static_cast<uint32_t>(begins_.size());
-    double begin = starts.empty() ? kInfinity : 0;
-    for (double years = 0; begin <= horizon_; years += problem_.repeats_after) {
-      for (const double start : starts) {
-        begin = start + years - problem_.begin;
-        const bool comes_back = years == 0 || start > starts.back() - problem_.repeats_after;
-        if (comes_back && begin >= 0 && begin <= horizon_) begins_.push_back(begin);
-      }
+uint64_t CoverOrder<Mask>::Before(size_t position) const {
+  uint64_t before = 0;
+  ForEachBit(courses_[position].needs, [&](int bit) {
+    const Mask need = BitMask<Mask>(bit);
+    size_t givers = 0;
+    size_t giver = 0;
+    for (size_t i = 0; i < courses_.size(); ++i) {
+      if (i == position || !IsWithin(need, courses_[i].gives)) continue;
+      ++givers;
+      giver = i;
     }
-    course.last_begin = static_cast<uint32_t>(begins_.size());
-  }
-}
-
-// BeginOf, as a cost; infinite beyond the limit.
-template <class Mask>
-double CoverOrder<Mask>::BeginOfCourse(const Course& course, double ready) const {
-  if (!course.has_starts) return ready;
-  if (limit_.end > horizon_) {
-    return BeginOf(problem_.items[course.item].starts, problem_.begin + ready,
-                   problem_.repeats_after) -
-           problem_.begin;
-  }
-  for (uint32_t i = course.first_begin; i < course.last_begin; ++i) {
-    if (begins_[i] >= ready) return begins_[i];
-  }
-  return kInfinity;
-}
-
-// The last one for an end; minus infinity when there is none.
-template <class Mask>
-double CoverOrder<Mask>::LatestBegin(const Course& course, double end) const {
-  if (!course.has_starts) return end - course.cost;
-  for (uint32_t i = course.last_begin; i-- > course.first_begin;) {
-    if (begins_[i] + course.cost <= end) return begins_[i];
-  }
-  return -kInfinity;
-}
-
-// False: nobody is ready soon enough.
-template <class Mask>
-bool CoverOrder<Mask>::SetLatest() {
-  latest_.clear();
-  if (limit_.end == kInfinity) return true;
-  latest_.resize(size_t{1} << before_.size(), -kInfinity);
-  latest_[0] = limit_.or_equal ? limit_.end + EndLimit::kTiny : limit_.end - EndLimit::kTiny;
-  for (uint64_t left = 1; left < latest_.size(); ++left) {
-    ForEachBit(left, [&](int bit) {
-      const auto first = static_cast<size_t>(bit);
-      if ((before_[first] & left) != 0) return;
-      const double then = latest_[left ^ uint64_t{1} << first];
-      latest_[left] = std::max(latest_[left], LatestBegin(courses_[first], then));
-    });
-    if (latest_[left] < 0) return false;
-  }
-  return true;
+    if (givers == 1 && giver < LatestReady::kMost) before |= uint64_t{1} << giver;
+  });
+  return before;
 }
 
 template <class Mask>
 bool CoverOrder<Mask>::IsTooLate(const Taken& taken) const {
-  if (!limit_.Allows(taken.end + taken.left)) return true;
-  return !latest_.empty() && taken.end > latest_[~IndexOf(taken.courses) & (latest_.size() - 1)];
+  return !limit_.Allows(taken.end + taken.left) || taken.end > latest_->Of(~IndexOf(taken.courses));
 }
 
 template <class Mask>
@@ -217,7 +176,7 @@ bool CoverOrder<Mask>::AddNext(const Taken& taken) {
   for (uint32_t position = 0; position < courses_.size(); ++position) {
     if (IsWithin(BitMask<Mask>(static_cast<int>(position)), taken.courses)) continue;
     const Course& course = courses_[position];
-    const double begin = BeginOfCourse(course, taken.end);
+    const double begin = begins_.Next(course.item, taken.end, limit_.end);
     if (!limit_.Allows(begin + course.cost)) return false;
     if (!IsWithin(course.needs, taken.have)) continue;
     const Next next = {begin, begin + course.cost, position};

@@ -8,17 +8,9 @@
 
 #include "absl/container/flat_hash_map.h"
 #include "engine/plan/cover.h"
+#include "engine/plan/cover_begins.h"
 
 namespace overstap::plan {
-
-// An end that is soon enough.
-struct EndLimit {
-  double end = std::numeric_limits<double>::infinity();
-  bool or_equal = true;  // false: it is to be before `end`
-
-  bool Allows(double other) const { return or_equal ? other <= end + kTiny : other < end - kTiny; }
-  static constexpr double kTiny = 1e-7;
-};
 
 struct OrderFound {
   double end = std::numeric_limits<double>::infinity();  // infinite: none is soon enough
@@ -48,35 +40,34 @@ class EarliestEnds {
 // Finds orders of items of one problem, which outlives it, by depth-first search over the sets of
 // items taken. Who is ready earlier never ends later, so that of a set only the earliest end
 // counts, and nobody waits for an item while another one could be begun and ended before it
-// begins. Whoever is ready too late for what is left of the items with starts, whatever comes
-// between, is ready too late. Not thread-safe.
+// begins. Whoever is ready too late for what is left of the items with starts is not looked at.
+// Not thread-safe.
 template <class Mask>
 class CoverOrder {
  public:
   explicit CoverOrder(const CoverProblemOf<Mask>& problem);
 
-  // The order of at most kMaskBits items, each once. Looks at no more than max_work sets.
-  OrderFound Find(std::span<const uint32_t> items, EndLimit limit, size_t max_work) {
-    return Search(items, Needs::kMet, limit, max_work);
-  }
+  // Items come one by one, the last leaves first: at most kMaskBits, each once. False: whatever is
+  // needed and whatever else comes, these do not end within the limit.
+  bool Push(uint32_t item);
+  void Pop();
+  void SetLimit(EndLimit limit);
+
+  // The order of the items. Looks at no more than max_work sets.
+  OrderFound Find(EndLimit limit, size_t max_work);
   // False: not even if nothing needed anything there would be an order that ends soon enough.
-  bool MayEnd(std::span<const uint32_t> items, EndLimit limit, size_t max_work) {
-    const OrderFound found = Search(items, Needs::kIgnored, limit, max_work);
-    return !found.items.empty() || !found.is_proven;
-  }
+  // `limit` is not beyond that of SetLimit.
+  bool MayEnd(EndLimit limit, size_t max_work);
   // Sets looked at by all calls.
   size_t work() const { return work_; }
 
  private:
   enum class Needs { kMet, kIgnored };
   struct Course {
+    uint32_t item;
     Mask gives;
     Mask needs;
     double cost;
-    uint32_t first_begin;  // in begins_
-    uint32_t last_begin;   // the one after the last
-    uint32_t item;
-    bool has_starts;
   };
   struct Taken {
     Mask courses = 0;  // by position in courses_
@@ -90,29 +81,25 @@ class CoverOrder {
     uint32_t position;
   };
 
-  OrderFound Search(std::span<const uint32_t> items, Needs needs, EndLimit limit, size_t max_work);
+  OrderFound Search(Needs needs, EndLimit limit, size_t max_work);
+  void Arrange(Needs needs);
+  uint64_t Before(size_t position) const;
   void Visit(const Taken& taken);
-  bool IsEnough() const { return is_any_enough_ && !best_.items.empty(); }
-  bool AddNext(const Taken& taken);
-  void Unroll();
-  double BeginOfCourse(const Course& course, double ready) const;
-  double LatestBegin(const Course& course, double end) const;
-  void Arrange(std::span<const uint32_t> items, Needs needs);
-  void SetBefore();
-  bool SetLatest();
+  bool IsEnough() const { return needs_ == Needs::kIgnored && !best_.items.empty(); }
   bool IsTooLate(const Taken& taken) const;
+  bool AddNext(const Taken& taken);
 
   const CoverProblemOf<Mask>& problem_;
-  std::vector<Course> all_;     // by item
-  double horizon_ = -1;         // up to which begins are known
-  std::vector<double> begins_;  // of all items, those of each ascending, as costs
+  CoverBegins begins_;
+  std::vector<uint32_t> items_;
+  LatestReady of_starts_;  // of the items with starts
   size_t work_ = 0;
   // Of the call.
-  std::vector<Course> courses_;   // those with starts first, then those that others need
-  std::vector<uint64_t> before_;  // of the first courses: which of them have to come before
-  std::vector<double> latest_;    // by set of the first courses left: when to be ready
-  bool is_any_enough_ = false;
+  Needs needs_ = Needs::kMet;
   EndLimit limit_;
+  std::vector<Course> courses_;  // those with starts first, then those that have to do with needs
+  LatestReady of_needs_;         // of these two kinds, with what has to come before what
+  const LatestReady* latest_ = nullptr;
   size_t most_work_ = 0;
   OrderFound best_;
   std::vector<uint32_t> order_;

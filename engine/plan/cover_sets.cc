@@ -64,6 +64,7 @@ bool CoverSets<Mask>::Search(CoverSolution* best, double most, size_t max_work) 
   most_ = most;
   most_work_ = work() + max_work;
   open_ = std::numeric_limits<double>::infinity();
+  if (best_.found) order_.SetLimit({best_.cost, true});
   if (!IsHopeless(root_, 0)) Explore(root_);
   if (is_improved_) *best = best_;
   return is_improved_;
@@ -156,7 +157,8 @@ void CoverSets<Mask>::Branch(const Node& node, const Mask& bits) {
     if (!IsOpen(node, item)) continue;
     is_out_[item] = true;
     chosen_.push_back(item);
-    Explore(With(node, item));
+    if (order_.Push(item)) Explore(With(node, item));
+    order_.Pop();
     chosen_.pop_back();
   }
   for (size_t i = first; i < last; ++i) is_out_[candidates_[i].item] = false;
@@ -181,12 +183,13 @@ void CoverSets<Mask>::Order(const Node& node) {
   if (chosen_.size() > static_cast<size_t>(kMaskBits<Mask>)) return;
   if (problem_.budget && chosen.budget > *problem_.budget) return;
   const bool has_needs = !(node.needs == Mask(0));
-  if (has_needs && !order_.MayEnd(chosen_, Limit(chosen), kWorkForOrder)) return;
-  const OrderFound found = order_.Find(chosen_, Limit(chosen), kWorkForOrder);
+  if (has_needs && !order_.MayEnd(Limit(chosen), kWorkForOrder)) return;
+  const OrderFound found = order_.Find(Limit(chosen), kWorkForOrder);
   if (!found.is_proven) open_ = std::min(open_, Rounded(node.bound));
   if (!found.items.empty()) {
     best_ = Taken(problem_, {found.items.begin(), found.items.end()});
     is_improved_ = true;
+    order_.SetLimit({best_.cost, true});
   }
   if (has_needs) Branch(node, node.needs);
 }
