@@ -21,7 +21,7 @@ constexpr double kTiny = EndLimit::kTiny;
 // cost above that.
 constexpr double kFirstPart = 32;
 constexpr int kMostRounds = 6;
-constexpr double kMuch = 2;
+constexpr double kMuch = 3;
 
 bool IsWhole(double value) { return value == std::floor(value) && std::abs(value) < 1e9; }
 
@@ -47,10 +47,12 @@ class DatedSearch {
     PriceWithoutNeeds();
     double open = least_;
     double more = least_ / kFirstPart;
+    const double much = kMuch * more;
     for (int round = 0; round < kMostRounds && more > kTiny; ++round, more *= 2) {
-      const double most = NextMost(more);
+      const double known = std::min(problem_.known_cost, CostOf(best_));
+      const double most = known <= likely_ + std::max(much, more) ? known : likely_ + more;
       open = std::max(open, Search(best_.found ? best_ : UpTo(most + more), most));
-      if (work_ >= problem_.max_work || IsBestWithin(most)) return Finished(open);
+      if (work_ >= problem_.max_work || CostOf(best_) + kTiny < open) return Finished(open);
     }
     ImproveGreedily();
     return Finished(std::max(open, Search(best_, kInfinity)));
@@ -102,14 +104,6 @@ class DatedSearch {
     return PriceBits(items, Costs(items), goal);
   }
 
-  // What is known to be enough is taken at once unless it is much more.
-  double NextMost(double more) const {
-    const double known = std::min(problem_.known_cost, CostOf(best_));
-    return known <= likely_ + kMuch * more ? known : likely_ + more;
-  }
-
-  bool IsBestWithin(double most) const { return best_.found && best_.cost <= most; }
-
   // To be improved upon by whatever costs no more.
   static CoverSolution UpTo(double cost) {
     CoverSolution target;
@@ -125,11 +119,18 @@ class DatedSearch {
   double Search(CoverSolution target, double most) {
     CoverProblemOf<Mask> kept = Without(reduced_);
     std::vector<size_t> kept_from;
+    double open = kInfinity;
     for (size_t i = 0; i < reduced_.items.size(); ++i) {
-      if (least_ + slacks_[i] > std::min(most, CostOf(target)) + kTiny) continue;
+      const double least_with = least_ + slacks_[i];
+      if (least_with > CostOf(target) + kTiny) continue;
+      if (least_with > most + kTiny) {
+        open = std::min(open, least_with);
+        continue;
+      }
       kept.items.push_back(reduced_.items[i]);
       kept_from.push_back(i);
     }
+    const double sought = CostOf(target);
     CoverSets<Mask> sets(kept, Prices(kept.items, kept.goal), is_whole_);
     if (sets.Search(&target, most, problem_.max_work - work_)) {
       for (size_t& item : target.items) item = original_[kept_from[item]];
@@ -137,7 +138,8 @@ class DatedSearch {
     }
     work_ += sets.work();
     likely_ = std::max(likely_, sets.root());
-    return std::min(sets.open(), most < CostOf(best_) ? most : kInfinity);
+    if (!best_.found) open = std::min(open, sought);
+    return std::min(sets.open(), open);
   }
 
   static double CostOf(const CoverSolution& solution) {

@@ -75,14 +75,22 @@ double CoverSets<Mask>::Rounded(double bound) const {
   return is_whole_ ? std::ceil(bound - kTiny) : bound;
 }
 
-// Nothing that has the node and so many items is better than the best.
+// Nothing that has the node and so many items is looked for. What is left since it costs more than
+// `most` is open.
 template <class Mask>
-bool CoverSets<Mask>::IsHopeless(const Node& node, size_t count) const {
+bool CoverSets<Mask>::IsHopeless(const Node& node, size_t count) {
   if (problem_.budget && node.budget > *problem_.budget + kTiny) return true;
   const double cost = Rounded(std::max(node.bound, node.cost));
-  if (cost > most_ + kTiny) return true;
-  if (!best_.found) return false;
-  if (cost < best_.cost - kTiny) return false;
+  if (IsBeaten(node, cost, count)) return true;
+  if (cost <= most_ + kTiny) return false;
+  open_ = std::min(open_, cost);
+  return true;
+}
+
+// Nothing that has the node and so many items is better than the best.
+template <class Mask>
+bool CoverSets<Mask>::IsBeaten(const Node& node, double cost, size_t count) const {
+  if (!best_.found || cost < best_.cost - kTiny) return false;
   if (cost > best_.cost + kTiny) return true;
   if (node.budget < best_.budget - kTiny) return false;
   return node.budget > best_.budget + kTiny || count >= best_.items.size();
@@ -98,14 +106,14 @@ typename CoverSets<Mask>::Node CoverSets<Mask>::With(const Node& node, uint32_t 
 }
 
 template <class Mask>
-bool CoverSets<Mask>::IsOpen(const Node& node, uint32_t item) const {
+bool CoverSets<Mask>::IsOpen(const Node& node, uint32_t item) {
   if (is_out_[item]) return false;
   return !IsHopeless(With(node, item), chosen_.size() + 1);
 }
 
 // The missing bit that the fewest items can give.
 template <class Mask>
-int CoverSets<Mask>::ScarcestBit(const Node& node, const Mask& missing) const {
+int CoverSets<Mask>::ScarcestBit(const Node& node, const Mask& missing) {
   int scarcest = -1;
   size_t fewest = std::numeric_limits<size_t>::max();
   ForEachBit(missing, [&](int bit) {

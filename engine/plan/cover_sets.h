@@ -28,8 +28,7 @@ class CoverSets {
   // whose costs come to no more than `most`, at about max_work of them.
   bool Search(CoverSolution* best, double most, size_t max_work);
 
-  // After Search: nothing better than the best of which the costs come to no more than `most` costs
-  // less; infinite when there is none.
+  // After Search: nothing better than the best costs less; infinite when there is nothing better.
   double open() const { return open_; }
   // No solution costs less.
   double root() const { return root_.bound; }
@@ -53,10 +52,11 @@ class CoverSets {
   };
 
   double Rounded(double bound) const;
-  bool IsHopeless(const Node& node, size_t count) const;
+  bool IsHopeless(const Node& node, size_t count);
+  bool IsBeaten(const Node& node, double cost, size_t count) const;
   Node With(const Node& node, uint32_t item) const;
-  bool IsOpen(const Node& node, uint32_t item) const;
-  int ScarcestBit(const Node& node, const Mask& missing) const;
+  bool IsOpen(const Node& node, uint32_t item);
+  int ScarcestBit(const Node& node, const Mask& missing);
   void Explore(const Node& node);
   void Branch(const Node& node, const Mask& bits);
   void Order(const Node& node);
@@ -78,7 +78,7 @@ class CoverSets {
   std::vector<Candidate> candidates_;  // of all depths
   size_t most_work_ = 0;
   size_t work_ = 0;
-  double open_ = std::numeric_limits<double>::infinity();
+  double open_ = std::numeric_limits<double>::infinity();  // of what was left for another time
 };
 
 }  // namespace overstap::plan
