@@ -15,7 +15,7 @@ namespace {
 constexpr double kTiny = 1e-7;
 // For a plan that shows which courses are too dear.
 constexpr size_t kWorkForBound = 1000;
-constexpr size_t kWorkForDatedBound = 20'000;
+constexpr size_t kWorkForDatedBound = 6'000;
 constexpr int kFewPending = 4;  // that it takes less to look into than to find a better plan first
 
 template <class Mask>
@@ -135,12 +135,15 @@ class OfferMaker {
 
   // Makes plan_cost_ that of a plan that reaches the goal. False: there is none, or nothing new.
   bool FindPlan(const std::vector<size_t>& ready, const Mask& goal, Effort effort) {
-    if (!(goal == plan_goal_)) plan_cost_ = known_cost_;
+    if (!(goal == plan_goal_)) {
+      plan_cost_ = known_cost_;
+      is_searched_ = false;
+    }
     plan_goal_ = goal;
     if (effort == Effort::kNone) return plan_cost_.has_value();
     // Waiting makes a greedy plan much longer than the best.
     const bool is_dated = params_.minimise == Minimise::kFinish;
-    if (effort == Effort::kGreedy && is_dated) return false;
+    if (is_dated && (effort == Effort::kGreedy || is_searched_)) return false;
     CoverProblemOf<Mask> problem;
     problem.goal = goal;
     solved_slots_.clear();
@@ -154,7 +157,9 @@ class OfferMaker {
     if (plan_cost_) problem.known_cost = *plan_cost_;
     problem.max_work = is_dated ? kWorkForDatedBound : kWorkForBound;
     solved_ = effort == Effort::kGreedy ? SolveCoverGreedily(problem) : SolveCover(problem);
-    if (!solved_.found || (plan_cost_ && *plan_cost_ <= solved_.cost)) return false;
+    const bool is_better = solved_.found && (!plan_cost_ || solved_.cost < *plan_cost_);
+    is_searched_ = effort == Effort::kSearch && !is_better;
+    if (!is_better) return false;
     plan_cost_ = solved_.cost;
     return true;
   }
@@ -268,6 +273,7 @@ class OfferMaker {
   // The least that is known of a plan that reaches the goal.
   Mask plan_goal_ = 0;
   std::optional<double> plan_cost_;
+  bool is_searched_ = false;  // in vain, the last time
   // Of the last search for one.
   std::vector<size_t> solved_slots_;  // ascending
   CoverSolution solved_;              // of those
