@@ -100,35 +100,37 @@ class OfferMaker {
     return gap;
   }
 
-  // What sets of items that give the goal take at least, when nothing is needed, and why.
+  // What sets of items that give the goal take at least, and why: prices of bits, and what items
+  // that need something have to be worth more for that.
   struct Limited {
     double Item::*value;
-    std::vector<double> prices;  // by bit
+    std::vector<double> prices;    // by bit
+    std::vector<double> of_needs;  // by slot
+    Mask priced = 0;
     double least = 0;
   };
 
   // `ready` are the kept items whose needs have bits; together they close all that can be closed.
   // Drops the courses that would bring even the bound above a plan of ready ones, or above the
-  // budget. A plan found at once is mostly enough for that.
+  // budget. A plan found at once is mostly enough for that, and a bound that asks for no needs.
   void DropDear(const std::vector<size_t>& ready, const std::vector<uint32_t>& pending) {
-    std::vector<Item> relaxed;
-    for (const size_t slot : kept_) {
-      relaxed.push_back(items_[slot]);
-      relaxed.back().needs = 0;
-    }
     const Mask goal = GapBits() & reachable_;
     if (HasBudget()) {
-      const Limited budget = Limit(relaxed, &Item::budget, goal);
-      budget_allowance_ = DropAbove(*params_.budget_eur, budget, pending, goal);
+      const Limited budget = Limit({}, &Item::budget, goal);
+      budget_allowance_ = DropAbove(*params_.budget_eur, budget, pending);
     }
-    const Limited cost = Limit(relaxed, &Item::cost, goal);
+    const Limited cost = Limit({}, &Item::cost, goal);
     for (const auto effort : {Effort::kNone, Effort::kGreedy, Effort::kSearch}) {
       if (!FindPlan(ready, goal, effort)) continue;
-      allowance_ = DropAbove(*plan_cost_, cost, pending, goal);
-      const auto left = std::count_if(pending.begin(), pending.end(),
-                                      [this](uint32_t slot) { return !from_.IsDropped(slot); });
-      if (left <= kFewPending) return;
+      allowance_ = DropAbove(*plan_cost_, cost, pending);
+      if (AreFewLeft(pending)) return;
     }
+    if (plan_cost_) allowance_ = DropAbove(*plan_cost_, Limit(ready, &Item::cost, goal), pending);
+  }
+
+  bool AreFewLeft(const std::vector<uint32_t>& pending) const {
+    return std::count_if(pending.begin(), pending.end(),
+                         [this](uint32_t slot) { return !from_.IsDropped(slot); }) <= kFewPending;
   }
 
   enum class Effort { kNone, kGreedy, kSearch };
@@ -164,20 +166,35 @@ class OfferMaker {
     return true;
   }
 
-  Limited Limit(const std::vector<Item>& relaxed, double Item::*value, const Mask& goal) const {
+  // Of the kept items, where those in `with_needs` (ascending) need what they need.
+  Limited Limit(const std::vector<size_t>& with_needs, double Item::*value,
+                const Mask& goal) const {
+    std::vector<Item> relaxed;
     std::vector<double> values;
-    for (const Item& item : relaxed) values.push_back(item.*value);
+    for (const size_t slot : kept_) {
+      relaxed.push_back(items_[slot]);
+      values.push_back(items_[slot].*value);
+      const bool is_with = std::binary_search(with_needs.begin(), with_needs.end(), slot);
+      if (!is_with || from_.IsDropped(static_cast<uint32_t>(slot))) relaxed.back().needs = 0;
+    }
     const CoverPrices prices = PriceBits<Mask>(relaxed, values, goal);
-    return {value, prices.of_bit, StillToSpend<Mask>(prices, relaxed, goal, 0)};
+    Limited limited = {value, prices.of_bit, std::vector<double>(items_.size(), 0), goal, 0};
+    for (const NeedPrice& need : prices.of_need) {
+      limited.prices[static_cast<size_t>(need.bit)] += need.price;
+      limited.of_needs[kept_[need.item]] += need.price;
+      limited.priced |= BitMask<Mask>(need.bit);
+    }
+    limited.least = StillToSpend<Mask>(prices, relaxed, goal, 0);
+    return limited;
   }
 
   // Drops the items with which every set that reaches the goal takes more than `most`. Gives how
-  // much an item may take that gives nothing of the goal.
-  double DropAbove(double most, const Limited& limited, const std::vector<uint32_t>& pending,
-                   const Mask& goal) {
+  // much an item may take that gives nothing that is priced.
+  double DropAbove(double most, const Limited& limited, const std::vector<uint32_t>& pending) {
     const double allowance = most - limited.least + kTiny;
     const auto slack = [&](uint32_t slot) {
-      return from_.Slack(slot, limited.value, limited.prices, goal);
+      return from_.Slack(slot, limited.value, limited.prices, limited.priced) +
+             limited.of_needs[slot];
     };
     for (uint32_t slot = 0; slot < items_.size(); ++slot) {
       if (slack(slot) > allowance) from_.Drop(slot);
@@ -186,7 +203,8 @@ class OfferMaker {
     if (!offer_.is_whole) return allowance;
     for (const uint32_t slot : pending) {
       if (from_.IsDropped(slot)) continue;
-      const double of_needs = from_.SlackOfNeeds(slot, limited.value, limited.prices, goal);
+      const double of_needs =
+          from_.SlackOfNeeds(slot, limited.value, limited.prices, limited.priced);
       if (slack(slot) + of_needs > allowance) from_.Drop(slot);
     }
     return allowance;
