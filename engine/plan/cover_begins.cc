@@ -9,8 +9,10 @@ void CoverBegins::Know(double horizon) {
   horizon_ = horizon;
   begins_.clear();
   for (Item& item : items_) {
+    if (!item.has_starts) continue;
+    begins_.push_back(-kInfinity);
     item.first = static_cast<uint32_t>(begins_.size());
-    double begin = item.starts.empty() ? kInfinity : 0;
+    double begin = 0;
     for (double years = 0; begin <= horizon_; years += repeats_after_) {
       for (const double start : item.starts) {
         begin = start + years - begin_;
@@ -18,14 +20,14 @@ void CoverBegins::Know(double horizon) {
         if (comes_back && begin >= 0 && begin <= horizon_) begins_.push_back(begin);
       }
     }
-    item.last = static_cast<uint32_t>(begins_.size());
+    item.last = static_cast<uint32_t>(begins_.size()) - 1;
+    begins_.push_back(kInfinity);
   }
 }
 
 void LatestReady::Clear(EndLimit limit) {
   items_.clear();
-  const double tiny = limit.or_equal ? EndLimit::kTiny : -EndLimit::kTiny;
-  latest_.assign(1, limit.end + tiny);
+  latest_.assign(1, limit.LastEnd());
 }
 
 bool LatestReady::Push(uint32_t item, uint64_t before) {

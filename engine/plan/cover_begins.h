@@ -15,7 +15,8 @@ struct EndLimit {
   double end = std::numeric_limits<double>::infinity();
   bool or_equal = true;  // false: it is to be before `end`
 
-  bool Allows(double other) const { return or_equal ? other <= end + kTiny : other < end - kTiny; }
+  // Whatever ends later ends too late.
+  double LastEnd() const { return or_equal ? end + kTiny : end - kTiny; }
   static constexpr double kTiny = 1e-7;
 };
 
@@ -26,56 +27,57 @@ class CoverBegins {
   explicit CoverBegins(const CoverProblemOf<Mask>& problem)
       : begin_(problem.begin), repeats_after_(problem.repeats_after) {
     for (const CoverItemOf<Mask>& item : problem.items) {
-      items_.push_back({item.cost, item.starts, 0, 0});
+      items_.push_back({item.cost, !item.starts.empty(), 1, 0, item.starts});
     }
   }
 
   // Lists begins up to this. Not below what it was.
   void Know(double horizon);
 
-  bool HasStarts(uint32_t item) const { return !items_[item].starts.empty(); }
+  bool HasStarts(uint32_t item) const { return items_[item].has_starts; }
   // The first at or after `ready`; infinite when it is beyond the horizon and `limit` is not.
   double Next(uint32_t item, double ready, double limit) const {
     const Item& of = items_[item];
-    if (of.starts.empty()) return ready;
-    for (uint32_t i = of.first; i < of.last; ++i) {
-      if (begins_[i] >= ready) return begins_[i];
-    }
-    if (limit <= horizon_) return kInfinity;
+    if (!of.has_starts) return ready;
+    const double* begin = &begins_[of.first];
+    while (*begin < ready) ++begin;
+    if (*begin < kInfinity || limit <= horizon_) return *begin;
     return BeginOf(of.starts, begin_ + ready, repeats_after_) - begin_;
   }
   // The last up to the horizon with which the item is over by `end`; minus infinity when there is
   // none.
   double Last(uint32_t item, double end) const {
     const Item& of = items_[item];
-    if (of.starts.empty()) return end - of.cost;
-    for (uint32_t i = of.last; i-- > of.first;) {
-      if (begins_[i] + of.cost <= end) return begins_[i];
-    }
-    return -kInfinity;
+    const double latest = end - of.cost;
+    if (!of.has_starts) return latest;
+    const double* begin = &begins_[of.last];
+    while (*begin > latest) --begin;
+    return *begin;
   }
 
  private:
   static constexpr double kInfinity = std::numeric_limits<double>::infinity();
   struct Item {
     double cost;
-    std::span<const double> starts;
+    bool has_starts;
     uint32_t first;  // in begins_
-    uint32_t last;   // the one after the last
+    uint32_t last;   // the one before the first when there is none
+    std::span<const double> starts;
   };
 
   double begin_;
   double repeats_after_;
   double horizon_ = -1;
   std::vector<Item> items_;
-  std::vector<double> begins_;  // of all items, those of each ascending
+  // Of all items, those of each ascending between minus infinity and infinity.
+  std::vector<double> begins_ = {-kInfinity, kInfinity};
 };
 
 // When somebody has to be ready at the latest to take items by a limit, with any others in between.
 // More items never make that later. Knows up to kMost items; others are taken to ask nothing.
 class LatestReady {
  public:
-  static constexpr size_t kMost = 8;
+  static constexpr size_t kMost = 7;
 
   explicit LatestReady(const CoverBegins& begins) : begins_(begins) {}
 

@@ -73,7 +73,7 @@ bool CoverOrder<Mask>::MayEnd(EndLimit limit, size_t max_work) {
 template <class Mask>
 OrderFound CoverOrder<Mask>::Search(Needs needs, EndLimit limit, size_t max_work) {
   needs_ = needs;
-  limit_ = limit;
+  SetEnd(limit);
   most_work_ = work_ + max_work;
   best_ = {};
   order_.clear();
@@ -136,7 +136,7 @@ uint64_t CoverOrder<Mask>::Before(size_t position) const {
 
 template <class Mask>
 bool CoverOrder<Mask>::IsTooLate(const Taken& taken) const {
-  return !limit_.Allows(taken.end + taken.left) || taken.end > latest_->Of(~IndexOf(taken.courses));
+  return taken.end + taken.left > last_end_ || taken.end > latest_->Of(~IndexOf(taken.courses));
 }
 
 template <class Mask>
@@ -144,7 +144,7 @@ void CoverOrder<Mask>::Visit(const Taken& taken) {
   if (order_.size() == courses_.size()) {
     best_.end = taken.end;
     best_.items = order_;
-    limit_ = {taken.end, false};
+    SetEnd({taken.end, false});
     return;
   }
   if (work_ == most_work_) {
@@ -177,11 +177,11 @@ bool CoverOrder<Mask>::AddNext(const Taken& taken) {
     if (IsWithin(BitMask<Mask>(static_cast<int>(position)), taken.courses)) continue;
     const Course& course = courses_[position];
     const double begin = begins_.Next(course.item, taken.end, limit_.end);
-    if (!limit_.Allows(begin + course.cost)) return false;
+    const double end = begin + course.cost;
+    if (end > last_end_) return false;
     if (!IsWithin(course.needs, taken.have)) continue;
-    const Next next = {begin, begin + course.cost, position};
-    if (next.end < soonest.end) soonest = next;
-    next_.push_back(next);
+    if (end < soonest.end) soonest = {begin, end, position};
+    next_.push_back({begin, end, position});
   }
   const auto waits = [&soonest](const Next& next) {
     return next.begin >= soonest.end && next.begin > soonest.begin;

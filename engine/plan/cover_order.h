@@ -86,6 +86,10 @@ class CoverOrder {
   uint64_t Before(size_t position) const;
   void Visit(const Taken& taken);
   bool IsEnough() const { return needs_ == Needs::kIgnored && !best_.items.empty(); }
+  void SetEnd(EndLimit limit) {
+    limit_ = limit;
+    last_end_ = limit.LastEnd();
+  }
   bool IsTooLate(const Taken& taken) const;
   bool AddNext(const Taken& taken);
 
@@ -97,6 +101,7 @@ class CoverOrder {
   // Of the call.
   Needs needs_ = Needs::kMet;
   EndLimit limit_;
+  double last_end_ = 0;          // that it allows
   std::vector<Course> courses_;  // those with starts first, then those that have to do with needs
   LatestReady of_needs_;         // of these two kinds, with what has to come before what
   const LatestReady* latest_ = nullptr;
