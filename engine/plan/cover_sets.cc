@@ -190,8 +190,6 @@ void CoverSets<Mask>::Order(const Node& node) {
   for (const size_t item : chosen.items) chosen.budget += problem_.items[item].budget;
   if (chosen_.size() > static_cast<size_t>(kMaskBits<Mask>)) return;
   if (problem_.budget && chosen.budget > *problem_.budget) return;
-  const bool has_needs = !(node.needs == Mask(0));
-  if (has_needs && !order_.MayEnd(Limit(chosen), kWorkForOrder)) return;
   const OrderFound found = order_.Find(Limit(chosen), kWorkForOrder);
   if (!found.is_proven) open_ = std::min(open_, Rounded(node.bound));
   if (!found.items.empty()) {
@@ -199,7 +197,21 @@ void CoverSets<Mask>::Order(const Node& node) {
     is_improved_ = true;
     order_.SetLimit({best_.cost, true});
   }
-  if (has_needs) Branch(node, node.needs);
+  if (CanOpenEarlier(node) && order_.MayEnd(Limit(chosen), kWorkForOrder)) {
+    Branch(node, node.needs);
+  }
+}
+
+// Some item that gives what others need may be added.
+template <class Mask>
+bool CoverSets<Mask>::CanOpenEarlier(const Node& node) {
+  bool can = false;
+  ForEachBit(node.needs, [&](int bit) {
+    const std::vector<uint32_t>& givers = givers_[static_cast<size_t>(bit)];
+    can = can || std::any_of(givers.begin(), givers.end(),
+                             [&](uint32_t item) { return IsOpen(node, item); });
+  });
+  return can;
 }
 
 template class CoverSets<uint64_t>;

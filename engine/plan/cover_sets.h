@@ -60,6 +60,7 @@ class CoverSets {
   void Explore(const Node& node);
   void Branch(const Node& node, const Mask& bits);
   void Order(const Node& node);
+  bool CanOpenEarlier(const Node& node);
   EndLimit Limit(const CoverSolution& chosen) const;
 
   const CoverProblemOf<Mask>& problem_;
