@@ -19,7 +19,7 @@ constexpr double kTiny = EndLimit::kTiny;
 // Sets of items are looked at up to a sum of costs that is raised until there is a solution that
 // costs no more: the less it is, the fewer sets there are. First it is so large a part of the least
 // cost above that.
-constexpr double kFirstPart = 32;
+constexpr double kFirstPart = 48;
 constexpr int kMostRounds = 6;
 constexpr double kMuch = 3;
 

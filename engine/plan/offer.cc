@@ -15,7 +15,7 @@ namespace {
 constexpr double kTiny = 1e-7;
 // For a plan that shows which courses are too dear.
 constexpr size_t kWorkForBound = 1000;
-constexpr size_t kWorkForDatedBound = 6'000;
+constexpr size_t kWorkForDatedBound = 3'000;
 constexpr int kFewPending = 4;  // that it takes less to look into than to find a better plan first
 
 template <class Mask>
