@@ -149,7 +149,9 @@ class DatedSearch {
   void ImproveGreedily() {
     for (const bool by_budget : {false, true}) {
       if (best_.found || (by_budget && !problem_.budget)) return;
-      best_ = SolveCoverGreedily(reduced_, by_budget);
+      CoverSolution greedy = SolveCoverGreedily(reduced_, by_budget);
+      if (!greedy.found) continue;
+      best_ = std::move(greedy);
       for (size_t& item : best_.items) item = original_[item];
     }
   }
