@@ -48,11 +48,13 @@ class DatedSearch {
     double open = least_;
     double more = least_ / kFirstPart;
     const double much = kMuch * more;
+    double known = problem_.known_cost;
     for (int round = 0; round < kMostRounds && more > kTiny; ++round, more *= 2) {
-      const double known = std::min(problem_.known_cost, CostOf(best_));
+      known = std::min(known, CostOf(best_));
       const double most = known <= likely_ + std::max(much, more) ? known : likely_ + more;
-      open = std::max(open, Search(best_.found ? best_ : UpTo(most + more), most));
+      open = std::max(open, Search(best_.found ? best_ : UpTo(std::min(most + more, known)), most));
       if (work_ >= problem_.max_work || CostOf(best_) + kTiny < open) return Finished(open);
+      if (most >= known) known = kInfinity;  // not so
     }
     ImproveGreedily();
     return Finished(std::max(open, Search(best_, kInfinity)));
