@@ -140,6 +140,7 @@ class OfferMaker {
     if (!(goal == plan_goal_)) {
       plan_cost_ = known_cost_;
       is_searched_ = false;
+      solved_ = {};
     }
     plan_goal_ = goal;
     if (effort == Effort::kNone) return plan_cost_.has_value();
