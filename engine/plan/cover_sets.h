@@ -15,13 +15,13 @@ namespace overstap::plan {
 // it, the one first in which the prices of bits leave the least slack. What is left costs at least
 // the prices of the missing bits. A set that has all is put into the order that ends first
 // (cover_order.h). Adding to it helps only when that opens an item earlier: then items are added
-// that give what others of the set need.
+// that give what others of the set need. A set of which the items with starts do not fit before the
+// best end is left, whatever else it has. Not thread-safe.
 template <class Mask>
 class CoverSets {
  public:
   // `prices` are of the problem (cover_bound.h), which outlives this; all its bits are of use.
-  // `is_whole`: costs, starts and ends are whole numbers, so that a
-  // bound may be rounded up.
+  // `is_whole`: costs, starts and ends are whole numbers, so that a bound may be rounded up.
   CoverSets(const CoverProblemOf<Mask>& problem, const CoverPrices& prices, bool is_whole);
 
   // Improves `best`, whose items become those of the problem then; false: it stays. Looks at sets
