@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "engine/plan/cover_bound.h"
+#include "engine/plan/cover_branch.h"
 #include "engine/plan/cover_greedy.h"
 #include "engine/plan/cover_reduce.h"
 #include "engine/plan/cover_sets.h"
@@ -22,6 +23,7 @@ constexpr double kTiny = EndLimit::kTiny;
 constexpr double kFirstPart = 48;
 constexpr int kMostRounds = 6;
 constexpr double kMuch = 3;
+constexpr size_t kWorkWithoutStarts = 1000;
 
 bool IsWhole(double value) { return value == std::floor(value) && std::abs(value) < 1e9; }
 
@@ -56,7 +58,7 @@ class DatedSearch {
       if (work_ >= problem_.max_work || CostOf(best_) + kTiny < open) return Finished(open);
       if (most >= known) known = kInfinity;  // not so
     }
-    ImproveGreedily();
+    ImproveQuickly();
     return Finished(std::max(open, Search(best_, kInfinity)));
   }
 
@@ -148,19 +150,35 @@ class DatedSearch {
     return solution.found ? solution.cost : kInfinity;
   }
 
-  void ImproveGreedily() {
-    for (const bool by_budget : {false, true}) {
-      if (best_.found || (by_budget && !problem_.budget)) return;
-      CoverSolution greedy = SolveCoverGreedily(reduced_, by_budget);
-      if (!greedy.found) continue;
-      best_ = std::move(greedy);
-      for (size_t& item : best_.items) item = original_[item];
-    }
+  // Finds some solution, if that is easy.
+  void ImproveQuickly() {
+    Improve(SolveCoverGreedily(reduced_));
+    if (problem_.budget) Improve(SolveCoverGreedily(reduced_, true));
+    CoverProblemOf<Mask> without_starts = reduced_;
+    for (Item& item : without_starts.items) item.starts = {};
+    without_starts.max_work = kWorkWithoutStarts;
+    const CoverSolution solution = SolveCoverByBranching(without_starts);
+    if (!solution.found || solution.items.size() > static_cast<size_t>(kMaskBits<Mask>)) return;
+    CoverOrder<Mask> order(reduced_);
+    order.SetLimit({CostOf(best_), true});
+    for (const size_t item : solution.items) order.Push(static_cast<uint32_t>(item));
+    const OrderFound found = order.Find({CostOf(best_), true}, kWorkWithoutStarts);
+    if (!found.items.empty()) Improve(Taken(reduced_, {found.items.begin(), found.items.end()}));
+  }
+
+  // `solution` is of reduced_; kept as one of problem_.
+  void Improve(CoverSolution solution) {
+    const auto preference = [](const CoverSolution& of) {
+      return std::tuple(of.cost, of.budget, of.items.size());
+    };
+    if (!solution.found || (best_.found && preference(best_) <= preference(solution))) return;
+    best_ = std::move(solution);
+    for (size_t& item : best_.items) item = original_[item];
   }
 
   // `open`: no solution better than the best costs less.
   CoverSolution Finished(double open) {
-    if (open < kInfinity && !best_.found) ImproveGreedily();
+    if (open < kInfinity && !best_.found) ImproveQuickly();
     CoverSolution solution = best_;
     solution.work = work_;
     solution.lower_bound = solution.found ? std::min(open, solution.cost) : open;

@@ -11,6 +11,8 @@
 namespace overstap::plan {
 namespace {
 
+constexpr size_t kWorkForCost = 20'000;
+
 template <class Mask>
 class Planner {
  public:
@@ -26,10 +28,12 @@ class Planner {
 
   bool IsWhole() const { return offer_.is_whole && offer_.left_out.empty(); }
 
-  // Of a plan that closes all of the gap, when the courses that there is room for have one.
+  // Of some plan that closes all of the gap, when the courses that there is room for have one.
   std::optional<double> Cost() const {
     if (!offer_.uncovered.empty() || !offer_.left_out.empty()) return std::nullopt;
-    const CoverSolution solution = Solve();
+    CoverProblemOf<Mask> problem = offer_.problem;
+    problem.max_work = kWorkForCost;
+    const CoverSolution solution = offer_.solution ? *offer_.solution : SolveCover(problem);
     if (!solution.found) return std::nullopt;
     return solution.cost;
   }
