@@ -36,7 +36,8 @@ bool LatestReady::Push(uint32_t item, uint64_t before) {
 }
 
 void LatestReady::Pop() {
-  if (size_t{1} << items_.size() == latest_.size()) latest_.resize(latest_.size() / 2);
+  const bool is_known = items_.size() <= kMost && size_t{1} << items_.size() == latest_.size();
+  if (is_known) latest_.resize(latest_.size() / 2);
   items_.pop_back();
 }
 

@@ -19,11 +19,12 @@ constexpr double kInfinity = std::numeric_limits<double>::infinity();
 constexpr double kTiny = EndLimit::kTiny;
 // Sets of items are looked at up to a sum of costs that is raised until there is a solution that
 // costs no more: the less it is, the fewer sets there are. First it is so large a part of the least
-// cost above that.
+// cost above that, then twice as far; so often.
 constexpr double kFirstPart = 48;
 constexpr int kMostRounds = 6;
+// What is known to be enough is taken at once when it is not so many times as far as the first.
 constexpr double kMuch = 3;
-constexpr size_t kWorkWithoutStarts = 1000;
+constexpr size_t kWorkWithoutStarts = 1000;  // for a solution when there is none
 
 bool IsWhole(double value) { return value == std::floor(value) && std::abs(value) < 1e9; }
 

@@ -22,6 +22,7 @@ struct OrderFound {
 template <class Mask>
 class EarliestEnds {
  public:
+  // Forgets all. Sets are of so many items from now on.
   void Clear(size_t items);
   // False: the set was had as early before.
   bool Add(const Mask& set, double end);

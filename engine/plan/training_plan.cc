@@ -11,7 +11,7 @@
 namespace overstap::plan {
 namespace {
 
-constexpr size_t kWorkForCost = 20'000;
+constexpr size_t kWorkForCost = 20'000;  // of some plan, to leave out what is too dear
 
 template <class Mask>
 class Planner {
