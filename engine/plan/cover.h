@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <span>
 #include <vector>
@@ -28,9 +29,11 @@ struct CoverProblemOf {
   std::vector<CoverItemOf<Mask>> items;
   Mask goal = 0;                 // all of these must be had at the end
   std::optional<double> budget;  // upper bound on the sum of `budget`
-  // Allowed before the answer may be less than optimal: sets of bits looked at, or thousands of
+  // Allowed before the answer may be less than optimal: sets of items looked at, or thousands of
   // numbers changed in linear programs.
   size_t max_work = 200'000;
+  // Of some solution within the budget; infinite: unknown. To know it makes the search shorter.
+  double known_cost = std::numeric_limits<double>::infinity();
   double begin = 0;            // the point in time, as `starts` count it, that is cost 0
   double repeats_after = 364;  // see BeginOf
 };

@@ -3,99 +3,77 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <queue>
 #include <tuple>
+#include <utility>
 
-#include "absl/container/flat_hash_map.h"
 #include "engine/plan/cover_bound.h"
+#include "engine/plan/cover_branch.h"
 #include "engine/plan/cover_greedy.h"
 #include "engine/plan/cover_reduce.h"
+#include "engine/plan/cover_sets.h"
 
 namespace overstap::plan {
 namespace {
 
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
-constexpr double kTiny = 1e-7;
-constexpr uint32_t kNone = std::numeric_limits<uint32_t>::max();
+constexpr double kTiny = EndLimit::kTiny;
+// Sets of items are looked at up to a sum of costs that is raised until there is a solution that
+// costs no more: the less it is, the fewer sets there are. First it is so large a part of the least
+// cost above that, then twice as far; so often.
+constexpr double kFirstPart = 48;
+constexpr int kMostRounds = 6;
+// What is known to be enough is taken at once when it is not so many times as far as the first.
+constexpr double kMuch = 3;
+constexpr size_t kWorkWithoutStarts = 1000;  // for a solution when there is none
 
 bool IsWhole(double value) { return value == std::floor(value) && std::abs(value) < 1e9; }
 
-// What is looked up of an item at every step.
 template <class Mask>
-struct Step {
-  Mask gives;
-  Mask needs;
-  double cost;
-  double budget;
-  uint32_t item;
-  bool has_starts;
-};
-
-// One way to have a set of bits.
-template <class Mask>
-struct Way {
-  Mask have = 0;
-  double cost = 0;
-  double budget = 0;
-  uint32_t count = 0;        // items taken
-  uint32_t item = 0;         // the last one
-  uint32_t previous = 0;     // index of the way before it
-  uint32_t sibling = kNone;  // another way to the same bits
-};
-
-// What a way comes to at least.
-struct Outlook {
-  double cost;
-  double budget;
-  uint32_t count;
-  uint32_t way;
-
-  friend bool operator>(const Outlook& a, const Outlook& b) {
-    return std::tie(a.cost, a.budget, a.count, a.way) > std::tie(b.cost, b.budget, b.count, b.way);
-  }
-};
+bool IsWhole(const CoverProblemOf<Mask>& problem) {
+  const auto is_whole = [](const CoverItemOf<Mask>& item) {
+    return IsWhole(item.cost) && std::all_of(item.starts.begin(), item.starts.end(),
+                                             [](double start) { return IsWhole(start); });
+  };
+  return IsWhole(problem.begin) && IsWhole(problem.repeats_after) &&
+         std::all_of(problem.items.begin(), problem.items.end(), is_whole);
+}
 
 template <class Mask>
-class Search {
+class DatedSearch {
  public:
-  explicit Search(const CoverProblemOf<Mask>& problem)
-      : problem_(problem), whole_(IsWhole(problem.begin)) {}
+  explicit DatedSearch(const CoverProblemOf<Mask>& problem)
+      : problem_(problem), is_whole_(IsWhole(problem)) {}
 
   CoverSolution Run() {
-    Reduce();
-    if (!IsWithin(goal_, given_)) return Impossible();
-    Improve(SolveCoverGreedily(reduced_));
-    if (problem_.budget) Improve(SolveCoverGreedily(reduced_, true));
-    Price();
-    ways_.push_back({});
-    first_way_[Mask(0)] = 0;
-    queue_.push(OutlookOf(0));
-    while (!queue_.empty()) {
-      const Outlook next = queue_.top();
-      if (IsBeatenByBest(next)) break;
-      if (ways_.size() > problem_.max_work) return GiveUp(next.cost);
-      queue_.pop();
-      if (IsBeaten(next.way)) continue;
-      if (IsWithin(goal_, ways_[next.way].have)) return Proven(SolutionOf(next.way));
-      Extend(next.way);
+    Restrict();
+    if (!IsWithin(reduced_.goal, given_)) return Finished(kInfinity);
+    PriceWithoutNeeds();
+    double open = least_;
+    double more = least_ / kFirstPart;
+    const double much = kMuch * more;
+    double known = problem_.known_cost;
+    for (int round = 0; round < kMostRounds && more > kTiny; ++round, more *= 2) {
+      known = std::min(known, CostOf(best_));
+      const double most = known <= likely_ + std::max(much, more) ? known : likely_ + more;
+      open = std::max(open, Search(best_.found ? best_ : UpTo(std::min(most + more, known)), most));
+      if (work_ >= problem_.max_work || CostOf(best_) + kTiny < open) return Finished(open);
+      if (most >= known) known = kInfinity;  // not so
     }
-    return best_.found ? Proven(Original(best_)) : Impossible();
+    ImproveQuickly();
+    return Finished(std::max(open, Search(best_, kInfinity)));
   }
 
  private:
   using Item = CoverItemOf<Mask>;
 
-  // Keeps what can matter: bits that are wanted or needed, items that nothing dominates.
-  void Reduce() {
-    goal_ = EssentialGoal<Mask>(problem_.items, problem_.goal);
-    Mask wanted = goal_;
-    for (const Item& item : problem_.items) wanted |= item.needs;
+  // To bits that are wanted or needed, and to items that nothing dominates.
+  void Restrict() {
     std::vector<Item> items = problem_.items;
+    reduced_ = Without(problem_);
+    reduced_.goal = EssentialGoal<Mask>(problem_.items, problem_.goal);
+    Mask wanted = reduced_.goal;
+    for (const Item& item : items) wanted |= item.needs;
     for (Item& item : items) item.gives &= wanted;
-    reduced_.goal = goal_;
-    reduced_.budget = problem_.budget;
-    reduced_.begin = problem_.begin;
-    reduced_.repeats_after = problem_.repeats_after;
     for (const size_t index : UndominatedItems<Mask>(items, true)) {
       reduced_.items.push_back(items[index]);
       original_.push_back(index);
@@ -103,210 +81,130 @@ class Search {
     }
   }
 
-  void Improve(CoverSolution candidate) {
-    if (!candidate.found) return;
-    const auto preference = [](const CoverSolution& solution) {
-      return std::tuple(solution.cost, solution.budget, solution.items.size());
-    };
-    if (!best_.found || preference(candidate) < preference(best_)) best_ = std::move(candidate);
+  // The problem without its items.
+  static CoverProblemOf<Mask> Without(const CoverProblemOf<Mask>& problem) {
+    CoverProblemOf<Mask> without;
+    without.goal = problem.goal;
+    without.budget = problem.budget;
+    without.begin = problem.begin;
+    without.repeats_after = problem.repeats_after;
+    return without;
   }
 
-  // Prices the bits, drops the items that would lead to more than the best solution so far, and
-  // prices the budget for the others. The needs of items are priced only when few are left, since
-  // that takes a larger program.
-  void Price() {
-    for (const Item& item : reduced_.items) {
-      whole_ = whole_ && IsWhole(item.cost) &&
-               std::all_of(item.starts.begin(), item.starts.end(), IsWhole);
-    }
-    for (uint32_t i = 0; i < reduced_.items.size(); ++i) {
-      kept_.push_back(reduced_.items[i]);
-      kept_from_.push_back(i);
-    }
-    DropDear(PriceBits(WithoutNeeds(), CostsOfKept(), goal_));
-    prices_ = PriceBits(kept_, CostsOfKept(), goal_);
-    DropDear(prices_);
-    std::vector<double> budgets;
-    for (uint32_t i = 0; i < kept_.size(); ++i) {
-      const Item& item = kept_[i];
-      budgets.push_back(item.budget);
-      steps_.push_back({item.gives, item.needs, item.cost, item.budget, i, !item.starts.empty()});
-    }
-    budget_prices_ = PriceBits(WithoutNeeds(), budgets, goal_);
-  }
-
-  std::vector<Item> WithoutNeeds() const {
-    std::vector<Item> items = kept_;
+  void PriceWithoutNeeds() {
+    std::vector<Item> items = reduced_.items;
     for (Item& item : items) item.needs = 0;
-    return items;
+    prices_ = Prices(items, reduced_.goal);
+    likely_ = least_ = StillToSpend(prices_, items, reduced_.goal, Mask(0));
+    slacks_ = Slacks(prices_, items, Costs(items), reduced_.goal);
   }
 
-  std::vector<double> CostsOfKept() const {
+  static std::vector<double> Costs(const std::vector<Item>& items) {
     std::vector<double> costs;
-    for (const Item& item : kept_) costs.push_back(item.cost);
+    for (const Item& item : items) costs.push_back(item.cost);
     return costs;
   }
 
-  // Drops the items of kept_ that no solution as good as the best so far has, and raises root_.
-  void DropDear(const CoverPrices& prices) {
-    const double bound = StillToSpend(prices, kept_, goal_, Mask(0));
-    root_ = std::max(root_, bound);
-    if (!best_.found) return;
-    const std::vector<double> slacks = Slacks(prices, kept_, CostsOfKept(), goal_);
-    std::vector<uint32_t> stays_as(kept_.size(), kNone);
-    uint32_t stays = 0;
-    for (size_t i = 0; i < kept_.size(); ++i) {
-      if (Rounded(bound + slacks[i]) > best_.cost + kTiny) continue;
-      stays_as[i] = stays;
-      kept_[stays] = kept_[i];
-      kept_from_[stays] = kept_from_[i];
-      ++stays;
-    }
-    kept_.resize(stays);
-    kept_from_.resize(stays);
-    for (NeedPrice& need : prices_.of_need) need.item = stays_as[need.item];
-    std::erase_if(prices_.of_need, [](const NeedPrice& need) { return need.item == kNone; });
+  static CoverPrices Prices(const std::vector<Item>& items, const Mask& goal) {
+    return PriceBits(items, Costs(items), goal);
   }
 
-  double Rounded(double bound) const { return whole_ ? std::ceil(bound - kTiny) : bound; }
-
-  Outlook OutlookOf(uint32_t at) const {
-    const Way<Mask>& way = ways_[at];
-    return {Rounded(way.cost + StillToSpend(prices_, kept_, goal_, way.have)),
-            way.budget + StillToSpend(budget_prices_, kept_, goal_, way.have),
-            way.count + (IsWithin(goal_, way.have) ? 0 : 1), at};
+  // To be improved upon by whatever costs no more.
+  static CoverSolution UpTo(double cost) {
+    CoverSolution target;
+    target.found = true;
+    target.cost = cost;
+    target.budget = kInfinity;
+    return target;
   }
 
-  bool IsBeatenByBest(const Outlook& outlook) const {
-    if (problem_.budget && outlook.budget > *problem_.budget + kTiny) return true;
-    if (!best_.found || outlook.cost < best_.cost - kTiny) return false;
-    if (outlook.cost > best_.cost + kTiny) return true;
-    return outlook.budget > best_.budget + kTiny;
-  }
-
-  bool CanTake(const Step<Mask>& step, const Mask& have) const {
-    return IsWithin(step.needs, have) && !IsWithin(step.gives, have);
-  }
-
-  void Extend(uint32_t at) {
-    const Mask wanted = ~ways_[at].have;
-    for (const Step<Mask>& step : steps_) {
-      if (!((step.gives & wanted) == Mask(0)) && CanTake(step, ways_[at].have)) Take(at, step);
-    }
-  }
-
-  void Take(uint32_t at, const Step<Mask>& step) {
-    const Way<Mask>& way = ways_[at];
-    Way<Mask> next;
-    next.have = way.have | step.gives;
-    next.cost =
-        step.has_starts ? EndOf(reduced_, kept_[step.item], way.cost) : way.cost + step.cost;
-    next.budget = way.budget + step.budget;
-    next.count = way.count + 1;
-    next.item = step.item;
-    next.previous = at;
-    Add(next);
-  }
-
-  void Add(Way<Mask> next) {
-    const auto at = static_cast<uint32_t>(ways_.size());
-    const auto [found, is_new] = first_way_.try_emplace(next.have, at);
-    if (!is_new) {
-      for (uint32_t other = found->second; other != kNone; other = ways_[other].sibling) {
-        if (Beats(ways_[other], next)) return;
+  // Looks for what is better than the target among sets of items whose costs come to no more than
+  // `most`. Gives what nothing better than the best after that costs less than. Needs are priced
+  // only for items that may be in such a set, since that takes a larger program.
+  double Search(CoverSolution target, double most) {
+    CoverProblemOf<Mask> kept = Without(reduced_);
+    std::vector<size_t> kept_from;
+    double open = kInfinity;
+    for (size_t i = 0; i < reduced_.items.size(); ++i) {
+      const double least_with = least_ + slacks_[i];
+      if (least_with > CostOf(target) + kTiny) continue;
+      if (least_with > most + kTiny) {
+        open = std::min(open, least_with);
+        continue;
       }
+      kept.items.push_back(reduced_.items[i]);
+      kept_from.push_back(i);
     }
-    next.sibling = is_new ? kNone : found->second;
-    ways_.push_back(next);
-    const Outlook outlook = OutlookOf(at);
-    if (IsBeatenByBest(outlook) || !FitsBudget(next)) {
-      ways_.pop_back();
-      if (is_new) first_way_.erase(found);
-      return;
+    const double sought = CostOf(target);
+    CoverSets<Mask> sets(kept, Prices(kept.items, kept.goal), is_whole_);
+    if (sets.Search(&target, most, problem_.max_work - work_)) {
+      for (size_t& item : target.items) item = original_[kept_from[item]];
+      best_ = std::move(target);
     }
-    found->second = at;
-    queue_.push(outlook);
+    work_ += sets.work();
+    likely_ = std::max(likely_, sets.root());
+    if (!best_.found) open = std::min(open, sought);
+    return std::min(sets.open(), open);
   }
 
-  bool FitsBudget(const Way<Mask>& way) const {
-    return !problem_.budget || way.budget <= *problem_.budget;
+  static double CostOf(const CoverSolution& solution) {
+    return solution.found ? solution.cost : kInfinity;
   }
 
-  // Every solution by way of b has one by way of a that is as good. An earlier end alone may come
-  // to nothing, as the next course begins on its day.
-  bool Beats(const Way<Mask>& a, const Way<Mask>& b) const {
-    return a.cost <= b.cost && a.budget <= b.budget && a.count <= b.count;
+  // Finds some solution, if that is easy.
+  void ImproveQuickly() {
+    Improve(SolveCoverGreedily(reduced_));
+    if (problem_.budget) Improve(SolveCoverGreedily(reduced_, true));
+    CoverProblemOf<Mask> without_starts = reduced_;
+    for (Item& item : without_starts.items) item.starts = {};
+    without_starts.max_work = kWorkWithoutStarts;
+    const CoverSolution solution = SolveCoverByBranching(without_starts);
+    if (!solution.found || solution.items.size() > static_cast<size_t>(kMaskBits<Mask>)) return;
+    CoverOrder<Mask> order(reduced_);
+    order.SetLimit({CostOf(best_), true});
+    for (const size_t item : solution.items) order.Push(static_cast<uint32_t>(item));
+    const OrderFound found = order.Find({CostOf(best_), true}, kWorkWithoutStarts);
+    if (!found.items.empty()) Improve(Taken(reduced_, {found.items.begin(), found.items.end()}));
   }
 
-  // The way was overtaken after it was queued.
-  bool IsBeaten(uint32_t at) const {
-    for (uint32_t other = first_way_.at(ways_[at].have); other != at;
-         other = ways_[other].sibling) {
-      if (Beats(ways_[other], ways_[at])) return true;
-    }
-    return false;
+  // `solution` is of reduced_; kept as one of problem_.
+  void Improve(CoverSolution solution) {
+    const auto preference = [](const CoverSolution& of) {
+      return std::tuple(of.cost, of.budget, of.items.size());
+    };
+    if (!solution.found || (best_.found && preference(best_) <= preference(solution))) return;
+    best_ = std::move(solution);
+    for (size_t& item : best_.items) item = original_[item];
   }
 
-  CoverSolution SolutionOf(uint32_t at) const {
-    std::vector<size_t> items;
-    for (; at != 0; at = ways_[at].previous) items.push_back(original_[kept_from_[ways_[at].item]]);
-    std::reverse(items.begin(), items.end());
-    return Taken(problem_, std::move(items));
-  }
-
-  CoverSolution Original(CoverSolution solution) const {
-    for (size_t& item : solution.items) item = original_[item];
-    return solution;
-  }
-
-  CoverSolution Proven(CoverSolution solution) const {
-    solution.found = solution.optimal = true;
-    solution.lower_bound = solution.cost;
-    solution.work = ways_.size();
-    return solution;
-  }
-
-  CoverSolution Impossible() const {
-    CoverSolution none;
-    none.optimal = true;
-    none.lower_bound = kInfinity;
-    none.work = ways_.size();
-    return none;
-  }
-
-  // Every way not looked at yet comes to at least as much as the one on top of the queue.
-  CoverSolution GiveUp(double next_cost) const {
-    CoverSolution solution = Original(best_);
-    solution.lower_bound = std::max(Rounded(root_), next_cost);
-    if (solution.found) solution.lower_bound = std::min(solution.lower_bound, solution.cost);
-    solution.optimal = solution.found && solution.lower_bound >= solution.cost;
-    solution.work = ways_.size();
+  // `open`: no solution better than the best costs less.
+  CoverSolution Finished(double open) {
+    if (open < kInfinity && !best_.found) ImproveQuickly();
+    CoverSolution solution = best_;
+    solution.work = work_;
+    solution.lower_bound = solution.found ? std::min(open, solution.cost) : open;
+    solution.optimal = open == kInfinity || (solution.found && open >= solution.cost);
     return solution;
   }
 
   const CoverProblemOf<Mask>& problem_;
+  bool is_whole_;  // so that a bound may be rounded up
   CoverProblemOf<Mask> reduced_;
-  std::vector<size_t> original_;  // of reduced_.items
-  Mask goal_ = 0;
+  std::vector<size_t> original_;  // parallel to reduced_.items
   Mask given_ = 0;
-  bool whole_;  // costs are whole numbers, so that a bound may be rounded up to one
-  double root_ = 0;
-  std::vector<Item> kept_;           // parallel to steps_
-  std::vector<uint32_t> kept_from_;  // index in reduced_.items
-  CoverPrices prices_;
-  CoverPrices budget_prices_;
-  std::vector<Step<Mask>> steps_;
-  CoverSolution best_;  // in terms of reduced_
-  std::vector<Way<Mask>> ways_;
-  absl::flat_hash_map<Mask, uint32_t> first_way_;
-  std::priority_queue<Outlook, std::vector<Outlook>, std::greater<>> queue_;
+  CoverPrices prices_;          // without needs
+  std::vector<double> slacks_;  // of reduced_.items, by these prices
+  double least_ = 0;            // no solution costs less, by these prices
+  double likely_ = 0;           // the best costs more, as far as its needs have been looked at
+  CoverSolution best_;          // in terms of problem_
+  size_t work_ = 0;
 };
 
 }  // namespace
 
 template <class Mask>
 CoverSolution SolveDatedCover(const CoverProblemOf<Mask>& problem) {
-  return Search<Mask>(problem).Run();
+  return DatedSearch<Mask>(problem).Run();
 }
 
 template CoverSolution SolveDatedCover(const CoverProblemOf<uint64_t>&);

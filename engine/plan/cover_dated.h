@@ -5,10 +5,9 @@
 
 namespace overstap::plan {
 
-// SolveCover (cover.h) by best-first search over the sets of bits that can be had, with one Pareto
-// front of (cost, budget, number of items) for each. What a set still costs at least is bounded by
-// prices of its missing bits (cover_bound.h); items that cannot be in a solution better than the
-// greedy one are dropped.
+// SolveCover (cover.h) by branch and bound over sets of items (cover_sets.h), each of them in the
+// order that ends first (cover_order.h). Sets are looked at up to a sum of costs that is raised
+// until what they leave is dearer than the best solution.
 template <class Mask>
 CoverSolution SolveDatedCover(const CoverProblemOf<Mask>& problem);
 

@@ -13,7 +13,9 @@ namespace overstap::plan {
 namespace {
 
 constexpr double kTiny = 1e-7;
-constexpr size_t kWorkForBound = 1000;  // for a plan that shows which courses are too dear
+// For a plan that shows which courses are too dear.
+constexpr size_t kWorkForBound = 1000;
+constexpr size_t kWorkForDatedBound = 3'000;
 constexpr int kFewPending = 4;  // that it takes less to look into than to find a better plan first
 
 template <class Mask>
@@ -38,6 +40,8 @@ class OfferMaker {
     } while (LookIntoNeeds());
     Keep();
     SetGoal();
+    ReuseSolution();
+    if (plan_cost_ && plan_goal_ == offer_.problem.goal) offer_.problem.known_cost = *plan_cost_;
     if (!offer_.is_whole) offer_.bound_without_needs = BoundWithoutNeeds();
     offer_.skills = from_.skills();
     return std::move(offer_);
@@ -96,67 +100,102 @@ class OfferMaker {
     return gap;
   }
 
-  // What sets of items that give the goal take at least, when nothing is needed, and why.
+  // What sets of items that give the goal take at least, and why: prices of bits, and what items
+  // that need something have to be worth more for that.
   struct Limited {
     double Item::*value;
-    std::vector<double> prices;  // by bit
+    std::vector<double> prices;    // by bit
+    std::vector<double> of_needs;  // by slot
+    Mask priced = 0;
     double least = 0;
   };
 
   // `ready` are the kept items whose needs have bits; together they close all that can be closed.
   // Drops the courses that would bring even the bound above a plan of ready ones, or above the
-  // budget. A plan found at once is mostly enough for that.
+  // budget. A plan found at once is mostly enough for that, and a bound that asks for no needs.
   void DropDear(const std::vector<size_t>& ready, const std::vector<uint32_t>& pending) {
-    std::vector<Item> relaxed;
-    for (const size_t slot : kept_) {
-      relaxed.push_back(items_[slot]);
-      relaxed.back().needs = 0;
-    }
     const Mask goal = GapBits() & reachable_;
     if (HasBudget()) {
-      const Limited budget = Limit(relaxed, &Item::budget, goal);
-      budget_allowance_ = DropAbove(*params_.budget_eur, budget, pending, goal);
+      const Limited budget = Limit({}, &Item::budget, goal);
+      budget_allowance_ = DropAbove(*params_.budget_eur, budget, pending);
     }
-    const Limited cost = Limit(relaxed, &Item::cost, goal);
-    for (const bool at_once : {true, false}) {
-      const std::optional<double> limit = CostOfReady(ready, goal, at_once);
-      if (limit) allowance_ = DropAbove(*limit, cost, pending, goal);
-      const auto left = std::count_if(pending.begin(), pending.end(),
-                                      [this](uint32_t slot) { return !from_.IsDropped(slot); });
-      if (left <= kFewPending) return;
+    const Limited cost = Limit({}, &Item::cost, goal);
+    for (const auto effort : {Effort::kNone, Effort::kGreedy, Effort::kSearch}) {
+      if (!FindPlan(ready, goal, effort)) continue;
+      allowance_ = DropAbove(*plan_cost_, cost, pending);
+      if (AreFewLeft(pending)) return;
     }
+    if (plan_cost_) allowance_ = DropAbove(*plan_cost_, Limit(ready, &Item::cost, goal), pending);
   }
 
-  // The least that is known of a plan that reaches the goal.
-  std::optional<double> CostOfReady(const std::vector<size_t>& ready, const Mask& goal,
-                                    bool at_once) const {
+  bool AreFewLeft(const std::vector<uint32_t>& pending) const {
+    return std::count_if(pending.begin(), pending.end(),
+                         [this](uint32_t slot) { return !from_.IsDropped(slot); }) <= kFewPending;
+  }
+
+  enum class Effort { kNone, kGreedy, kSearch };
+
+  // Makes plan_cost_ that of a plan that reaches the goal. False: there is none, or nothing new.
+  bool FindPlan(const std::vector<size_t>& ready, const Mask& goal, Effort effort) {
+    if (!(goal == plan_goal_)) {
+      plan_cost_ = known_cost_;
+      is_searched_ = false;
+      solved_ = {};
+    }
+    plan_goal_ = goal;
+    if (effort == Effort::kNone) return plan_cost_.has_value();
+    // Waiting makes a greedy plan much longer than the best.
+    const bool is_dated = params_.minimise == Minimise::kFinish;
+    if (is_dated && (effort == Effort::kGreedy || is_searched_)) return false;
     CoverProblemOf<Mask> problem;
     problem.goal = goal;
+    solved_slots_.clear();
     for (const size_t slot : ready) {
-      if (!from_.IsDropped(static_cast<uint32_t>(slot))) problem.items.push_back(items_[slot]);
+      if (from_.IsDropped(static_cast<uint32_t>(slot))) continue;
+      problem.items.push_back(items_[slot]);
+      solved_slots_.push_back(slot);
     }
     problem.begin = Begin();
     if (HasBudget()) problem.budget = params_.budget_eur;
-    problem.max_work = kWorkForBound;
-    const CoverSolution plan = at_once ? SolveCoverGreedily(problem) : SolveCover(problem);
-    if (!plan.found) return known_cost_;
-    return known_cost_ ? std::min(plan.cost, *known_cost_) : plan.cost;
+    if (plan_cost_) problem.known_cost = *plan_cost_;
+    problem.max_work = is_dated ? kWorkForDatedBound : kWorkForBound;
+    solved_ = effort == Effort::kGreedy ? SolveCoverGreedily(problem) : SolveCover(problem);
+    const bool is_better = solved_.found && (!plan_cost_ || solved_.cost < *plan_cost_);
+    is_searched_ = effort == Effort::kSearch && !is_better;
+    if (!is_better) return false;
+    plan_cost_ = solved_.cost;
+    return true;
   }
 
-  Limited Limit(const std::vector<Item>& relaxed, double Item::*value, const Mask& goal) const {
+  // Of the kept items, where those in `with_needs` (ascending) need what they need.
+  Limited Limit(const std::vector<size_t>& with_needs, double Item::*value,
+                const Mask& goal) const {
+    std::vector<Item> relaxed;
     std::vector<double> values;
-    for (const Item& item : relaxed) values.push_back(item.*value);
+    for (const size_t slot : kept_) {
+      relaxed.push_back(items_[slot]);
+      values.push_back(items_[slot].*value);
+      const bool is_with = std::binary_search(with_needs.begin(), with_needs.end(), slot);
+      if (!is_with || from_.IsDropped(static_cast<uint32_t>(slot))) relaxed.back().needs = 0;
+    }
     const CoverPrices prices = PriceBits<Mask>(relaxed, values, goal);
-    return {value, prices.of_bit, StillToSpend<Mask>(prices, relaxed, goal, 0)};
+    Limited limited = {value, prices.of_bit, std::vector<double>(items_.size(), 0), goal, 0};
+    for (const NeedPrice& need : prices.of_need) {
+      limited.prices[static_cast<size_t>(need.bit)] += need.price;
+      limited.of_needs[kept_[need.item]] += need.price;
+      limited.priced |= BitMask<Mask>(need.bit);
+    }
+    limited.least = StillToSpend<Mask>(prices, relaxed, goal, 0);
+    return limited;
   }
 
   // Drops the items with which every set that reaches the goal takes more than `most`. Gives how
-  // much an item may take that gives nothing of the goal.
-  double DropAbove(double most, const Limited& limited, const std::vector<uint32_t>& pending,
-                   const Mask& goal) {
+  // much an item may take that gives nothing that is priced.
+  double DropAbove(double most, const Limited& limited, const std::vector<uint32_t>& pending) {
     const double allowance = most - limited.least + kTiny;
     const auto slack = [&](uint32_t slot) {
-      return from_.Slack(slot, limited.value, limited.prices, goal);
+      return from_.Slack(slot, limited.value, limited.prices, limited.priced) +
+             limited.of_needs[slot];
     };
     for (uint32_t slot = 0; slot < items_.size(); ++slot) {
       if (slack(slot) > allowance) from_.Drop(slot);
@@ -165,7 +204,8 @@ class OfferMaker {
     if (!offer_.is_whole) return allowance;
     for (const uint32_t slot : pending) {
       if (from_.IsDropped(slot)) continue;
-      const double of_needs = from_.SlackOfNeeds(slot, limited.value, limited.prices, goal);
+      const double of_needs =
+          from_.SlackOfNeeds(slot, limited.value, limited.prices, limited.priced);
       if (slack(slot) + of_needs > allowance) from_.Drop(slot);
     }
     return allowance;
@@ -197,6 +237,7 @@ class OfferMaker {
         given_ |= items_[slot].gives;
         offer_.problem.items.push_back(items_[slot]);
         offer_.courses.push_back(from_.CourseOf(slot));
+        kept_slots_.push_back(slot);
         grown = true;
         return true;
       });
@@ -216,6 +257,22 @@ class OfferMaker {
     }
   }
 
+  // What was solved already is the problem, with items that are no part of the solution.
+  void ReuseSolution() {
+    if (!solved_.found || !solved_.optimal || !(plan_goal_ == offer_.problem.goal)) return;
+    std::vector<size_t> position_of(items_.size(), items_.size());
+    for (size_t position = 0; position < kept_slots_.size(); ++position) {
+      const size_t slot = kept_slots_[position];
+      if (!std::binary_search(solved_slots_.begin(), solved_slots_.end(), slot)) return;
+      position_of[slot] = position;
+    }
+    for (size_t& item : solved_.items) {
+      item = position_of[solved_slots_[item]];
+      if (item == items_.size()) return;
+    }
+    offer_.solution = std::move(solved_);
+  }
+
   double BoundWithoutNeeds() const {
     std::vector<Item> items = offer_.problem.items;
     items.insert(items.end(), left_out_.begin(), left_out_.end());
@@ -232,13 +289,21 @@ class OfferMaker {
   const std::vector<Item>& items_;  // of from_
   std::vector<Item> left_out_;
   std::vector<size_t> kept_;
-  size_t goals_ = 0;    // the first bits
-  Mask reachable_ = 0;  // what some set of courses gives, whatever it costs
+  // The least that is known of a plan that reaches the goal.
+  Mask plan_goal_ = 0;
+  std::optional<double> plan_cost_;
+  bool is_searched_ = false;  // in vain, the last time
+  // Of the last search for one.
+  std::vector<size_t> solved_slots_;  // ascending
+  CoverSolution solved_;              // of those
+  size_t goals_ = 0;                  // the first bits
+  Mask reachable_ = 0;                // what some set of courses gives, whatever it costs
   // A course that gives nothing of the gap and costs more is dear.
   double allowance_ = std::numeric_limits<double>::infinity();
   double budget_allowance_ = std::numeric_limits<double>::infinity();
   Mask given_ = 0;
   Offer<Mask> offer_;
+  std::vector<size_t> kept_slots_;  // parallel to the items of the offer
 };
 
 }  // namespace

@@ -25,10 +25,11 @@ template <class Mask>
 struct Offer {
   // Of the courses that can be taken, alone or after others, those that no other one dominates.
   CoverProblemOf<Mask> problem;
-  std::vector<uint32_t> courses;   // parallel to problem.items: index in the catalogue
-  std::vector<SkillId> skills;     // by bit; those of the gap first
-  std::vector<SkillId> uncovered;  // of the gap: no such course closes it
-  std::vector<SkillId> left_out;   // of the gap: there are more skills than bits
+  std::vector<uint32_t> courses;          // parallel to problem.items: index in the catalogue
+  std::vector<SkillId> skills;            // by bit; those of the gap first
+  std::vector<SkillId> uncovered;         // of the gap: no such course closes it
+  std::vector<SkillId> left_out;          // of the gap: there are more skills than bits
+  std::optional<CoverSolution> solution;  // of the problem, when it is known and optimal
   bool is_whole = true;            // false: courses were left out because there are too few bits
   double bound_without_needs = 0;  // only when not whole: no plan costs less
 };

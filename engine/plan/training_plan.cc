@@ -11,6 +11,8 @@
 namespace overstap::plan {
 namespace {
 
+constexpr size_t kWorkForCost = 20'000;  // of some plan, to leave out what is too dear
+
 template <class Mask>
 class Planner {
  public:
@@ -26,16 +28,18 @@ class Planner {
 
   bool IsWhole() const { return offer_.is_whole && offer_.left_out.empty(); }
 
-  // Of a plan that closes all of the gap, when the courses that there is room for have one.
+  // Of some plan that closes all of the gap, when the courses that there is room for have one.
   std::optional<double> Cost() const {
     if (!offer_.uncovered.empty() || !offer_.left_out.empty()) return std::nullopt;
-    const CoverSolution solution = SolveCover(offer_.problem);
+    CoverProblemOf<Mask> problem = offer_.problem;
+    problem.max_work = kWorkForCost;
+    const CoverSolution solution = offer_.solution ? *offer_.solution : SolveCover(problem);
     if (!solution.found) return std::nullopt;
     return solution.cost;
   }
 
   TrainingPlan Make() {
-    const CoverSolution solution = SolveCover(offer_.problem);
+    const CoverSolution solution = Solve();
     TrainingPlan plan;
     plan.finish = params_.start;
     plan.uncovered = offer_.uncovered;
@@ -52,6 +56,10 @@ class Planner {
   }
 
  private:
+  CoverSolution Solve() const {
+    return offer_.solution ? *offer_.solution : SolveCover(offer_.problem);
+  }
+
   // When euros are made least the budget is no constraint of the search: the least is dear or not.
   bool IsAffordable(const CoverSolution& solution) const {
     return params_.minimise != Minimise::kEuros || !params_.budget_eur ||

@@ -245,6 +245,7 @@ absl::Status Main(int courses, int asked, uint32_t seed, int fields) {
       {"weeks within EUR 12000", 16, tight, 40},
       {"finish", 8, With(Minimise::kFinish), 0},
       {"finish", 16, With(Minimise::kFinish), 0},
+      {"finish", 20, With(Minimise::kFinish), 0},
       {"weeks", 30, With(Minimise::kWeeks), 0},
       {"weeks", 45, With(Minimise::kWeeks), 0},
   };

@@ -68,6 +68,53 @@ TEST_P(CoverOracleTest, EqualsEverySubsetTried) {
 INSTANTIATE_TEST_SUITE_P(Kinds, CoverOracleTest,
                          testing::Combine(testing::Bool(), testing::Bool()));
 
+TEST(CoverTest, WhatIsKnownChangesNothing) {
+  CoverInstances instances(12);
+  int found = 0;
+  for (int round = 0; round < 1500; ++round) {
+    SCOPED_TRACE(round);
+    CoverProblem problem = instances.Next(8, 13, round % 2 == 0);
+    instances.AddStarts(&problem);
+    const CoverSolution slow = SolveCoverExhaustively(problem);
+    if (!slow.found) continue;
+    ++found;
+    problem.known_cost = slow.cost + instances.Number(0, 3) * instances.Number(0, 9);
+    const CoverSolution fast = SolveCover(problem);
+    ASSERT_TRUE(fast.found);
+    EXPECT_TRUE(fast.optimal);
+    ExpectExecutable(problem, fast);
+    EXPECT_DOUBLE_EQ(fast.cost, slow.cost);
+    EXPECT_DOUBLE_EQ(fast.budget, slow.budget);
+    EXPECT_EQ(fast.items.size(), slow.items.size());
+  }
+  EXPECT_GT(found, 500);
+}
+
+// The longest has days on which it can begin early, when a short one opens it that brings nothing
+// else.
+TEST(CoverTest, WhatOpensACourseEarlierIsTakenToo) {
+  const std::vector<double> early = {2};
+  const std::vector<double> late = {50};
+  CoverProblem problem;
+  problem.goal = 3;
+  problem.items = {{1, 4, 10, 0, early}, {6, 0, 5, 0, late}, {4, 0, 2, 0}};
+  const CoverSolution solution = SolveCover(problem);
+  EXPECT_EQ(solution.items, (std::vector<size_t>{2, 0, 1}));
+  EXPECT_DOUBLE_EQ(solution.cost, 55);
+}
+
+TEST(CoverTest, NothingWithinTheBudgetHasNoCost) {
+  const std::vector<double> starts = {3};
+  CoverProblem problem;
+  problem.goal = 1;
+  problem.items = {{1, 0, 5, 9, starts}};
+  problem.budget = 8;
+  const CoverSolution solution = SolveCover(problem);
+  EXPECT_FALSE(solution.found);
+  EXPECT_TRUE(solution.optimal);
+  EXPECT_EQ(solution.cost, 0);
+}
+
 TEST(CoverTest, NothingWantedCostsNothing) {
   const CoverSolution solution = SolveCover(CoverProblem());
   EXPECT_TRUE(solution.found);
