@@ -48,6 +48,8 @@ struct VacancyWanted {
 
   bool HasPlace(uint16_t place) const;
   bool HasWork(uint32_t work) const;
+  // Whether anything that has a closing day is ruled out by it.
+  bool NeedsClosing() const { return open_on > std::numeric_limits<int32_t>::min(); }
 };
 
 // Vacancies in strips of kStrip, whose traits are looked at together. Immutable after the last Add;
@@ -78,9 +80,11 @@ class TraitColumns {
   }
   // Bit i: vacancy strip * kStrip + i is there and passes, wherever it is.
   uint32_t PassMask(uint32_t strip, const VacancyWanted& wanted) const;
-  void Prefetch(uint32_t strip) const {
-    const auto* const at = reinterpret_cast<const char*>(strips_.data() + strip);
-    for (size_t i = 0; i < sizeof(Strip); i += 64) __builtin_prefetch(at + i);
+  // Asks for what PassMask reads, before it is needed.
+  void Prefetch(uint32_t strip, const VacancyWanted& wanted) const {
+    const Strip& at = strips_[strip];
+    __builtin_prefetch(&at);
+    if (wanted.NeedsClosing() || !wanted.any_work) __builtin_prefetch(&at.closes);
   }
 
  private:
@@ -90,9 +94,10 @@ class TraitColumns {
     std::array<uint8_t, kStrip> level_min{};
     std::array<uint8_t, kStrip> level_max{};
     std::array<int32_t, kStrip> published{};
-    std::array<int32_t, kStrip> closes{};
+    std::array<int32_t, kStrip> closes{};  // with works on the second line of the cache
     std::array<uint32_t, kStrip> work{};
   };
+  static_assert(sizeof(Strip) == 128);
 
   // Of a strip: the least of the minima, the most of the others.
   struct Limits {
@@ -106,6 +111,8 @@ class TraitColumns {
   };
 
   static void Set(const VacancyTraits& traits, size_t lane, Strip* at);
+  // As PassMask, but for works and for what is not there.
+  static uint32_t PassBits(const Strip& strip, const VacancyWanted& wanted);
 
   size_t count_ = 0;
   Column<Strip> strips_;
