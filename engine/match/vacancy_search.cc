@@ -197,7 +197,11 @@ void VacancySearch::Collect(StripRanges::Range strips, uint32_t first, int32_t l
     if (mask == 0) continue;
     if (end < kNoEnd) mask &= ~MaskAtLeast(sums, static_cast<int16_t>(end));
     if (mask == 0) continue;
-    if (!all_pass_) PrefetchTraits(strip);
+    if (wanted_.NeedsPublished()) {
+      index_.traits_.PrefetchDays(strip);
+    } else if (!all_pass_) {
+      PrefetchTraits(strip);
+    }
     for (; mask != 0; mask &= mask - 1) {
       const uint32_t position = strip * kStrip + static_cast<uint32_t>(std::countr_zero(mask));
       scratch_.promising.push_back({static_cast<double>(sums[position % kStrip]), position});
@@ -207,13 +211,25 @@ void VacancySearch::Collect(StripRanges::Range strips, uint32_t first, int32_t l
 }
 
 void VacancySearch::LeaveOutOthers(size_t begin) {
+  if (wanted_.NeedsPublished()) {
+    LeaveOut(begin, [&](uint32_t strip) {
+      const uint32_t mask = index_.traits_.MayPassMask(strip, wanted_);
+      if (mask != 0) PrefetchTraits(strip);
+      return mask;
+    });
+  }
+  LeaveOut(begin, [&](uint32_t strip) { return PassMask(strip); });
+}
+
+template <class MaskOf>
+void VacancySearch::LeaveOut(size_t begin, MaskOf mask_of) {
   auto& promising = scratch_.promising;
   uint32_t strip = std::numeric_limits<uint32_t>::max();
   uint32_t mask = 0;
   const auto is_out = [&](const Promising& at) {
     if (at.position / kStrip != strip) {
       strip = at.position / kStrip;
-      mask = PassMask(strip);
+      mask = mask_of(strip);
     }
     return (mask >> at.position % kStrip & 1) == 0;
   };

@@ -44,6 +44,9 @@ class VacancySearch {
   void Collect(StripRanges::Range strips, uint32_t first, int32_t least, int32_t end);
   // Leaves out what does not pass of those kept from one on.
   void LeaveOutOthers(size_t begin);
+  // The same of those without a bit in what mask_of(strip) gives.
+  template <class MaskOf>
+  void LeaveOut(size_t begin, MaskOf mask_of);
   // Leaves out of those kept what cannot be among the best, best first.
   void Prune();
   void PrefetchRows() const;  // of those kept

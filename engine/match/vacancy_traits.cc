@@ -25,7 +25,9 @@ void TraitColumns::Add(const VacancyTraits& traits) {
   if (lane == 0) {
     strips_.Add({});
     limits_.Add({});
+    days_.Add({});
   }
+  days_.Edit([&](auto& days) { days.back()[lane] = ShortDay(traits.published); });
   limits_.Edit([&](auto& limits) { limits.back().Widen(traits); });
   strips_.Edit([&](auto& strips) { Set(traits, lane, &strips.back()); });
 }
@@ -46,6 +48,16 @@ void TraitColumns::Set(const VacancyTraits& traits, size_t lane, Strip* at) {
   strip.published[lane] = traits.published;
   strip.closes[lane] = traits.closes;
   strip.work[lane] = traits.work;
+}
+
+uint32_t TraitColumns::MayPassMask(uint32_t number, const VacancyWanted& wanted) const {
+  constexpr uint32_t kAll = (1U << kStrip) - 1;
+  if (!wanted.NeedsPublished()) return kAll;
+  const int16_t from = ShortDay(wanted.published_from);
+  const auto& days = days_[number];
+  uint32_t mask = 0;
+  for (uint32_t i = 0; i < kStrip; ++i) mask |= uint32_t{days[i] >= from} << i;
+  return mask;
 }
 
 #ifdef __SSE2__
