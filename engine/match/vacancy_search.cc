@@ -175,8 +175,9 @@ void VacancySearch::CollectGroups(uint32_t first) {
 void VacancySearch::CollectSome(std::span<const Candidate> groups, uint32_t first,
                                 int32_t promising) {
   int32_t end = kNoEnd;
-  for (int32_t least = std::max(promising, least_);;
-       least = std::max(least - least / 4 - 1, least_)) {
+  constexpr int kMostTimes = 6;
+  int32_t least = std::max(promising, least_);
+  for (int times = 1;; ++times) {
     const size_t before = scratch_.promising.size();
     for (const Candidate& group : groups) {
       if (static_cast<int32_t>(group.bound) >= least) {
@@ -187,6 +188,7 @@ void VacancySearch::CollectSome(std::span<const Candidate> groups, uint32_t firs
     Prune();
     if (least <= least_) return;
     end = least;
+    least = times < kMostTimes ? std::max(least - least / 4 - 1, least_) : least_;
   }
 }
 
