@@ -57,8 +57,10 @@ class BlockBounds {
   void PrefetchBegin(uint32_t term, size_t mark) const {
     __builtin_prefetch(begin_.data() + size_t{term} * mark_count_ + mark);
   }
-  void PrefetchBounds(uint32_t term, size_t mark) const {
-    __builtin_prefetch(bounds_.data() + begin_[size_t{term} * mark_count_ + mark]);
+  void PrefetchBounds(uint32_t term, size_t mark, size_t end_mark) const {
+    constexpr size_t kLine = 64 / sizeof(Bound);
+    const auto list = Of(term, mark, end_mark);
+    for (size_t i = 0; i < list.size(); i += kLine) __builtin_prefetch(list.data() + i);
   }
 
   size_t term_count() const { return term_count_; }

@@ -9,7 +9,7 @@ namespace {
 constexpr uint32_t kTile = Kernels::kTile;
 constexpr uint32_t kGroup = Kernels::kGroup;
 // Strips that are summed up before others, so that their sums stay in a near cache.
-constexpr uint32_t kChunk = 24'576;
+constexpr uint32_t kChunk = 65'536;
 
 uint32_t DownToTile(uint32_t strip) { return strip / kTile * kTile; }
 uint32_t UpToTile(uint32_t strip) { return DownToTile(strip + kTile - 1); }
@@ -70,11 +70,17 @@ void BoundSearch::SumDense(StripRanges::Range strips) {
 
 // Between marks there may be more than what is in question: that is not looked at.
 void BoundSearch::AddLists(StripRanges::Range marks) {
-  for (const QueryTerm& term : scratch_.listed) bounds_.PrefetchBegin(term.term, marks.begin);
-  for (const QueryTerm& term : scratch_.listed) bounds_.PrefetchBounds(term.term, marks.begin);
-  for (const QueryTerm& term : scratch_.listed) {
-    kernels_.add_list(bounds_.Of(term.term, marks.begin, marks.end), term.strength, first_,
-                      scratch_.sums.data());
+  constexpr size_t kAhead = 4;
+  const auto& listed = scratch_.listed;
+  const auto prefetch = [&](size_t i) {
+    if (i < listed.size()) bounds_.PrefetchBounds(listed[i].term, marks.begin, marks.end);
+  };
+  for (const QueryTerm& term : listed) bounds_.PrefetchBegin(term.term, marks.begin);
+  for (size_t i = 0; i < kAhead; ++i) prefetch(i);
+  for (size_t i = 0; i < listed.size(); ++i) {
+    prefetch(i + kAhead);
+    kernels_.add_list(bounds_.Of(listed[i].term, marks.begin, marks.end), listed[i].strength,
+                      first_, scratch_.sums.data());
   }
 }
 

@@ -12,7 +12,6 @@ namespace overstap::match {
 namespace {
 
 constexpr size_t kHalf = 16;  // sums in a register
-constexpr size_t kRegisters = Kernels::kTile / kHalf;
 
 OVERSTAP_WIDE __m256i Load(const void* from) {
   return _mm256_loadu_si256(static_cast<const __m256i*>(from));
@@ -25,24 +24,35 @@ OVERSTAP_WIDE __m256i LoadBytes(const void* from) {
   return _mm256_cvtepu8_epi16(_mm_loadu_si128(static_cast<const __m128i*>(from)));
 }
 
+// Thirty-two sums. Bytes become the upper halves of numbers of 16 bits, in two registers: those of
+// each group of 16 that come first, and the others. They are put in order at the end.
+OVERSTAP_WIDE void SumHalfTile(std::span<const DenseTerm> terms, size_t begin, uint16_t* sums) {
+  const __m256i zero = _mm256_setzero_si256();
+  const __m256i one = _mm256_set1_epi8(1);
+  __m256i low = zero;
+  __m256i high = zero;
+  __m256i present = zero;
+  for (const DenseTerm& term : terms) {
+    const __m256i factor = _mm256_set1_epi16(static_cast<int16_t>(term.factor));
+    const __m256i shares = Load(term.shares + begin);
+    low = _mm256_adds_epu16(low, _mm256_mulhi_epu16(_mm256_unpacklo_epi8(zero, shares), factor));
+    high = _mm256_adds_epu16(high, _mm256_mulhi_epu16(_mm256_unpackhi_epi8(zero, shares), factor));
+    present = _mm256_add_epi8(present, _mm256_min_epu8(shares, one));
+  }
+  low = _mm256_adds_epu16(low, _mm256_unpacklo_epi8(present, zero));
+  high = _mm256_adds_epu16(high, _mm256_unpackhi_epi8(present, zero));
+  Store(sums, _mm256_permute2x128_si256(low, high, 0x20));
+  Store(sums + kHalf, _mm256_permute2x128_si256(low, high, 0x31));
+}
+
 OVERSTAP_WIDE void SumDense(std::span<const DenseTerm> terms, size_t begin, size_t count,
                             uint16_t* sums) {
-  const __m256i one = _mm256_set1_epi16(1);
-  for (size_t tile = 0; tile < count; tile += Kernels::kTile) {
-    __m256i of_tile[kRegisters];
-    for (__m256i& sum : of_tile) sum = _mm256_setzero_si256();
-    for (const DenseTerm& term : terms) {
-      const uint8_t* const at = term.shares + begin + tile;
-      const __m256i factor = _mm256_set1_epi16(static_cast<int16_t>(term.factor));
-      for (size_t i = 0; i < kRegisters; ++i) {
-        const __m256i shares = LoadBytes(at + i * kHalf);
-        const __m256i part = _mm256_mulhi_epu16(_mm256_slli_epi16(shares, 8), factor);
-        of_tile[i] =
-            _mm256_adds_epu16(of_tile[i], _mm256_adds_epu16(part, _mm256_min_epu16(shares, one)));
-      }
-    }
-    for (size_t i = 0; i < kRegisters; ++i) Store(sums + tile + i * kHalf, of_tile[i]);
+  constexpr size_t kMostCounted = 255;  // terms, in a byte
+  if (terms.size() > kMostCounted) {
+    PortableKernels().sum_dense(terms, begin, count, sums);
+    return;
   }
+  for (size_t i = 0; i < count; i += 2 * kHalf) SumHalfTile(terms, begin + i, sums + i);
 }
 
 // Eight products at once; the processor adds to memory one after the other, as it must.

@@ -13,29 +13,38 @@
 namespace overstap::match {
 namespace {
 
-constexpr size_t kWords = 32;  // of 16 bits, in a register
-constexpr size_t kRegisters = Kernels::kTile / kWords;
+constexpr size_t kWords = 32;         // of 16 bits, in a register
+constexpr size_t kMostCounted = 255;  // terms, in a byte
 
+// Bytes become the upper halves of numbers of 16 bits, in two registers: those of each group of 16
+// that come first, and the others. They are put in order at the end.
 OVERSTAP_WIDEST void SumDense(std::span<const DenseTerm> terms, size_t begin, size_t count,
                               uint16_t* sums) {
-  const __m512i one = _mm512_set1_epi16(1);
+  if (terms.size() > kMostCounted) {
+    PortableKernels().sum_dense(terms, begin, count, sums);
+    return;
+  }
+  static_assert(Kernels::kTile == 2 * kWords);
+  const __m512i zero = _mm512_setzero_si512();
+  const __m512i one = _mm512_set1_epi8(1);
+  const __m512i begins = _mm512_set_epi64(11, 10, 3, 2, 9, 8, 1, 0);
+  const __m512i ends = _mm512_set_epi64(15, 14, 7, 6, 13, 12, 5, 4);
   for (size_t tile = 0; tile < count; tile += Kernels::kTile) {
-    __m512i of_tile[kRegisters];
-    for (__m512i& sum : of_tile) sum = _mm512_setzero_si512();
+    __m512i low = zero;
+    __m512i high = zero;
+    __m512i present = zero;
     for (const DenseTerm& term : terms) {
-      const uint8_t* const at = term.shares + begin + tile;
       const __m512i factor = _mm512_set1_epi16(static_cast<int16_t>(term.factor));
-      for (size_t i = 0; i < kRegisters; ++i) {
-        const auto* const bytes = reinterpret_cast<const __m256i*>(at + i * kWords);
-        const __m512i shares = _mm512_cvtepu8_epi16(_mm256_loadu_si256(bytes));
-        const __m512i part = _mm512_mulhi_epu16(_mm512_slli_epi16(shares, 8), factor);
-        of_tile[i] =
-            _mm512_adds_epu16(of_tile[i], _mm512_adds_epu16(part, _mm512_min_epu16(shares, one)));
-      }
+      const __m512i shares = _mm512_loadu_si512(term.shares + begin + tile);
+      low = _mm512_adds_epu16(low, _mm512_mulhi_epu16(_mm512_unpacklo_epi8(zero, shares), factor));
+      high =
+          _mm512_adds_epu16(high, _mm512_mulhi_epu16(_mm512_unpackhi_epi8(zero, shares), factor));
+      present = _mm512_add_epi8(present, _mm512_min_epu8(shares, one));
     }
-    for (size_t i = 0; i < kRegisters; ++i) {
-      _mm512_storeu_si512(sums + tile + i * kWords, of_tile[i]);
-    }
+    low = _mm512_adds_epu16(low, _mm512_unpacklo_epi8(present, zero));
+    high = _mm512_adds_epu16(high, _mm512_unpackhi_epi8(present, zero));
+    _mm512_storeu_si512(sums + tile, _mm512_permutex2var_epi64(low, begins, high));
+    _mm512_storeu_si512(sums + tile + kWords, _mm512_permutex2var_epi64(low, ends, high));
   }
 }
 

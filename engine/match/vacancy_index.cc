@@ -6,22 +6,65 @@
 
 #include "base/status_macros.h"
 #include "engine/match/coverage.h"
+#include "engine/match/strip_order.h"
 #include "engine/match/vacancy_search.h"
 
 namespace overstap::match {
 namespace {
 
-// By place, levels and work; then by how much is asked, so that shares of neighbours are of one
-// size, and last by number, so that equal input gives an equal index.
-std::vector<uint32_t> OrderOf(std::span<const IndexedVacancy> vacancies) {
+// A place and levels begin a strip, works do not; in what is of one section and work, vacancies may
+// be in any order.
+auto SectionOf(const VacancyTraits& traits) {
+  return std::tuple(traits.place, traits.level_min, traits.level_max);
+}
+
+// Then by how much is asked, so that shares of neighbours are of one size, and last by number, so
+// that equal input gives an equal index.
+std::vector<uint32_t> SortedOrder(std::span<const IndexedVacancy> vacancies) {
   std::vector<uint32_t> order(vacancies.size());
   for (uint32_t i = 0; i < order.size(); ++i) order[i] = i;
   const auto key = [&](uint32_t i) {
     const VacancyTraits& traits = vacancies[i].traits;
-    return std::tuple(traits.place, traits.level_min, traits.level_max, traits.work,
-                      vacancies[i].requirements.size(), i);
+    return std::tuple(SectionOf(traits), traits.work, vacancies[i].requirements.size(), i);
   };
   std::sort(order.begin(), order.end(), [&](uint32_t a, uint32_t b) { return key(a) < key(b); });
+  return order;
+}
+
+// The vacancies that have a score, in the order of the index: as above, with those that ask alike
+// next to each other.
+std::vector<uint32_t> OrderOf(std::span<const IndexedVacancy> vacancies, const Taxonomy& taxonomy,
+                              const ScoringParams& params, std::vector<uint32_t>* not_scored) {
+  std::vector<uint32_t> order = SortedOrder(vacancies);
+  const auto total = [&](uint32_t number) {
+    return TotalWeight(vacancies[number].requirements, taxonomy, params);
+  };
+  const auto others = std::stable_partition(order.begin(), order.end(),
+                                            [&](uint32_t number) { return total(number) > 0; });
+  not_scored->assign(others, order.end());
+  order.erase(others, order.end());
+  const auto shares_of = [&](uint32_t number, std::vector<StripOrder::Share>* shares) {
+    for (const Requirement& asked : vacancies[number].requirements) {
+      const double share = RequirementWeight(asked, taxonomy, params) / total(number);
+      shares->push_back({asked.skill.value(), static_cast<float>(share)});
+    }
+  };
+  StripOrder alike(taxonomy.skill_count(), Strips::kLanes, shares_of);
+  for (size_t begin = 0; begin < order.size();) {
+    const VacancyTraits& first = vacancies[order[begin]].traits;
+    const auto is_other = [&](uint32_t number) {
+      const VacancyTraits& traits = vacancies[number].traits;
+      return SectionOf(traits) != SectionOf(first) || traits.work != first.work;
+    };
+    if (begin > 0 && SectionOf(vacancies[order[begin - 1]].traits) != SectionOf(first)) {
+      alike.EndStrip();
+    }
+    const auto end =
+        std::find_if(order.begin() + static_cast<ptrdiff_t>(begin), order.end(), is_other);
+    const auto count = static_cast<size_t>(end - order.begin()) - begin;
+    alike.Arrange(std::span(order).subspan(begin, count));
+    begin += count;
+  }
   return order;
 }
 
@@ -35,18 +78,18 @@ VacancyIndex::VacancyIndex(std::span<const IndexedVacancy> vacancies, const Taxo
                            const ScoringParams& params)
     : rows_(taxonomy, params) {
   VacancyTraits last;
-  for (const uint32_t number : OrderOf(vacancies)) {
-    const IndexedVacancy& vacancy = vacancies[number];
-    if (TotalWeight(vacancy.requirements, *taxonomy, params) > 0) {
-      const bool same_levels = LevelsOf(last) == LevelsOf(vacancy.traits);
-      if (last.place != vacancy.traits.place || !same_levels) FillStrip();
-      last = vacancy.traits;
-      AddScored(vacancy, number);
-      continue;
-    }
-    not_scored_places_.Add(vacancy.traits.place);
-    not_scored_.Add(vacancy.traits);
-    not_scored_points_.Add(vacancy.traits.point);
+  std::vector<uint32_t> not_scored;
+  for (const uint32_t number : OrderOf(vacancies, *taxonomy, params, &not_scored)) {
+    const VacancyTraits& traits = vacancies[number].traits;
+    if (SectionOf(last) != SectionOf(traits)) FillStrip();
+    last = traits;
+    AddScored(vacancies[number], number);
+  }
+  for (const uint32_t number : not_scored) {
+    const VacancyTraits& traits = vacancies[number].traits;
+    not_scored_places_.Add(traits.place);
+    not_scored_.Add(traits);
+    not_scored_points_.Add(traits.point);
   }
   FillStrip();
   rows_.Finish();

@@ -13,6 +13,9 @@
 namespace overstap::match {
 namespace {
 
+// More than any sum of a document.
+constexpr int32_t kNoEnd = std::numeric_limits<int16_t>::max() + 1;
+
 // Bit i: sums[i] is at least `least`, which is 1 or more.
 uint32_t MaskAtLeast(const int16_t* sums, int16_t least) {
 #ifdef __SSE2__
@@ -96,7 +99,6 @@ bool VacancySearch::IsQuickestByPostings() const {
 void VacancySearch::SearchByPostings() {
   const size_t terms = std::min(scratch_.terms.size(), index_.longest_row_);
   error_ = static_cast<int32_t>(terms + terms / 2 + 2);
-  prune_at_ = 4 * limit_ + 32;
   scratch_.promising.clear();
   scratch_.document_sums.resize(Postings::kMaxRange);
   auto range = scratch_.ranges.begin();
@@ -156,10 +158,10 @@ void VacancySearch::CollectGroups(uint32_t first) {
       std::nth_element(best, end - 1, groups.end(), HasMore);
       if (all_pass_) least_ = std::max(least_, static_cast<int32_t>((end - 1)->bound) - error_);
     }
-    for (; best != end; ++best) {
-      if (best->bound >= static_cast<uint32_t>(least_)) Collect({best->strip, best->end}, first);
-    }
-    Prune();
+    const bool is_last = end == groups.end();
+    const auto promising = static_cast<int32_t>((end - 1)->bound);
+    CollectSome({best, end}, first, all_pass_ || is_last || least_ > 1 ? least_ : promising);
+    best = end;
     PrefetchRows();
     const auto is_out = [&](const Candidate& group) {
       return group.bound < static_cast<uint32_t>(least_);
@@ -168,19 +170,73 @@ void VacancySearch::CollectGroups(uint32_t first) {
   }
 }
 
-void VacancySearch::Collect(StripRanges::Range strips, uint32_t first) {
+// Looking at whether documents pass takes most of the time: of few documents when they promise
+// much, and otherwise of more and more.
+void VacancySearch::CollectSome(std::span<const Candidate> groups, uint32_t first,
+                                int32_t promising) {
+  int32_t end = kNoEnd;
+  constexpr int kMostTimes = 6;
+  int32_t least = std::max(promising, least_);
+  for (int times = 1;; ++times) {
+    const size_t before = scratch_.promising.size();
+    for (const Candidate& group : groups) {
+      if (static_cast<int32_t>(group.bound) >= least) {
+        Collect({group.strip, group.end}, first, least, end);
+      }
+    }
+    if (!all_pass_) LeaveOutOthers(before);
+    Prune();
+    if (least <= least_) return;
+    end = least;
+    least = times < kMostTimes ? std::max(least - least / 4 - 1, least_) : least_;
+  }
+}
+
+void VacancySearch::Collect(StripRanges::Range strips, uint32_t first, int32_t least, int32_t end) {
   const int16_t* sums = scratch_.document_sums.data() + size_t{strips.begin - first} * kStrip;
   for (uint32_t strip = strips.begin; strip < strips.end; ++strip, sums += kStrip) {
-    uint32_t mask = MaskAtLeast(sums, static_cast<int16_t>(least_));
+    uint32_t mask = MaskAtLeast(sums, static_cast<int16_t>(least));
     if (mask == 0) continue;
-    mask &= PassMask(strip);
+    if (end < kNoEnd) mask &= ~MaskAtLeast(sums, static_cast<int16_t>(end));
+    if (mask == 0) continue;
+    if (wanted_.NeedsPublished()) {
+      index_.traits_.PrefetchDays(strip);
+    } else if (!all_pass_) {
+      PrefetchTraits(strip);
+    }
     for (; mask != 0; mask &= mask - 1) {
       const uint32_t position = strip * kStrip + static_cast<uint32_t>(std::countr_zero(mask));
       scratch_.promising.push_back({static_cast<double>(sums[position % kStrip]), position});
       index_.rows_.PrefetchBegin(position);
     }
-    if (scratch_.promising.size() >= prune_at_) Prune();
   }
+}
+
+void VacancySearch::LeaveOutOthers(size_t begin) {
+  if (wanted_.NeedsPublished()) {
+    LeaveOut(begin, [&](uint32_t strip) {
+      const uint32_t mask = index_.traits_.MayPassMask(strip, wanted_);
+      if (mask != 0) PrefetchTraits(strip);
+      return mask;
+    });
+  }
+  LeaveOut(begin, [&](uint32_t strip) { return PassMask(strip); });
+}
+
+template <class MaskOf>
+void VacancySearch::LeaveOut(size_t begin, MaskOf mask_of) {
+  auto& promising = scratch_.promising;
+  uint32_t strip = std::numeric_limits<uint32_t>::max();
+  uint32_t mask = 0;
+  const auto is_out = [&](const Promising& at) {
+    if (at.position / kStrip != strip) {
+      strip = at.position / kStrip;
+      mask = mask_of(strip);
+    }
+    return (mask >> at.position % kStrip & 1) == 0;
+  };
+  const auto first = promising.begin() + static_cast<ptrdiff_t>(begin);
+  promising.erase(std::remove_if(first, promising.end(), is_out), promising.end());
 }
 
 void VacancySearch::PrefetchRows() const {
@@ -199,7 +255,6 @@ void VacancySearch::Prune() {
     least_ = std::max(least_, static_cast<int32_t>(last->bound) - error_);
     std::erase_if(promising, [&](const Promising& at) { return at.bound < least_; });
   }
-  prune_at_ = std::max(prune_at_, 2 * promising.size());
 }
 
 void VacancySearch::SearchByBounds() {
@@ -217,7 +272,11 @@ void VacancySearch::SearchByBounds() {
 
 void VacancySearch::Prefetch(uint32_t strip) const {
   index_.strips_.Prefetch(strip);
-  if (!any_traits_) index_.traits_.Prefetch(strip);
+  PrefetchTraits(strip);
+}
+
+void VacancySearch::PrefetchTraits(uint32_t strip) const {
+  if (!any_traits_) index_.traits_.Prefetch(strip, wanted_);
   if (!wanted_.any_point) index_.points_.Prefetch(strip);
 }
 

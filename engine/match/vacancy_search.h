@@ -38,7 +38,15 @@ class VacancySearch {
   void AddGroups(StripRanges::Range strips, uint32_t first);
   // Keeps of their documents, best groups first, those that may be among the best.
   void CollectGroups(uint32_t first);
-  void Collect(StripRanges::Range strips, uint32_t first);
+  // The same of some groups, those with a sum of `promising` or more first.
+  void CollectSome(std::span<const Candidate> groups, uint32_t first, int32_t promising);
+  // Keeps documents of the strips with a sum of at least `least` and less than `end`.
+  void Collect(StripRanges::Range strips, uint32_t first, int32_t least, int32_t end);
+  // Leaves out what does not pass of those kept from one on.
+  void LeaveOutOthers(size_t begin);
+  // The same of those without a bit in what mask_of(strip) gives.
+  template <class MaskOf>
+  void LeaveOut(size_t begin, MaskOf mask_of);
   // Leaves out of those kept what cannot be among the best, best first.
   void Prune();
   void PrefetchRows() const;  // of those kept
@@ -46,6 +54,7 @@ class VacancySearch {
   // Scores those kept, of whose bounds a score of 1 is `units`.
   void ScorePromising(double units);
   uint32_t PassMask(uint32_t strip) const;
+  void PrefetchTraits(uint32_t strip) const;  // what PassMask reads
 
   const VacancyIndex& index_;
   const ExpandedProfile& profile_;
@@ -58,7 +67,6 @@ class VacancySearch {
   TopList top_;
   int32_t error_ = 0;  // more than sums of two documents with one score differ by
   int32_t least_ = 1;  // sum that may be among the best
-  size_t prune_at_ = 0;
 };
 
 }  // namespace overstap::match

@@ -1,6 +1,7 @@
 // What decides whether a vacancy comes into question, apart from what it asks.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -48,6 +49,9 @@ struct VacancyWanted {
 
   bool HasPlace(uint16_t place) const;
   bool HasWork(uint32_t work) const;
+  // Whether anything that has a closing day is ruled out by it.
+  bool NeedsClosing() const { return open_on > std::numeric_limits<int32_t>::min(); }
+  bool NeedsPublished() const { return published_from > std::numeric_limits<int32_t>::min(); }
 };
 
 // Vacancies in strips of kStrip, whose traits are looked at together. Immutable after the last Add;
@@ -65,22 +69,30 @@ class TraitColumns {
     visit(self.count_);
     visit(self.strips_);
     visit(self.limits_);
+    visit(self.days_);
   }
   bool IsSound() const {
-    return strips_.size() == (count_ + kStrip - 1) / kStrip && limits_.size() == strips_.size();
+    return strips_.size() == (count_ + kStrip - 1) / kStrip && limits_.size() == strips_.size() &&
+           days_.size() == strips_.size();
   }
-  size_t MemoryBytes() const { return strips_.bytes() + limits_.bytes(); }
+  size_t MemoryBytes() const { return strips_.bytes() + limits_.bytes() + days_.bytes(); }
   // False only when PassMask is 0; takes less.
   bool MayPass(uint32_t strip, const VacancyWanted& wanted) const {
     const Limits& limits = limits_[strip];
     return limits.published >= wanted.published_from && limits.closes >= wanted.open_on &&
            limits.hours_min <= wanted.hours_max && limits.hours_max >= wanted.hours_min;
   }
+  // No bit i is 0 that PassMask gives as 1; takes less, most of all where strips are neighbours.
+  uint32_t MayPassMask(uint32_t strip, const VacancyWanted& wanted) const;
+  // Asks for what MayPassMask reads, before it is needed.
+  void PrefetchDays(uint32_t strip) const { __builtin_prefetch(days_.data() + strip); }
   // Bit i: vacancy strip * kStrip + i is there and passes, wherever it is.
   uint32_t PassMask(uint32_t strip, const VacancyWanted& wanted) const;
-  void Prefetch(uint32_t strip) const {
-    const auto* const at = reinterpret_cast<const char*>(strips_.data() + strip);
-    for (size_t i = 0; i < sizeof(Strip); i += 64) __builtin_prefetch(at + i);
+  // Asks for what PassMask reads, before it is needed.
+  void Prefetch(uint32_t strip, const VacancyWanted& wanted) const {
+    const Strip& at = strips_[strip];
+    __builtin_prefetch(&at);
+    if (wanted.NeedsClosing() || !wanted.any_work) __builtin_prefetch(&at.closes);
   }
 
  private:
@@ -90,9 +102,10 @@ class TraitColumns {
     std::array<uint8_t, kStrip> level_min{};
     std::array<uint8_t, kStrip> level_max{};
     std::array<int32_t, kStrip> published{};
-    std::array<int32_t, kStrip> closes{};
+    std::array<int32_t, kStrip> closes{};  // with works on the second line of the cache
     std::array<uint32_t, kStrip> work{};
   };
+  static_assert(sizeof(Strip) == 128);
 
   // Of a strip: the least of the minima, the most of the others.
   struct Limits {
@@ -106,10 +119,18 @@ class TraitColumns {
   };
 
   static void Set(const VacancyTraits& traits, size_t lane, Strip* at);
+  // Not less for a later day.
+  static int16_t ShortDay(int32_t day) {
+    return static_cast<int16_t>(std::clamp<int32_t>(day, std::numeric_limits<int16_t>::min(),
+                                                    std::numeric_limits<int16_t>::max()));
+  }
+  // As PassMask, but for works and for what is not there.
+  static uint32_t PassBits(const Strip& strip, const VacancyWanted& wanted);
 
   size_t count_ = 0;
   Column<Strip> strips_;
-  Column<Limits> limits_;  // by strip
+  Column<Limits> limits_;                     // by strip
+  Column<std::array<int16_t, kStrip>> days_;  // by strip, of publication, as ShortDay
 };
 
 }  // namespace overstap::match

@@ -180,6 +180,53 @@ TEST(VacancyIndexTest, NoVacanciesAndNoSkillsGiveNothing) {
   EXPECT_EQ(index.Search(person, {}, 10).best, (std::vector<Ranked>{{1, 1.0}}));
 }
 
+// Also at the ends of what days, hours and levels can be.
+TEST(TraitColumnsTest, MasksAreOfWhatPasses) {
+  RandomWorld random(11);
+  const auto day = [&] {
+    static constexpr int32_t kEnds[] = {INT32_MIN, INT32_MIN + 1, -40'000, -32'768, -1,
+                                        0,         32'767,        32'768,  40'000,  INT32_MAX};
+    return random.Chance(50) ? kEnds[random.Number(0, 9)] : random.Number(-3, 3);
+  };
+  const auto byte = [&] {
+    return static_cast<uint8_t>(random.Chance(50) ? random.Number(0, 255)
+                                                  : random.Number(0, 1) * 255);
+  };
+  std::vector<VacancyTraits> all(803);
+  TraitColumns columns;
+  for (VacancyTraits& traits : all) {
+    traits.work = static_cast<uint32_t>(random.Number(0, 3));
+    traits.hours_min = byte();
+    traits.hours_max = byte();
+    traits.level_min = byte();
+    traits.level_max = byte();
+    traits.published = day();
+    traits.closes = day();
+    columns.Add(traits);
+  }
+  for (int i = 0; i < 200; ++i) {
+    VacancyWanted wanted;
+    wanted.any_work = random.Chance(50);
+    wanted.works = {{1, 2}};
+    wanted.hours_min = random.Chance(50) ? byte() : 0;
+    wanted.hours_max = random.Chance(50) ? byte() : 255;
+    wanted.level_min = random.Chance(50) ? byte() : 0;
+    wanted.level_max = random.Chance(50) ? byte() : 255;
+    if (random.Chance(50)) wanted.published_from = day();
+    if (random.Chance(50)) wanted.open_on = day();
+    for (uint32_t strip = 0; strip * TraitColumns::kStrip < all.size(); ++strip) {
+      uint32_t truth = 0;
+      for (uint32_t lane = 0; lane < TraitColumns::kStrip; ++lane) {
+        const size_t at = size_t{strip} * TraitColumns::kStrip + lane;
+        if (at < all.size()) truth |= uint32_t{Passes(wanted, all[at])} << lane;
+      }
+      EXPECT_EQ(columns.PassMask(strip, wanted), truth);
+      EXPECT_EQ(truth & ~columns.MayPassMask(strip, wanted), 0U);
+      EXPECT_TRUE(truth == 0 || columns.MayPass(strip, wanted));
+    }
+  }
+}
+
 TEST(StripsTest, SumsAreNoLessThanTheTruthAndNearIt) {
   RandomWorld random(3);
   Strips strips;
