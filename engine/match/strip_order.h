@@ -12,8 +12,7 @@ namespace overstap::match {
 // Puts vacancies that ask alike next to each other: the largest share of each skill in a strip, by
 // which strips are left out (block_bounds.h), is then nearer to what its vacancies have. Strips are
 // filled one by one, each time with what overlaps most with what is in it: sum over skills of the
-// least of its share and of the largest share in the strip (the greedy clustering of documents of
-// Mallia, Suel and Tonellotto, SIGIR 2024, section 4). One thread.
+// least of its share and of the largest share in the strip. One thread.
 class StripOrder {
  public:
   struct Share {
