@@ -27,12 +27,12 @@ TEST(TransitionClassTest, WeeksDecideWhenTheyAreKnown) {
 }
 
 TEST(TransitionClassTest, WithoutWeeksItIsAnEstimate) {
-  EXPECT_EQ(Known({.coverage = 0.8}), TransitionClass::kDirect);
-  EXPECT_EQ(Known({.coverage = 0.79}), TransitionClass::kShortCourse);
-  EXPECT_EQ(Known({.coverage = 0.1, .closeness = 0.4}), TransitionClass::kShortCourse);
+  EXPECT_EQ(Known({.coverage = 0.64}), TransitionClass::kDirect);
+  EXPECT_EQ(Known({.coverage = 0.63}), TransitionClass::kShortCourse);
+  EXPECT_EQ(Known({.coverage = 0.1, .closeness = 0.35}), TransitionClass::kShortCourse);
   EXPECT_EQ(Known({.coverage = 0.2, .closeness = 0.1}), TransitionClass::kRetraining);
-  EXPECT_EQ(Known({.closeness = 0.25}), TransitionClass::kRetraining);
-  EXPECT_EQ(Known({.coverage = 0.19, .closeness = 0.24}), TransitionClass::kFar);
+  EXPECT_EQ(Known({.closeness = 0.2}), TransitionClass::kRetraining);
+  EXPECT_EQ(Known({.coverage = 0.19, .closeness = 0.19}), TransitionClass::kFar);
   EXPECT_TRUE(ClassOf({.coverage = 0.5})->estimated);
 }
 
