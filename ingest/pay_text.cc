@@ -110,6 +110,7 @@ class Reading {
     if (!clear_ || !period_ || amounts_.empty() || amounts_.size() > 2) return std::nullopt;
     PayRange range{amounts_.front().euros, amounts_.back().euros, *period_};
     if (amounts_.size() == 1) {
+      if (amounts_.front().is_least && amounts_.front().is_most) return std::nullopt;
       if (amounts_.front().is_least) range.most.reset();
       if (amounts_.front().is_most) range.least.reset();
     }

@@ -20,8 +20,8 @@ struct PayRange {
 
 // "minimaal 2250 euro per maand", "€ 2.500 - € 3.200,50 p/m", "14 euro per uur": the least and the
 // most, equal when one amount stands there without a word that says which. Nothing when no period
-// or more than one is named, or there are more than two amounts: then it is not clear what is
-// meant.
+// or more than one is named, one amount is said to be both, or there are more than two: then it is
+// not clear what is meant.
 std::optional<PayRange> ReadPayText(std::string_view text);
 
 // "hour", "HUR", "MONTH", "maand", ...: the names that schema.org, UN/CEFACT and people use.

@@ -1,8 +1,10 @@
 // Records in the formats of others.
+#include <optional>
 #include <sstream>
 #include <string>
 
 #include "base/text_encoding.h"
+#include "ingest/pay_text.h"
 #include "ingest/plain_text.h"
 #include "ingest/record_parser.h"
 #include "ingest/record_source.h"
@@ -59,6 +61,21 @@ void FuzzJobPosting(std::string_view bytes) {
     CheckFile<model::Vacancy>(RecordFormat::kJobPosting, layout, bytes);
   }
   OVERSTAP_FUZZ_CHECK(ingest::PlainText(bytes).size() <= bytes.size());
+}
+
+void FuzzPayText(std::string_view bytes) {
+  const std::optional<ingest::PayRange> range = ingest::ReadPayText(bytes);
+  if (!range) return;
+  OVERSTAP_FUZZ_CHECK(range->least || range->most);
+  for (const std::optional<double> euros : {range->least, range->most}) {
+    OVERSTAP_FUZZ_CHECK(!euros || (*euros >= 0 && *euros < 1e12));
+  }
+  OVERSTAP_FUZZ_CHECK(!range->least || !range->most || *range->least <= *range->most);
+  model::Vacancy vacancy;
+  const std::string warning = ingest::SetPay(*range, &vacancy);
+  OVERSTAP_FUZZ_CHECK(IsValidUtf8(warning));
+  OVERSTAP_FUZZ_CHECK(model::CheckPay(vacancy.pay_min, vacancy.pay_max).ok());
+  OVERSTAP_FUZZ_CHECK(!warning.empty() || vacancy.pay_min || vacancy.pay_max);
 }
 
 void FuzzVum(std::string_view bytes) {

@@ -40,6 +40,7 @@ void FuzzSavedRows(std::string_view bytes);
 void FuzzIndexImage(std::string_view bytes);
 void FuzzRest(std::string_view bytes);
 void FuzzJobPosting(std::string_view bytes);
+void FuzzPayText(std::string_view bytes);
 void FuzzVum(std::string_view bytes);
 void FuzzEuropass(std::string_view bytes);
 
@@ -48,7 +49,7 @@ struct Target {
   void (*run)(std::string_view bytes);
 };
 
-inline constexpr std::array<Target, 33> kTargets = {{{"csv", FuzzCsv},
+inline constexpr std::array<Target, 34> kTargets = {{{"csv", FuzzCsv},
                                                      {"line_reader", FuzzLineReader},
                                                      {"vacancy", FuzzVacancy},
                                                      {"profile", FuzzProfile},
@@ -77,6 +78,7 @@ inline constexpr std::array<Target, 33> kTargets = {{{"csv", FuzzCsv},
                                                      {"suggest", FuzzSuggest},
                                                      {"rest", FuzzRest},
                                                      {"job_posting", FuzzJobPosting},
+                                                     {"pay_text", FuzzPayText},
                                                      {"vum", FuzzVum},
                                                      {"europass", FuzzEuropass},
                                                      {"index_image", FuzzIndexImage},

@@ -39,8 +39,8 @@ TEST(PayTextTest, NumbersThatAreNoMoney) {
 TEST(PayTextTest, WhatIsNotClearIsUnknown) {
   for (const char* text :
        {"", "marktconform", "2500", "2500 euro", "per maand", "schaal 5: 2400 - 3100 per maand",
-        "3000 - 2500 per maand", "15 per uur of 2600 per maand", "40 uur per week",
-        "99999999999999999999 per maand", "1.2.3.4,5,6 . , - € per"}) {
+        "3000 - 2500 per maand", "van min tot 15 per uur", "15 per uur of 2600 per maand",
+        "40 uur per week", "99999999999999999999 per maand", "1.2.3.4,5,6 . , - € per"}) {
     EXPECT_EQ(ReadPayText(text), kNone) << text;
   }
   std::string endless(10'000, '9');
