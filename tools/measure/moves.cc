@@ -57,11 +57,6 @@ class MovesReader {
   std::map<std::string, size_t> index_;
 };
 
-bool Has(const MoveSets& moves, size_t from, size_t to) {
-  const auto found = moves.find(from);
-  return found != moves.end() && found->second.contains(to);
-}
-
 // The groups that are ranked from `origin`, best first.
 std::vector<size_t> Ranking(const GroupTable& table, size_t groups, size_t origin) {
   std::vector<size_t> order;
@@ -91,6 +86,11 @@ Quality QualityOf(const std::vector<size_t>& order, const std::set<size_t>& near
 }
 
 }  // namespace
+
+bool Has(const MoveSets& moves, size_t from, size_t to) {
+  const auto found = moves.find(from);
+  return found != moves.end() && found->second.contains(to);
+}
 
 absl::StatusOr<Moves> ReadMoves(const std::string& path, const Taxonomy& taxonomy) {
   return MovesReader(taxonomy).Read(path);

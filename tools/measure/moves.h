@@ -15,6 +15,7 @@
 namespace overstap::measure {
 
 using MoveSets = std::map<size_t, std::set<size_t>>;  // origin group -> destination groups
+bool Has(const MoveSets& moves, size_t from, size_t to);
 
 struct Moves {
   std::vector<std::vector<OccupationId>> groups;

@@ -127,11 +127,6 @@ class Classes {
     }
   }
 
-  static bool Has(const MoveSets& moves, size_t from, size_t to) {
-    const auto found = moves.find(from);
-    return found != moves.end() && found->second.contains(to);
-  }
-
   static void PrintHead(const char* what) {
     std::printf(
         "\n| %-20s | of all pairs | named near | named evolution | times chance | of all near | "
