@@ -46,15 +46,12 @@ bool IsPossible(const OccupationPlan& direct) {
          direct.step && direct.step->value != transition::TransitionClass::kFar;
 }
 
-Option OptionOf(const OccupationPlan& direct, const plan::WorkNear& work,
-                std::optional<int> pay_now) {
+Option OptionOf(const OccupationPlan& direct, std::optional<double> km, const IncomeLine& income) {
   const PlanLines& lines = direct.plan;
   const size_t open = lines.uncovered.size() + lines.elsewhere.size() + lines.excluded.size() +
                       lines.out_of_reach.size() + lines.left_out.size();
-  return {
-      {lines.weeks, static_cast<int>(open), work.km.value_or(0), plan::DipOf(pay_now, work.pay)},
-      work.km.has_value(),
-      nullptr};
+  const double dip = income.change_eur ? std::max(0, -*income.change_eur) : plan::kUnknownDip;
+  return {{lines.weeks, static_cast<int>(open), km.value_or(0), dip}, km.has_value(), nullptr};
 }
 
 Option OptionOf(PathLine* path) {
@@ -96,9 +93,9 @@ class Finder {
   PathsTo Find(const OccupationPlan& direct, Option* option) {
     const auto destination =
         context_.snapshot.taxonomy().FindOccupation(direct.destination.uri).value();
-    *option = OptionOf(direct, Work(destination), MonthNow());
     PathsTo to;
     to.income = IncomeOf(context_, now_, destination);
+    *option = OptionOf(direct, Near(destination).km, to.income);
     to.direct_possible = IsPossible(direct);
     if (!to.direct_possible && direct.level_open) {
       to.entrance = EntranceTo(context_, person_, destination, plan_);
@@ -129,8 +126,13 @@ class Finder {
   }
 
  private:
+  plan::WorkNear Near(OccupationId occupation) const {
+    return FindWork(context_, person_.profile, radius_km_, occupation);
+  }
+
+  // With what it pays.
   plan::WorkNear Work(OccupationId occupation) const {
-    plan::WorkNear work = FindWork(context_, person_.profile, radius_km_, occupation);
+    plan::WorkNear work = Near(occupation);
     if (const auto pay = PayOf(context_, occupation)) work.pay = pay->month_eur;
     return work;
   }
