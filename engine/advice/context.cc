@@ -122,8 +122,8 @@ std::string NameOf(const transition::Techniek* techniek) {
 
 transition::ReachContext ReachOf(const Context& context, const transition::Techniek* techniek) {
   const snapshot::Snapshot& snapshot = context.snapshot;
-  return {snapshot.taxonomy(), snapshot.transfer(), snapshot.scoring(), snapshot.step_closeness(),
-          techniek};
+  return {snapshot.taxonomy(),     snapshot.transfer(),       snapshot.scoring(),
+          snapshot.work_weights(), snapshot.step_closeness(), techniek};
 }
 
 }  // namespace overstap::advice

@@ -98,7 +98,7 @@ class Finder {
     *option = OptionOf(direct, Near(destination).km, to.income);
     to.direct_possible = IsPossible(direct);
     if (!to.direct_possible && direct.level_open) {
-      to.entrance = EntranceTo(context_, person_, destination, plan_);
+      to.entrance = entrances().To(destination);
     }
     if (!search_) return to;
     const auto cost = to.direct_possible ? std::optional(option->cost) : std::nullopt;
@@ -110,9 +110,9 @@ class Finder {
 
   // Work that is learnt in a job with pay.
   std::vector<OccupationId> Entrances(std::span<const transition::Destination> wanted,
-                                      size_t limit) const {
+                                      size_t limit) {
     std::vector<OccupationId> found;
-    for (const Entrance& entrance : BestEntrances(context_, person_, wanted, plan_, limit)) {
+    for (const Entrance& entrance : entrances().Best(wanted, limit)) {
       found.push_back(entrance.occupation);
     }
     return found;
@@ -126,6 +126,11 @@ class Finder {
   }
 
  private:
+  EntranceFinder& entrances() {
+    if (!entrances_) entrances_.emplace(context_, person_, plan_);
+    return *entrances_;
+  }
+
   plan::WorkNear Near(OccupationId occupation) const {
     return FindWork(context_, person_.profile, radius_km_, occupation);
   }
@@ -147,7 +152,8 @@ class Finder {
   const plan::PlanParams plan_;
   const std::optional<PayNow> now_;
   const std::shared_ptr<const transition::StepTable> steps_;
-  std::optional<plan::PathSearch> search_;  // nothing: only direct steps were asked for
+  std::optional<EntranceFinder> entrances_;  // made when it is first asked
+  std::optional<plan::PathSearch> search_;   // nothing: only direct steps were asked for
 };
 
 // `direct` is parallel to `all`.

@@ -104,7 +104,7 @@ absl::StatusOr<PathsResult> FindPaths(const Context& context, const PersonParams
 // at most half of the places, the last ones, go to work that ways over other work lead to, nearest
 // by the table of steps first, as far as ways are asked for. Before these come the best that are
 // viable though "ver weg", and then work that is learnt in a job with pay, most coverage first
-// (BestEntrances), as far as there are places.
+// (EntranceFinder), as far as there are places.
 struct RoutesWithPaths {
   RouteResult routes;
   PathsResult paths;                   // parallel to routes.routes

@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "engine/advice/taught.h"
-#include "engine/match/coverage.h"
 #include "engine/plan/offer.h"
 #include "engine/plan/plan_core.h"
 
@@ -50,19 +49,23 @@ plan::CoreProblem ProblemOf(const Context& context, const Person& person, Occupa
                             const std::vector<CourseLine>& lines) {
   const snapshot::Snapshot& snapshot = context.snapshot;
   const auto requirements = snapshot.taxonomy().Requirements(destination);
-  const double total = match::TotalWeight(requirements, snapshot.taxonomy(), snapshot.scoring());
+  const double total = snapshot.work_weights().Total(destination);
   plan::CoreProblem problem;
-  for (const Requirement& requirement : requirements) {
-    const double weight =
-        match::RequirementWeight(requirement, snapshot.taxonomy(), snapshot.scoring());
+  for (const double weight : snapshot.work_weights().Of(destination)) {
     problem.weight.push_back(total > 0 ? weight / total : 0);
+  }
+  for (const Requirement& requirement : requirements) {
     problem.strength.push_back(person.expanded.Strength(requirement.skill));
   }
+  TaughtSkills taught(snapshot);
   for (size_t i = 0; i < plan.courses.size(); ++i) {
     const auto& entry = snapshot.catalogue()[plan.courses[i].course];
     plan::CoreCourse course;
     SetCost(params, plan.courses[i].weeks, entry.course.price_eur, &course);
-    course.strength = TaughtOf(context, requirements, entry.teaches);
+    taught.Set(entry.teaches);
+    for (const Requirement& requirement : requirements) {
+      course.strength.push_back(taught.Strength(requirement.skill));
+    }
     course.gives = entry.closes;
     course.needs =
         plan::UnmetNeeds(snapshot.catalogue(), static_cast<uint32_t>(plan.courses[i].course),

@@ -4,20 +4,29 @@
 #include <span>
 #include <vector>
 
-#include "engine/advice/context.h"
-#include "engine/match/held_skills.h"
+#include "engine/snapshot/snapshot.h"
+#include "taxonomy/ids.h"
 
 namespace overstap::advice {
 
-// What who has the certificate of a course has of each requirement by that alone, 0..1: as
-// match::RaiseTaught and then expanding it, for these requirements only. `requirements` are
-// ascending by skill.
-std::vector<double> TaughtOf(const Context& context, std::span<const Requirement> requirements,
-                             std::span<const SkillId> teaches);
+// What who has the certificate of a course has of each skill by that alone, 0..1: as
+// match::RaiseTaught and then expanding it. For one course at a time, kept by skill, so that asking
+// about much work costs no more than what it asks. Not thread-safe.
+class TaughtSkills {
+ public:
+  // `snapshot` outlives it.
+  explicit TaughtSkills(const snapshot::Snapshot& snapshot)
+      : snapshot_(snapshot), strength_(snapshot.taxonomy().skill_count(), 0) {}
 
-// Coverage of the occupation by the person with such a certificate, 0..1; 0 when nothing is known
-// of what the occupation asks.
-double CoverageAfter(const Context& context, const match::ExpandedProfile& person,
-                     OccupationId occupation, std::span<const SkillId> teaches);
+  // From now on it is about who was taught these.
+  void Set(std::span<const SkillId> teaches);
+
+  double Strength(SkillId skill) const { return strength_[skill.index()]; }
+
+ private:
+  const snapshot::Snapshot& snapshot_;
+  std::vector<double> strength_;  // by skill
+  std::vector<SkillId> touched_;  // of which strength_ may be more than 0
+};
 
 }  // namespace overstap::advice

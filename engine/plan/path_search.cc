@@ -126,6 +126,10 @@ class PathGraph {
 
 }  // namespace
 
+HopMaker::Sequence PathSearch::Promise::Between() const {
+  return first == last ? HopMaker::Sequence{first} : HopMaker::Sequence{first, last};
+}
+
 PathSearch::PathSearch(const PathContext& context, const PathPerson& person,
                        const PathParams& params, WorkFinder work)
     : context_(context), person_(person), params_(params), hops_(context, person, std::move(work)) {
@@ -145,15 +149,13 @@ bool PathSearch::MayBeBetween(OccupationId occupation) const {
 // at already.
 std::vector<PathSearch::Promise> PathSearch::Best(std::vector<Promise> promises, size_t limit) {
   const auto is_worse = [](const Promise& a, const Promise& b) {
-    return a.cost != b.cost ? a.cost > b.cost : a.between > b.between;
+    return std::tie(a.cost, a.first, a.last) > std::tie(b.cost, b.first, b.last);
   };
   std::make_heap(promises.begin(), promises.end(), is_worse);
   std::vector<Promise> best;
   while (!promises.empty() && best.size() < limit) {
     std::pop_heap(promises.begin(), promises.end(), is_worse);
-    if (hops_.WorkAt(promises.back().between.back()).in_reach) {
-      best.push_back(std::move(promises.back()));
-    }
+    if (hops_.WorkAt(promises.back().last).in_reach) best.push_back(promises.back());
     promises.pop_back();
   }
   return best;
@@ -165,7 +167,7 @@ std::vector<PathSearch::Promise> PathSearch::FirstHops(OccupationId destination)
     if (start.to == destination) continue;
     const uint32_t rest = context_.steps.Distance(start.to, destination);
     if (rest == transition::StepTable::kUnreachable) continue;
-    promises.push_back({{start.to}, start.cost + rest});
+    promises.push_back({start.to, start.to, start.cost + rest});
   }
   return Best(std::move(promises), params_.first_hops);
 }
@@ -174,12 +176,12 @@ std::vector<PathSearch::Promise> PathSearch::Pairs(const std::vector<Promise>& f
                                                    OccupationId destination) {
   std::vector<Promise> promises;
   for (const Promise& promise : first) {
-    const OccupationId over = promise.between.front();
+    const OccupationId over = promise.first;
     const uint32_t before = promise.cost - context_.steps.Distance(over, destination);
     for (const transition::Step& step : context_.steps.StepsFrom(over)) {
       if (step.to == destination || !MayBeBetween(step.to)) continue;
       const auto last = context_.steps.CostOf(step.to, destination);
-      if (last) promises.push_back({{over, step.to}, before + step.cost + *last});
+      if (last) promises.push_back({over, step.to, before + step.cost + *last});
     }
   }
   return Best(std::move(promises), params_.pairs);
@@ -232,9 +234,9 @@ std::vector<Path> PathSearch::Find(OccupationId destination,
   if (direct && IsNoWorse(*direct, least)) return found;
   const std::vector<Promise> first = FirstHops(destination);
   PathGraph graph(destination);
-  for (const Promise& promise : first) graph.AddPath(promise.between);
+  for (const Promise& promise : first) graph.AddPath(promise.Between());
   if (params_.max_hops > 2) {
-    for (const Promise& pair : Pairs(first, destination)) graph.AddPath(pair.between);
+    for (const Promise& pair : Pairs(first, destination)) graph.AddPath(pair.Between());
   }
   for (const Label& label : graph.Solve(&hops_, params_.max_hops, least, direct)) {
     Path path;

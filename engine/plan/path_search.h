@@ -48,9 +48,12 @@ class PathSearch {
     OccupationId to;
     uint32_t cost = 0;
   };
-  struct Promise {  // occupations in between, and how long the way over them is by the table
-    HopMaker::Sequence between;
-    uint32_t cost = 0;
+  struct Promise {  // one or two occupations in between
+    OccupationId first;
+    OccupationId last;  // the same when there is only one
+    uint32_t cost = 0;  // how long the way over them is by the table
+
+    HopMaker::Sequence Between() const;
   };
 
   using Costs = std::map<OccupationId, uint32_t>;  // of the shortest way, by where it leads

@@ -96,6 +96,7 @@ absl::StatusOr<std::shared_ptr<const Snapshot::Language>> Snapshot::BuildLanguag
   const Taxonomy& taxonomy = language->taxonomy;
   OVERSTAP_RETURN_IF_ERROR(language->AddOthers(source));
   language->transfer = match::TransferTable::Build(taxonomy, parameters.scoring);
+  language->work_weights = match::WorkWeights(taxonomy, parameters.scoring);
   language->closeness =
       transition::ClosenessModel::Build(&taxonomy, parameters.scoring, parameters.closeness);
   language->step_closeness = transition::StepCloseness::Build(

@@ -17,6 +17,7 @@
 #include "engine/match/params.h"
 #include "engine/match/transfer.h"
 #include "engine/match/uri_translator.h"
+#include "engine/match/work_weights.h"
 #include "engine/model/profile.h"
 #include "engine/model/region.h"
 #include "engine/model/scheme.h"
@@ -186,6 +187,7 @@ class Snapshot {
   const Parameters& parameters() const { return language_->parameters; }
   const match::ScoringParams& scoring() const { return language_->parameters.scoring; }
   const match::TransferTable& transfer() const { return language_->transfer; }
+  const match::WorkWeights& work_weights() const { return language_->work_weights; }
   // Of two occupations, when no person asks.
   const transition::ClosenessModel& closeness() const { return language_->closeness; }
   // Of the step from work that a person does or did; what scores and classes of step stand on.
@@ -247,6 +249,7 @@ class Snapshot {
     std::string scheme;
     Parameters parameters;
     match::TransferTable transfer;
+    match::WorkWeights work_weights;
     transition::ClosenessModel closeness;
     transition::StepCloseness step_closeness;
     std::unique_ptr<text::Lookup> lookup;

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "engine/match/coverage.h"
-
 namespace overstap::transition {
 namespace {
 
@@ -33,8 +31,7 @@ bool IsCandidate(const ReachContext& context, const Origin& origin, OccupationId
 std::optional<Destination> Score(const ReachContext& context, const Origin& origin,
                                  const match::ExpandedProfile& expanded, OccupationId occupation,
                                  double closeness) {
-  const auto coverage = match::Coverage(expanded, context.taxonomy.Requirements(occupation),
-                                        context.taxonomy, context.scoring);
+  const auto coverage = context.weights.Coverage(expanded, occupation);
   if (!coverage) return std::nullopt;
   Destination destination;
   destination.occupation = occupation;

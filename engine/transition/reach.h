@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "engine/match/held_skills.h"
+#include "engine/match/work_weights.h"
 #include "engine/transition/level_gate.h"
 #include "engine/transition/step_closeness.h"
 #include "engine/transition/techniek.h"
@@ -39,6 +40,7 @@ struct ReachContext {
   const Taxonomy& taxonomy;
   const match::TransferTable& transfer;
   const match::ScoringParams& scoring;
+  const match::WorkWeights& weights;  // of `taxonomy` and `scoring`
   const StepCloseness& step_closeness;
   const Techniek* techniek = nullptr;  // only technical destinations; null: all
 };

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 
 #include "base/strings.h"
 #include "engine/match/coverage.h"
@@ -134,16 +133,18 @@ StepCloseness StepCloseness::Build(const Taxonomy* taxonomy, const match::Transf
 
 // x(r) when every requirement of `from` is held in full.
 StepCloseness::Vector StepCloseness::ExpandedQuery(OccupationId from) const {
-  std::map<uint32_t, float> best;
+  Vector query;
   for (const Requirement& requirement : taxonomy_->Requirements(from)) {
     for (const auto& target : transfer_->TargetsOf(requirement.skill)) {
-      float& cell = best[target.skill.value()];
-      cell = std::max(cell, target.strength);
+      query.push_back({target.skill.value(), target.strength});
     }
   }
-  Vector query;
-  query.reserve(best.size());
-  for (const auto& [skill, value] : best) query.push_back({skill, value});
+  // Of one skill the strongest comes first, and stays.
+  std::sort(query.begin(), query.end(), [](const Entry& a, const Entry& b) {
+    return a.index != b.index ? a.index < b.index : a.value > b.value;
+  });
+  const auto same = [](const Entry& a, const Entry& b) { return a.index == b.index; };
+  query.erase(std::unique(query.begin(), query.end(), same), query.end());
   return query;
 }
 

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "engine/advice/paths.h"
@@ -60,8 +61,8 @@ TEST(EntranceTest, IsForWhoCanBeginItWithinBudgetFormAndRegion) {
     PersonParams question;
     question.profile = world.Person(person);
     const Person made = MakePerson(world.context(), question).value();
-    return EntranceTo(world.context(), made, world.Occupation(job),
-                      ForPerson(world.context(), made, params));
+    const plan::PlanParams limits = ForPerson(world.context(), made, params);
+    return EntranceFinder(world.context(), made, limits).To(world.Occupation(job));
   };
   const auto lasser = entrance("was kok 5", "lasser");
   ASSERT_TRUE(lasser);
@@ -151,6 +152,31 @@ std::optional<EntranceLine> ByTrying(const TinyWorld& world, const Person& perso
   return line;
 }
 
+// The best of all together are those of each asked alone.
+void ExpectBestOfEach(const TinyWorld& world, const Person& person,
+                      const plan::PlanParams& params) {
+  const auto wanted =
+      transition::AssessAll(ReachOf(world.context()), person.origin, person.expanded);
+  std::map<std::string, Entrance> by_course;  // the most coverage, then the lowest occupation
+  for (const transition::Destination& destination : wanted) {
+    const auto line = EntranceFinder(world.context(), person, params).To(destination.occupation);
+    if (!line || !destination.level.open) continue;
+    const auto [at, added] = by_course.try_emplace(line->course.id);
+    if (added || line->coverage > at->second.line.coverage) {
+      at->second = {destination.occupation, *line};
+    }
+  }
+  const auto best = EntranceFinder(world.context(), person, params).Best(wanted, wanted.size());
+  ASSERT_EQ(best.size(), by_course.size());
+  double before = 1;
+  for (const Entrance& entrance : best) {
+    EXPECT_EQ(entrance.occupation, by_course.at(entrance.line.course.id).occupation);
+    EXPECT_EQ(entrance.line.coverage, by_course.at(entrance.line.course.id).line.coverage);
+    EXPECT_LE(entrance.line.coverage, before);
+    before = entrance.line.coverage;
+  }
+}
+
 TEST(EntranceTest, EqualsEveryCourseTried) {
   int found = 0;
   int none = 0;
@@ -169,10 +195,11 @@ TEST(EntranceTest, EqualsEveryCourseTried) {
     question.profile = world.Person(random.Person(14, 5));
     const Person person = MakePerson(world.context(), question).value();
     const plan::PlanParams params = ForPerson(world.context(), person, {});
+    EntranceFinder finder(world.context(), person, params);
     for (int i = 0; i < 5; ++i) {
       SCOPED_TRACE(StrCat("seed ", seed, " job ", i));
       const OccupationId job = world.Occupation(RandomWorld::Job(i));
-      const auto line = EntranceTo(world.context(), person, job, params);
+      const auto line = finder.To(job);
       const auto expected = ByTrying(world, person, job);
       ASSERT_EQ(line.has_value(), expected.has_value());
       if (!line) {
@@ -183,6 +210,7 @@ TEST(EntranceTest, EqualsEveryCourseTried) {
       EXPECT_EQ(line->course.id, expected->course.id);
       EXPECT_NEAR(line->coverage, expected->coverage, 1e-6);
     }
+    ExpectBestOfEach(world, person, params);
   }
   EXPECT_GT(found, 100);
   EXPECT_GT(none, 100);
@@ -208,11 +236,12 @@ TEST(EntranceTest, EachJobStandsOnceAndTheBestFirst) {
   }
   const plan::PlanParams params = ForPerson(world.context(), person, {});
   std::vector<std::string> names;
-  for (const Entrance& entrance : BestEntrances(world.context(), person, wanted, params, 5)) {
+  EntranceFinder finder(world.context(), person, params);
+  for (const Entrance& entrance : finder.Best(wanted, 5)) {
     names.push_back(RefOf(world.context(), entrance.occupation).label);
   }
   EXPECT_THAT(names, ElementsAre("lasser", "draaier"));
-  EXPECT_THAT(BestEntrances(world.context(), person, wanted, params, 0), IsEmpty());
+  EXPECT_THAT(finder.Best(wanted, 0), IsEmpty());
 }
 
 }  // namespace

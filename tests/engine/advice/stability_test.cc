@@ -15,7 +15,8 @@ using ::testing::SizeIs;
 
 transition::ReachContext ReachOf(const TinyWorld& world) {
   const snapshot::Snapshot& snapshot = world.snapshot();
-  return {snapshot.taxonomy(), snapshot.transfer(), snapshot.scoring(), snapshot.step_closeness()};
+  return {snapshot.taxonomy(), snapshot.transfer(), snapshot.scoring(), snapshot.work_weights(),
+          snapshot.step_closeness()};
 }
 
 Person PersonOf(const TinyWorld& world, std::string_view person) {

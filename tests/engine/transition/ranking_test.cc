@@ -50,7 +50,8 @@ TEST(RankingTest, OtherSkillsRankAsIfEverythingWereAskedAnew) {
     ASSERT_TRUE(person.ok());
     const snapshot::Snapshot& snapshot = world.snapshot();
     const Techniek* techniek = random.Chance(50) ? &snapshot.techniek().front() : nullptr;
-    const ReachContext reach = {snapshot.taxonomy(), snapshot.transfer(), snapshot.scoring(),
+    const ReachContext reach = {snapshot.taxonomy(),       snapshot.transfer(),
+                                snapshot.scoring(),        snapshot.work_weights(),
                                 snapshot.step_closeness(), techniek};
     const Ranking ranking(reach, person->origin, person->expanded);
     const auto all = FindDestinations(reach, person->origin, person->expanded, 1000);
@@ -85,9 +86,9 @@ TEST(RankingTest, KnowsThePlaceOfEach) {
   )");
   const auto person = advice::MakePerson(world.context(), {world.Person("was lasser"), {}, {}, ""});
   const snapshot::Snapshot& snapshot = world.snapshot();
-  const Ranking ranking(
-      {snapshot.taxonomy(), snapshot.transfer(), snapshot.scoring(), snapshot.step_closeness()},
-      person->origin, person->expanded);
+  const Ranking ranking({snapshot.taxonomy(), snapshot.transfer(), snapshot.scoring(),
+                         snapshot.work_weights(), snapshot.step_closeness()},
+                        person->origin, person->expanded);
   EXPECT_EQ(PlaceIn(ranking.all(), world.Occupation("ketelmaker")), 1u);
   EXPECT_EQ(PlaceIn(ranking.all(), world.Occupation("kok")), 2u);
   EXPECT_EQ(PlaceIn(ranking.all(), world.Occupation("lasser")), std::nullopt);
