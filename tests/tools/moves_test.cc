@@ -10,6 +10,7 @@
 #include "tests/support/temp_folder.h"
 #include "tests/support/tiny_taxonomy.h"
 #include "tools/measure/idf_cosine.h"
+#include "tools/measure/shared_skills.h"
 
 namespace overstap::measure {
 namespace {
@@ -102,6 +103,15 @@ TEST_F(MovesTest, IdfCosineIsACosine) {
   const double expected =
       shared * shared / (std::sqrt(2 * shared * shared) * std::sqrt(shared * shared + own * own));
   EXPECT_NEAR(row[world_.Occupation("q").index()], expected, 1e-6);
+}
+
+TEST_F(MovesTest, SharedSkillsAreAShareOfAll) {
+  const SharedSkills shared(world_.taxonomy());
+  std::vector<float> row(world_.taxonomy().occupation_count(), 9);
+  shared.FillRow(world_.Occupation("p"), row);
+  EXPECT_EQ(row[world_.Occupation("p").index()], 1);
+  EXPECT_FLOAT_EQ(row[world_.Occupation("q").index()], 1.0F / 3);
+  EXPECT_EQ(row[world_.Occupation("r").index()], 0);
 }
 
 }  // namespace

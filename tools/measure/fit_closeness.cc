@@ -21,6 +21,7 @@
 #include "tools/measure/idf_cosine.h"
 #include "tools/measure/input.h"
 #include "tools/measure/moves.h"
+#include "tools/measure/shared_skills.h"
 #include "tools/overstap/default_parameters.h"
 
 namespace overstap::measure {
@@ -56,6 +57,12 @@ void Print(std::string_view name, const GroupTables& tables, const Moves& moves)
 }
 
 void PrintPlain(const Taxonomy& taxonomy, const match::ScoringParams& scoring, const Moves& moves) {
+  const SharedSkills shared(taxonomy);
+  const auto fill_shared = [&](OccupationId from, std::span<float> row) {
+    shared.FillRow(from, row);
+  };
+  Print("jaccard of requirements", BestPairs(fill_shared, moves, taxonomy.occupation_count()),
+        moves);
   for (const bool damping : {false, true}) {
     const IdfCosine cosine(taxonomy, scoring, damping);
     const auto fill = [&](OccupationId from, std::span<float> row) { cosine.FillRow(from, row); };

@@ -1,4 +1,4 @@
-// The plain measure that closeness is compared with.
+// A plain measure that closeness is compared with.
 #pragma once
 
 #include <span>
