@@ -55,12 +55,12 @@ class BlockBounds {
   }
   // Asks for what Of reads first, and then for what it returns, before they are needed.
   void PrefetchBegin(uint32_t term, size_t mark) const {
-    __builtin_prefetch(begin_.data() + size_t{term} * mark_count_ + mark);
+    PrefetchLine(begin_.data() + size_t{term} * mark_count_ + mark);
   }
   void PrefetchBounds(uint32_t term, size_t mark, size_t end_mark) const {
     constexpr size_t kLine = 64 / sizeof(Bound);
     const auto list = Of(term, mark, end_mark);
-    for (size_t i = 0; i < list.size(); i += kLine) __builtin_prefetch(list.data() + i);
+    for (size_t i = 0; i < list.size(); i += kLine) PrefetchLine(list.data() + i);
   }
 
   size_t term_count() const { return term_count_; }
