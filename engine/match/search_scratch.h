@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "engine/match/kernels.h"
+#include "engine/match/large_sums.h"
 #include "engine/match/strip_ranges.h"
 #include "engine/match/vacancy_rows.h"
 
@@ -56,9 +57,11 @@ struct SearchScratch {
   VacancyRows::Matched matched;    // between searches nothing
   std::vector<StripRanges::Range> ranges;
   std::vector<StripRanges::Range> marks;
-  std::vector<uint16_t> sums;          // by strip
-  std::vector<int16_t> document_sums;  // by document from a mark on
-  std::vector<uint16_t> largest;       // by group
+  std::vector<uint16_t> sums;           // by strip
+  std::vector<uint16_t> document_sums;  // by document from a mark on
+  LargeSums large_sums;
+  std::vector<uint16_t> keys;     // sums of `promising`
+  std::vector<uint16_t> largest;  // by group
   std::vector<Candidate> groups;
   std::vector<Survivor> survivors;
   std::vector<Survivor> ordered;

@@ -28,28 +28,23 @@ class VacancySearch {
 
  private:
   static constexpr uint32_t kStrip = VacancyIndex::kStrip;
-  static constexpr uint32_t kGroup = 16;  // strips
 
   bool IsQuickestByPostings() const;
   void SearchByPostings();
   // Sums of the documents from a mark to the next.
   void AddUp(size_t mark);
-  // Groups of strips of which a document may be among the best.
-  void AddGroups(StripRanges::Range strips, uint32_t first);
-  // Keeps of their documents, best groups first, those that may be among the best.
-  void CollectGroups(uint32_t first);
-  // The same of some groups, those with a sum of `promising` or more first.
-  void CollectSome(std::span<const Candidate> groups, uint32_t first, int32_t promising);
-  // Keeps documents of the strips with a sum of at least `least` and less than `end`.
-  void Collect(StripRanges::Range strips, uint32_t first, int32_t least, int32_t end);
+  // Counts documents of the strips in, with sums from those of strip `first` on.
+  void AddRange(StripRanges::Range strips, uint32_t first);
+  // Keeps, of those that are added up from document `first` on, what may be among the best.
+  void Collect(uint32_t first);
+  // The same of those with a sum of at least `least` and less than `end`.
+  void CollectSome(uint32_t first, int32_t least, int32_t end);
   // Leaves out what does not pass of those kept from one on.
   void LeaveOutOthers(size_t begin);
-  // The same of those without a bit in what mask_of(strip) gives.
-  template <class MaskOf>
-  void LeaveOut(size_t begin, MaskOf mask_of);
   // Leaves out of those kept what cannot be among the best, best first.
   void Prune();
-  void PrefetchRows() const;  // of those kept
+  void PrefetchBegins() const;  // of rows of those kept
+  void PrefetchRows() const;
   void SearchByBounds();
   // Scores those kept, of whose bounds a score of 1 is `units`.
   void ScorePromising(double units);
