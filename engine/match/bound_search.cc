@@ -1,13 +1,11 @@
 #include "engine/match/bound_search.h"
 
 #include <array>
-#include <bit>
 
 namespace overstap::match {
 namespace {
 
 constexpr uint32_t kTile = Kernels::kTile;
-constexpr uint32_t kGroup = Kernels::kGroup;
 // Strips that are summed up before others, so that their sums stay in a near cache.
 constexpr uint32_t kChunk = 65'536;
 
@@ -22,7 +20,7 @@ void BoundSearch::SumUp() {
   const size_t count = UpToTile(marks_[scratch_.marks.back().end]) - first_ + kTile;
   if (scratch_.sums.size() < count) scratch_.sums.resize(count);
   SplitTerms();
-  scratch_.groups.clear();
+  scratch_.large_sums.Begin(scratch_.sums.data(), kernels_);
   summed_ = first_;
   auto range = scratch_.ranges.cbegin();
   for (const StripRanges::Range& covered : scratch_.marks) {
@@ -55,7 +53,10 @@ BoundSearch::RangeIterator BoundSearch::SumUp(StripRanges::Range marks, RangeIte
   auto end = range;
   while (end != scratch_.ranges.end() && end->begin < strips.end) SumDense(of_chunk(*end++));
   AddLists(marks);
-  for (auto at = range; at != end; ++at) AddGroups(of_chunk(*at));
+  for (auto at = range; at != end; ++at) {
+    const StripRanges::Range summed = of_chunk(*at);
+    scratch_.large_sums.Add(summed.begin - first_, summed.end - first_);
+  }
   return end != range && (end - 1)->end > strips.end ? end - 1 : end;
 }
 
@@ -84,48 +85,11 @@ void BoundSearch::AddLists(StripRanges::Range marks) {
   }
 }
 
-void BoundSearch::AddGroups(StripRanges::Range strips) {
-  const uint32_t whole = (strips.end - strips.begin) / kGroup;
-  scratch_.largest.resize(whole);
-  kernels_.find_largest(SumAt(strips.begin), whole, scratch_.largest.data());
-  uint32_t strip = strips.begin;
-  for (const uint16_t largest : scratch_.largest) {
-    if (largest > 0) scratch_.groups.push_back({largest, strip, strip + kGroup});
-    strip += kGroup;
-  }
-  if (strip == strips.end) return;
-  const uint16_t largest = *std::max_element(SumAt(strip), SumAt(strips.end));
-  if (largest > 0) scratch_.groups.push_back({largest, strip, strips.end});
-}
-
-void BoundSearch::TakeSeeds(size_t count) {
+void BoundSearch::CollectSurvivors(uint32_t least, uint32_t end) {
   scratch_.survivors.clear();
-  const auto first_group = scratch_.groups.begin() + static_cast<ptrdiff_t>(seeded_);
-  count = std::min(count, scratch_.groups.size() - seeded_);
-  const auto middle = first_group + static_cast<ptrdiff_t>(count);
-  std::partial_sort(first_group, middle, scratch_.groups.end(), HasMore);
-  seeded_ += count;
-  for (auto group = first_group; group != middle; ++group) {
-    uint16_t* const first = SumAt(group->strip);
-    uint16_t* const best = std::max_element(first, first + (group->end - group->strip));
-    scratch_.survivors.push_back({*best, group->strip + static_cast<uint32_t>(best - first)});
-    *best = 0;
-  }
-}
-
-void BoundSearch::CollectSurvivors(double threshold) {
-  scratch_.survivors.clear();
-  const auto least = static_cast<uint32_t>(LeastUnits(threshold, kBoundUnits));
-  for (const Candidate& group : scratch_.groups) {
-    if (group.bound < least) continue;
-    for (uint32_t first = group.strip; first < group.end; first += Kernels::kAtOnce) {
-      uint32_t mask = kernels_.at_least(SumAt(first), static_cast<uint16_t>(least));
-      for (; mask != 0; mask &= mask - 1) {
-        const uint32_t strip = first + static_cast<uint32_t>(std::countr_zero(mask));
-        if (strip < group.end) scratch_.survivors.push_back({*SumAt(strip), strip});
-      }
-    }
-  }
+  scratch_.large_sums.ForEach(least, end, [&](uint32_t strip, uint32_t sum) {
+    scratch_.survivors.push_back({sum, first_ + strip});
+  });
   OrderSurvivors(least);
 }
 

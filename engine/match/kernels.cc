@@ -44,6 +44,12 @@ uint32_t AtLeast(const uint16_t* sums, uint16_t least) {
   return mask;
 }
 
+uint16_t CountAtLeast(const uint16_t* sums, size_t count, uint16_t least) {
+  uint16_t reach = 0;
+  for (size_t i = 0; i < count; ++i) reach = static_cast<uint16_t>(reach + (sums[i] >= least));
+  return reach;
+}
+
 uint32_t SumStrip(std::span<const uint32_t> pairs, const int16_t* strengths, int32_t least,
                   int32_t* sums) {
   std::array<uint32_t, Kernels::kLanes> unsigned_sums{};
@@ -63,7 +69,7 @@ uint32_t SumStrip(std::span<const uint32_t> pairs, const int16_t* strengths, int
   return mask;
 }
 
-constexpr Kernels kPortable = {SumDense, AddList, FindLargest, AtLeast, SumStrip};
+constexpr Kernels kPortable = {SumDense, AddList, FindLargest, AtLeast, CountAtLeast, SumStrip};
 
 std::atomic<const Kernels*>& Forced() {
   static std::atomic<const Kernels*> forced = nullptr;

@@ -37,6 +37,8 @@ struct Kernels {
   void (*find_largest)(const uint16_t* sums, size_t count, uint16_t* largest);
   // Bit i: sums[i] is at least `least`, for kAtOnce of them.
   uint32_t (*at_least)(const uint16_t* sums, uint16_t least);
+  // How many of `count` sums are at least `least`, modulo 2^16.
+  uint16_t (*count_at_least)(const uint16_t* sums, size_t count, uint16_t least);
   // sums[lane] is what strengths (by term, 0..4095) times shares of all pairs add up to, modulo
   // 2^32. The answer has a bit for each of kLanes whose sum is at least `least`.
   uint32_t (*sum_strip)(std::span<const uint32_t> pairs, const int16_t* strengths, int32_t least,

@@ -101,6 +101,22 @@ OVERSTAP_WIDE uint32_t AtLeast(const uint16_t* sums, uint16_t least) {
   return static_cast<uint32_t>(_mm_movemask_epi8(bytes));
 }
 
+// Sixteen counts of 16 bits, which are added up last.
+OVERSTAP_WIDE uint16_t CountAtLeast(const uint16_t* sums, size_t count, uint16_t least) {
+  const __m256i leasts = _mm256_set1_epi16(static_cast<int16_t>(least));
+  __m256i counts = _mm256_setzero_si256();
+  size_t i = 0;
+  for (; i + kHalf <= count; i += kHalf) {
+    const __m256i at = Load(sums + i);
+    counts = _mm256_sub_epi16(counts, _mm256_cmpeq_epi16(_mm256_max_epu16(at, leasts), at));
+  }
+  alignas(32) std::array<uint16_t, kHalf> of_lanes;
+  Store(of_lanes.data(), counts);
+  uint16_t reach = PortableKernels().count_at_least(sums + i, count - i, least);
+  for (const uint16_t of_lane : of_lanes) reach = static_cast<uint16_t>(reach + of_lane);
+  return reach;
+}
+
 OVERSTAP_WIDE uint32_t SumStrip(std::span<const uint32_t> pairs, const int16_t* strengths,
                                 int32_t least, int32_t* sums) {
   __m256i sum = _mm256_setzero_si256();
@@ -116,7 +132,7 @@ OVERSTAP_WIDE uint32_t SumStrip(std::span<const uint32_t> pairs, const int16_t* 
   return ~static_cast<uint32_t>(_mm256_movemask_ps(_mm256_castsi256_ps(below))) & 0xFF;
 }
 
-constexpr Kernels kWide = {SumDense, AddList, FindLargest, AtLeast, SumStrip};
+constexpr Kernels kWide = {SumDense, AddList, FindLargest, AtLeast, CountAtLeast, SumStrip};
 
 }  // namespace
 

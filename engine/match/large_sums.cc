@@ -3,23 +3,14 @@
 #include <algorithm>
 
 namespace overstap::match {
-namespace {
-
-// In 16 bits, so that as many are counted at once as a register holds.
-size_t CountAtLeast(std::span<const uint16_t> keys, uint16_t least) {
-  uint16_t count = 0;
-  for (const uint16_t key : keys) count = static_cast<uint16_t>(count + (key >= least ? 1 : 0));
-  return count;
-}
-
-}  // namespace
-
 // Bit by bit, from the highest on, without branches that depend on the keys.
-uint32_t CountedLargest(std::span<const uint16_t> keys, size_t count, uint32_t lowest) {
+uint32_t CountedLargest(const Kernels& kernels, std::span<const uint16_t> keys, size_t count,
+                        uint32_t lowest) {
   if (keys.size() < count) return 0;
   uint32_t reached = 0;
-  for (uint32_t bit = (LargeSums::kMostSum + 1) / 2; bit >= lowest; bit /= 2) {
-    if (CountAtLeast(keys, static_cast<uint16_t>(reached | bit)) >= count) reached |= bit;
+  for (uint32_t bit = LargeSums::kNoEnd / 2; bit >= lowest; bit /= 2) {
+    const auto least = static_cast<uint16_t>(reached | bit);
+    if (kernels.count_at_least(keys.data(), keys.size(), least) >= count) reached |= bit;
   }
   return reached;
 }

@@ -66,6 +66,7 @@ class ProfileSearch {
   void Prefetch(uint32_t strip) const {
     index_.rows_.Prefetch(size_t{strip} * kStrip, size_t{strip + 1} * kStrip);
   }
+  void Finish() {}
   void Look(std::span<const uint32_t> strips) {
     for (const uint32_t strip : strips) {
       uint32_t passing = index_.PassMask(strip, wanted_);

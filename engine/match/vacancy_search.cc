@@ -10,9 +10,6 @@
 namespace overstap::match {
 namespace {
 
-// More than any sum of a document.
-constexpr int32_t kNoEnd = std::numeric_limits<int16_t>::max() + 1;
-
 // Of strips of wanted places and levels, which ranges of strips are.
 bool RulesNothingOut(const VacancyWanted& wanted) {
   const VacancyWanted all;
@@ -91,6 +88,7 @@ void VacancySearch::SearchByPostings() {
     }
   }
   Prune();
+  OrderPromising(0);
   PrefetchBegins();
   index_.rows_.AddMatched(profile_.skills(), &scratch_.matched);
   PrefetchRows();
@@ -103,12 +101,12 @@ void VacancySearch::AddUp(size_t mark) {
   const auto& terms = scratch_.terms;
   for (const QueryTerm& term : terms) postings.PrefetchBegin(term.term, mark);
   std::fill_n(scratch_.document_sums.begin(), (marks[mark + 1] - marks[mark]) * kStrip, 0);
-  constexpr size_t kAhead = 3;
-  for (size_t i = 0; i < std::min(kAhead, terms.size()); ++i) {
+  constexpr size_t kListsAhead = 3;
+  for (size_t i = 0; i < std::min(kListsAhead, terms.size()); ++i) {
     postings.Prefetch(terms[i].term, mark);
   }
   for (size_t i = 0; i < terms.size(); ++i) {
-    if (i + kAhead < terms.size()) postings.Prefetch(terms[i + kAhead].term, mark);
+    if (i + kListsAhead < terms.size()) postings.Prefetch(terms[i + kListsAhead].term, mark);
     const double strength = profile_.Strength(SkillId(terms[i].term));
     Postings::AddUp(postings.Of(terms[i].term, mark), Postings::StrengthOf(strength),
                     scratch_.document_sums.data());
@@ -131,7 +129,7 @@ void VacancySearch::Collect(uint32_t first) {
   auto& promising = scratch_.promising;
   // As many groups as are asked for hold a document each that is as good as the last of them.
   size_t groups = limit_;
-  for (int32_t end = kNoEnd; end > least_;) {
+  for (auto end = static_cast<int32_t>(LargeSums::kNoEnd); end > least_;) {
     const auto reached = static_cast<int32_t>(scratch_.large_sums.Reached(groups));
     const int32_t least = std::max(least_, reached - error_);
     if (all_pass_) least_ = least;
@@ -169,16 +167,17 @@ void VacancySearch::LeaveOutOthers(size_t begin) {
   promising.erase(std::remove_if(first, promising.end(), is_out), promising.end());
 }
 
+std::span<const Promising> VacancySearch::Best() const {
+  const auto& promising = scratch_.promising;
+  return std::span(promising).first(std::min(kAhead, promising.size()));
+}
+
 void VacancySearch::PrefetchBegins() const {
-  for (const Promising& at : scratch_.promising) index_.rows_.PrefetchBegin(at.position);
+  for (const Promising& at : Best()) index_.rows_.PrefetchBegin(at.position);
 }
 
 void VacancySearch::PrefetchRows() const {
-  constexpr size_t kMost = 16;
-  const auto& promising = scratch_.promising;
-  for (size_t i = 0; i < std::min(kMost, promising.size()); ++i) {
-    index_.rows_.Prefetch(promising[i].position);
-  }
+  for (const Promising& at : Best()) index_.rows_.Prefetch(at.position);
 }
 
 void VacancySearch::Prune() {
@@ -186,7 +185,7 @@ void VacancySearch::Prune() {
   if (promising.size() < limit_) return;
   scratch_.keys.clear();
   for (const Promising& at : promising) scratch_.keys.push_back(static_cast<uint16_t>(at.bound));
-  const auto last = static_cast<int32_t>(CountedLargest(scratch_.keys, limit_, 1));
+  const auto last = static_cast<int32_t>(CountedLargest(kernels_, scratch_.keys, limit_, 1));
   least_ = std::max(least_, last - error_);
   std::erase_if(promising, [&](const Promising& at) { return at.bound < least_; });
 }
@@ -199,6 +198,7 @@ void VacancySearch::SearchByBounds() {
     strength = std::max(strength, static_cast<int16_t>(term.strength));
   }
   index_.rows_.AddMatched(profile_.skills(), &scratch_.matched);
+  scratch_.promising.clear();
   BoundSearch(index_.bounds_, index_.ranges_.marks(), &scratch_).Run(top_, limit_, this);
   for (const QueryTerm& term : scratch_.terms) {
     scratch_.strengths[Strips::TermOf(term.term)] = 0;
@@ -215,8 +215,11 @@ void VacancySearch::PrefetchTraits(uint32_t strip) const {
   if (!wanted_.any_point) index_.points_.Prefetch(strip);
 }
 
+// Documents are scored after the sums of the next strips, while their rows are fetched. What is
+// found first says how much others must reach, so that is scored at once.
 void VacancySearch::Look(std::span<const uint32_t> strips) {
-  scratch_.promising.clear();
+  PrefetchRows();
+  auto& found = scratch_.found;
   for (const uint32_t strip : strips) {
     const double units = Strips::kTop * double{kStrengthOne} / index_.strips_.ScaleOf(strip);
     const int32_t least = LeastUnits(top_.Threshold(), units);
@@ -226,28 +229,45 @@ void VacancySearch::Look(std::span<const uint32_t> strips) {
     for (; passing != 0; passing &= passing - 1) {
       const auto lane = static_cast<uint32_t>(std::countr_zero(passing));
       const double bound = sums[lane] / units;
-      scratch_.promising.push_back({bound * (1 + kRoundingSlack), strip * kStrip + lane});
-      index_.rows_.PrefetchBegin(strip * kStrip + lane);
+      found.push_back({bound * (1 + kRoundingSlack), strip * kStrip + lane});
     }
   }
   ScorePromising(1);
+  std::swap(scratch_.promising, found);
+  OrderPromising(0);
+  PrefetchBegins();
+  if (top_.Threshold() == 0) Finish();
+}
+
+void VacancySearch::Finish() {
+  PrefetchRows();
+  ScorePromising(1);
+}
+
+// The best that are scored together, of those from one on.
+void VacancySearch::OrderPromising(size_t begin) {
+  auto& promising = scratch_.promising;
+  const auto first = promising.begin() + static_cast<ptrdiff_t>(begin);
+  auto end = promising.end();
+  if (promising.size() - begin > kAhead) {
+    end = first + kAhead;
+    std::nth_element(first, end, promising.end(), PromisesMore);
+  }
+  std::sort(first, end, PromisesMore);
 }
 
 void VacancySearch::ScorePromising(double units) {
   auto& promising = scratch_.promising;
-  std::sort(promising.begin(), promising.end(), PromisesMore);
-  constexpr size_t kAhead = 16;
   for (size_t begin = 0; begin < promising.size(); begin += kAhead) {
-    const auto some =
-        std::span(promising).subspan(begin, std::min(kAhead, promising.size() - begin));
-    if ((some.front().bound + error_) / units < top_.Threshold()) return;
-    for (const Promising& at : some) index_.rows_.Prefetch(at.position);
-    for (const Promising& at : some) {
-      if ((at.bound + error_) / units < top_.Threshold()) return;
+    if (begin > 0) OrderPromising(begin);
+    for (const Promising& at :
+         std::span(promising).subspan(begin).first(std::min(kAhead, promising.size() - begin))) {
+      if ((at.bound + error_) / units < top_.Threshold()) return promising.clear();
       const double score = index_.rows_.Score(profile_, scratch_.matched, at.position);
       if (score > 0) top_.Offer({index_.rows_.NumberOf(at.position), score});
     }
   }
+  promising.clear();
 }
 
 uint32_t VacancySearch::PassMask(uint32_t strip) const {

@@ -25,9 +25,11 @@ class VacancySearch {
   }
   void Prefetch(uint32_t strip) const;
   void Look(std::span<const uint32_t> strips);
+  void Finish();
 
  private:
   static constexpr uint32_t kStrip = VacancyIndex::kStrip;
+  static constexpr size_t kAhead = 16;  // documents that are scored together
 
   bool IsQuickestByPostings() const;
   void SearchByPostings();
@@ -43,10 +45,14 @@ class VacancySearch {
   void LeaveOutOthers(size_t begin);
   // Leaves out of those kept what cannot be among the best, best first.
   void Prune();
-  void PrefetchBegins() const;  // of rows of those kept
+  // Orders those kept from one on, as many of the best as are scored together.
+  void OrderPromising(size_t begin);
+  std::span<const Promising> Best() const;  // those of them that are scored first
+  void PrefetchBegins() const;              // of their rows
   void PrefetchRows() const;
   void SearchByBounds();
-  // Scores those kept, of whose bounds a score of 1 is `units`.
+  // Scores those kept, in order as OrderPromising(0) makes, of whose bounds a score of 1 is
+  // `units`.
   void ScorePromising(double units);
   uint32_t PassMask(uint32_t strip) const;
   void PrefetchTraits(uint32_t strip) const;  // what PassMask reads

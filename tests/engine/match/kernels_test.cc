@@ -100,6 +100,12 @@ TEST_P(KernelsTest, TheLargestAndThoseThatReachAreTheSame) {
     wide_->find_largest(sums.data(), groups, wide.data());
     EXPECT_EQ(largest, wide);
     const auto least = static_cast<uint16_t>(random_.Number(0, most));
+    for (size_t count = 0; count <= sums.size(); ++count) {
+      const auto reach = std::count_if(sums.begin(), sums.begin() + static_cast<ptrdiff_t>(count),
+                                       [&](uint16_t sum) { return sum >= least; });
+      EXPECT_EQ(portable_.count_at_least(sums.data(), count, least), reach);
+      EXPECT_EQ(wide_->count_at_least(sums.data(), count, least), reach);
+    }
     for (size_t at = 0; at + Kernels::kAtOnce <= sums.size(); ++at) {
       EXPECT_EQ(portable_.at_least(sums.data() + at, least),
                 wide_->at_least(sums.data() + at, least));
