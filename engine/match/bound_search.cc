@@ -6,8 +6,7 @@ namespace overstap::match {
 namespace {
 
 constexpr uint32_t kTile = Kernels::kTile;
-// Strips that are summed up before others, so that their sums stay in a near cache.
-constexpr uint32_t kChunk = 65'536;
+constexpr uint16_t kMost = 65'535;  // of a sum
 
 uint32_t DownToTile(uint32_t strip) { return strip / kTile * kTile; }
 uint32_t UpToTile(uint32_t strip) { return DownToTile(strip + kTile - 1); }
@@ -15,7 +14,7 @@ uint32_t UpToTile(uint32_t strip) { return DownToTile(strip + kTile - 1); }
 }  // namespace
 
 void BoundSearch::SumUp() {
-  first_ = DownToTile(marks_[scratch_.marks.front().begin]);
+  first_ = BlockBounds::OriginOf(marks_[scratch_.marks.front().begin]);
   // What is summed up at once may go beyond the last strip.
   const size_t count = UpToTile(marks_[scratch_.marks.back().end]) - first_ + kTile;
   if (scratch_.sums.size() < count) scratch_.sums.resize(count);
@@ -26,7 +25,8 @@ void BoundSearch::SumUp() {
   for (const StripRanges::Range& covered : scratch_.marks) {
     for (uint32_t begin = covered.begin; begin < covered.end;) {
       uint32_t end = begin + 1;
-      while (end < covered.end && marks_[end + 1] - marks_[begin] <= kChunk) ++end;
+      const uint32_t origin = BlockBounds::OriginOf(marks_[begin]);
+      while (end < covered.end && BlockBounds::OriginOf(marks_[end]) == origin) ++end;
       range = SumUp({begin, end}, range);
       begin = end;
     }
@@ -50,11 +50,14 @@ BoundSearch::RangeIterator BoundSearch::SumUp(StripRanges::Range marks, RangeIte
   const auto of_chunk = [&](const StripRanges::Range& whole) {
     return StripRanges::Range{std::max(whole.begin, strips.begin), std::min(whole.end, strips.end)};
   };
+  // Sums of too many terms may be too large to hold: nothing is left out.
+  const bool is_any = scratch_.terms.size() > BlockBounds::kMaxTerms;
   auto end = range;
   while (end != scratch_.ranges.end() && end->begin < strips.end) SumDense(of_chunk(*end++));
-  AddLists(marks);
+  if (!is_any) AddLists(marks);
   for (auto at = range; at != end; ++at) {
     const StripRanges::Range summed = of_chunk(*at);
+    if (is_any) std::fill(SumAt(summed.begin), SumAt(summed.end), kMost);
     scratch_.large_sums.Add(summed.begin - first_, summed.end - first_);
   }
   return end != range && (end - 1)->end > strips.end ? end - 1 : end;
@@ -76,12 +79,12 @@ void BoundSearch::AddLists(StripRanges::Range marks) {
   const auto prefetch = [&](size_t i) {
     if (i < listed.size()) bounds_.PrefetchBounds(listed[i].term, marks.begin, marks.end);
   };
+  uint16_t* const sums = SumAt(BlockBounds::OriginOf(marks_[marks.begin]));
   for (const QueryTerm& term : listed) bounds_.PrefetchBegin(term.term, marks.begin);
   for (size_t i = 0; i < kAhead; ++i) prefetch(i);
   for (size_t i = 0; i < listed.size(); ++i) {
     prefetch(i + kAhead);
-    kernels_.add_list(bounds_.Of(listed[i].term, marks.begin, marks.end), listed[i].strength,
-                      first_, scratch_.sums.data());
+    kernels_.add_list(bounds_.Of(listed[i].term, marks.begin, marks.end), listed[i].strength, sums);
   }
 }
 

@@ -64,7 +64,7 @@ class BoundSearch {
   const std::span<const uint32_t> marks_;
   SearchScratch& scratch_;
   const Kernels& kernels_;
-  uint32_t first_ = 0;   // strip, a multiple of Kernels::kTile
+  uint32_t first_ = 0;   // strip, an origin of bounds
   uint32_t summed_ = 0;  // strips before it have sums, if they are in question
   size_t next_ = 0;      // survivor
   uint32_t shift_ = 0;   // survivors are in order of bound >> shift_

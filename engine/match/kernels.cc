@@ -22,11 +22,10 @@ void SumDense(std::span<const DenseTerm> terms, size_t begin, size_t count, uint
   }
 }
 
-void AddList(std::span<const uint32_t> bounds, uint32_t strength, uint32_t first, uint16_t* sums) {
+void AddList(std::span<const uint32_t> bounds, uint32_t strength, uint16_t* sums) {
   for (const uint32_t bound : bounds) {
-    const uint32_t product = strength * (bound >> Kernels::kBlockBits);
-    uint16_t& sum = sums[(bound & Kernels::kBlockMask) - first];
-    sum = static_cast<uint16_t>(std::min(sum + (product >> Kernels::kPartShift) + 1, 65'535U));
+    uint16_t& sum = sums[bound & 0xFFFF];
+    sum = static_cast<uint16_t>(sum + (strength * (bound >> 16) >> 16) + 1);
   }
 }
 

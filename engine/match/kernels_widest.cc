@@ -49,8 +49,8 @@ OVERSTAP_WIDEST void SumDense(std::span<const DenseTerm> terms, size_t begin, si
 }
 
 // Additions to memory come one after the other; wider registers do not help.
-void AddList(std::span<const uint32_t> bounds, uint32_t strength, uint32_t first, uint16_t* sums) {
-  WideKernels()->add_list(bounds, strength, first, sums);
+void AddList(std::span<const uint32_t> bounds, uint32_t strength, uint16_t* sums) {
+  WideKernels()->add_list(bounds, strength, sums);
 }
 
 OVERSTAP_WIDEST void FindLargest(const uint16_t* sums, size_t count, uint16_t* largest) {
