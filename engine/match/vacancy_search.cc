@@ -54,14 +54,19 @@ std::vector<Ranked> VacancySearch::Run(SearchWay way) {
 }
 
 bool VacancySearch::IsQuickestByPostings() const {
-  constexpr size_t kFew = 30'000;
+  // With a filter a look into strips finds fewer that pass.
+  const size_t few = all_pass_ ? 6'000 : 20'000;
+  // Of many ranges, clearing the sums of each takes more than that.
+  constexpr uint32_t kFewRanges = 12;
+  const StripRanges::Range first = scratch_.marks.front();
+  if (all_pass_ && first.end - first.begin > kFewRanges) return false;
   size_t count = 0;
   for (const StripRanges::Range& range : scratch_.marks) {
     for (size_t mark = range.begin; mark < range.end; ++mark) {
       for (const QueryTerm& term : scratch_.terms) {
         count += index_.postings_.Of(term.term, mark).size();
       }
-      if (count > kFew) return false;
+      if (count > few) return false;
     }
   }
   return true;
@@ -101,7 +106,7 @@ void VacancySearch::AddUp(size_t mark) {
   const auto& terms = scratch_.terms;
   for (const QueryTerm& term : terms) postings.PrefetchBegin(term.term, mark);
   std::fill_n(scratch_.document_sums.begin(), (marks[mark + 1] - marks[mark]) * kStrip, 0);
-  constexpr size_t kListsAhead = 3;
+  constexpr size_t kListsAhead = 8;
   for (size_t i = 0; i < std::min(kListsAhead, terms.size()); ++i) {
     postings.Prefetch(terms[i].term, mark);
   }
