@@ -1,6 +1,7 @@
 // For every term, how much any document of a block of documents can have of it.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -32,11 +33,14 @@ class BlockBounds {
   // Kernels::kTile, and the same for many ranges.
   static uint32_t OriginOf(uint32_t mark) { return mark / kOriginStep * kOriginStep; }
 
-  // Sums are of strength * share in units of 1 / (4095 * kOne), each divided by kStep. They do not
-  // grow too large to hold if strengths times shares of a block add up to 8 at most, and there are
-  // kMaxTerms at most.
+  // Sums are of strength * share in units of 1 / (4095 * kOne), each divided by kStep. Strengths
+  // times shares of a block add up to kMost at most; a term may add kRounding more. Of kMaxTerms
+  // the sums are not too large for 16 bits.
   static constexpr uint32_t kStep = 1U << 16;
-  static constexpr size_t kMaxTerms = 30'000;
+  static constexpr uint32_t kMost = 8;
+  static constexpr uint32_t kRounding = 4'095 / 255 + 2;
+  static constexpr size_t kMaxTerms = 1'800;
+  static_assert(kMost * 4'095 + kMaxTerms * kRounding < 1U << 16);
 
   BlockBounds() = default;
   // `marks`: ascending block numbers, at most kMaxRange apart, 0 the first and the number of
@@ -46,6 +50,9 @@ class BlockBounds {
   // Blocks ascending, each pair of term and block once.
   void Add(uint32_t term, uint32_t block, double share) {
     while (block >= marks_[mark_ + 1]) EndRange();
+    terms_ = block == last_ ? terms_ + 1 : 1;
+    last_ = block;
+    most_terms_ = std::max(most_terms_, terms_);
     lists_[term].push_back((block - OriginOf(marks_[mark_])) | RoundedUp(share) << 16);
   }
   void Finish();
@@ -74,11 +81,13 @@ class BlockBounds {
   }
 
   size_t term_count() const { return term_count_; }
+  size_t most_terms() const { return most_terms_; }  // that a block has
   // Calls visit(part) for every number and column (index_image.h).
   template <class Self, class Visit>
   static void VisitParts(Self& self, Visit& visit) {
     visit(self.term_count_);
     visit(self.mark_count_);
+    visit(self.most_terms_);
     visit(self.begin_);
     visit(self.bounds_);
     visit(self.stride_);
@@ -104,8 +113,11 @@ class BlockBounds {
   size_t mark_ = 0;                        // where the range that is being added begins
   std::vector<std::vector<Bound>> lists_;  // until Finish
   LargeVector<uint32_t> begins_;           // until Finish: by term and mark, in lists_
+  uint32_t last_ = 0;                      // block that was added to
+  size_t terms_ = 0;                       // of it
   size_t term_count_ = 0;
   size_t mark_count_ = 0;
+  size_t most_terms_ = 0;
   Column<uint32_t> begin_;  // by term and mark, in bounds_
   Column<Bound> bounds_;
   size_t stride_ = 0;             // bytes of a term

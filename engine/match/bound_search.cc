@@ -51,7 +51,8 @@ BoundSearch::RangeIterator BoundSearch::SumUp(StripRanges::Range marks, RangeIte
     return StripRanges::Range{std::max(whole.begin, strips.begin), std::min(whole.end, strips.end)};
   };
   // Sums of too many terms may be too large to hold: nothing is left out.
-  const bool is_any = scratch_.terms.size() > BlockBounds::kMaxTerms;
+  const bool is_any =
+      std::min(scratch_.terms.size(), bounds_.most_terms()) > BlockBounds::kMaxTerms;
   auto end = range;
   while (end != scratch_.ranges.end() && end->begin < strips.end) SumDense(of_chunk(*end++));
   if (!is_any) AddLists(marks);

@@ -112,5 +112,31 @@ TEST_F(BlockBoundsTest, SearchFindsTheBestOfAllBlocks) {
   }
 }
 
+// Sums of so many terms may be too large to hold.
+TEST(BlockBoundsOfManyTermsTest, SearchFindsTheBestAllTheSame) {
+  constexpr uint32_t kMany = 66'000;
+  constexpr uint32_t kBest = 38;
+  const std::vector<uint32_t> marks = {0, 100};
+  BlockBounds bounds(kMany, marks);
+  SearchScratch scratch;
+  for (uint32_t term = 0; term < kMany; ++term) scratch.terms.push_back({term, kStrengthOne});
+  std::vector<double> scores(100, 0.5);
+  scores[kBest] = 1;
+  for (uint32_t block = 0; block < scores.size(); ++block) {
+    if (block != kBest) bounds.Add(block % 50, block, 0.5);
+    for (uint32_t term = 0; block == kBest && term < kMany; ++term) {
+      bounds.Add(term, block, 8.0 / kMany);
+    }
+  }
+  bounds.Finish();
+  EXPECT_EQ(bounds.most_terms(), kMany);
+  scratch.marks = {{0, 1}};
+  scratch.ranges = {{0, 100}};
+  TopList top(1);
+  Looker looker{1'000, &scores, &top, {}};
+  BoundSearch(bounds, marks, &scratch).Run(top, 1, &looker);
+  EXPECT_EQ(top.Finish(), (std::vector<Ranked>{{kBest, 1.0}}));
+}
+
 }  // namespace
 }  // namespace overstap::match
