@@ -15,52 +15,68 @@ uint32_t BlockBounds::RoundedUp(double share) {
 // The product with kTop is the largest share times the strength, in units of sums.
 uint32_t BlockBounds::FactorOf(uint32_t top, uint32_t strength) {
   constexpr uint32_t kDivisor = kStep / 256 * kTop;
-  return std::min((top * strength + kDivisor - 1) / kDivisor, 65'535U);
+  return (top * strength + kDivisor - 1) / kDivisor;
 }
 
-void BlockBounds::AddDense(uint32_t term, std::vector<Bound>* list) {
+BlockBounds::BlockBounds(size_t term_count, std::span<const uint32_t> marks)
+    : marks_(marks.begin(), marks.end()),
+      lists_(term_count),
+      begins_(term_count * marks.size()),
+      term_count_(term_count),
+      mark_count_(marks.size()) {}
+
+void BlockBounds::EndRange() {
+  ++mark_;
+  for (size_t term = 0; term < term_count_; ++term) {
+    begins_[term * mark_count_ + mark_] = static_cast<uint32_t>(lists_[term].size());
+  }
+}
+
+void BlockBounds::AddDense(uint32_t term) {
+  std::vector<Bound>& list = lists_[term];
+  uint32_t* const begins = begins_.data() + size_t{term} * mark_count_;
   uint32_t top = 0;
-  for (const Bound bound : *list) top = std::max(top, ShareOf(bound));
+  for (const Bound bound : list) top = std::max(top, ShareOf(bound));
   dense_tops_.Add(static_cast<uint16_t>(top));
   dense_slots_.Edit([&](auto& slots) { slots[term] = static_cast<uint32_t>(dense_tops_.size()); });
   dense_shares_.Edit([&](auto& shares) {
-    const size_t begin = shares.size();
-    shares.resize(begin + stride_);
-    for (const Bound bound : *list) {
-      shares[begin + BlockOf(bound)] =
-          static_cast<uint8_t>((ShareOf(bound) * kTop + top - 1) / top);
+    const size_t first = shares.size();
+    shares.resize(first + stride_);
+    for (size_t mark = 0; mark + 1 < mark_count_; ++mark) {
+      const size_t origin = first + OriginOf(marks_[mark]);
+      for (uint32_t i = begins[mark]; i < begins[mark + 1]; ++i) {
+        const uint32_t share = (ShareOf(list[i]) * kTop + top - 1) / top;
+        shares[origin + BlockOf(list[i])] = static_cast<uint8_t>(share);
+      }
     }
   });
-  std::vector<Bound>().swap(*list);
+  std::fill_n(begins, mark_count_, 0);
+  std::vector<Bound>().swap(list);
 }
 
-void BlockBounds::Finish(std::span<const uint32_t> marks) {
-  const size_t blocks = marks.back();
+void BlockBounds::Finish() {
+  while (mark_ + 1 < mark_count_) EndRange();
+  const size_t blocks = marks_.back();
   stride_ = (blocks + Kernels::kTile - 1) / Kernels::kTile * Kernels::kTile;
   dense_slots_ = Column<uint32_t>(LargeVector<uint32_t>(term_count_));
   for (uint32_t term = 0; term < term_count_; ++term) {
-    if (!lists_[term].empty() && lists_[term].size() * kDense >= blocks) {
-      AddDense(term, &lists_[term]);
-    }
+    if (!lists_[term].empty() && lists_[term].size() * kDense >= blocks) AddDense(term);
   }
-  mark_count_ = marks.size();
-  LargeVector<uint32_t> begins;
-  begins.reserve(lists_.size() * mark_count_);
   size_t count = 0;
   for (const auto& list : lists_) count += list.size();
   LargeVector<Bound> bounds;
   bounds.reserve(count);
-  for (auto& list : lists_) {
-    size_t at = 0;
-    for (const uint32_t mark : marks) {
-      while (at < list.size() && BlockOf(list[at]) < mark) ++at;
-      begins.push_back(static_cast<uint32_t>(bounds.size() + at));
+  for (size_t term = 0; term < term_count_; ++term) {
+    uint32_t* const begins = begins_.data() + term * mark_count_;
+    for (size_t mark = 0; mark < mark_count_; ++mark) {
+      begins[mark] += static_cast<uint32_t>(bounds.size());
     }
-    bounds.insert(bounds.end(), list.begin(), list.end());
-    std::vector<Bound>().swap(list);
+    bounds.insert(bounds.end(), lists_[term].begin(), lists_[term].end());
+    std::vector<Bound>().swap(lists_[term]);
   }
   lists_ = {};
-  begin_ = Column<uint32_t>(std::move(begins));
+  marks_ = {};
+  begin_ = Column<uint32_t>(std::exchange(begins_, {}));
   bounds_ = Column<Bound>(std::move(bounds));
 }
 
@@ -73,8 +89,8 @@ bool BlockBounds::IsSound(size_t term_count, std::span<const uint32_t> marks) co
     if (begin_[i] < at || begin_[i] > bounds_.size() || (mark == 0 && begin_[i] != at))
       return false;
     for (; at < begin_[i]; ++at) {
-      if (BlockOf(bounds_[at]) < marks[mark - 1] || BlockOf(bounds_[at]) >= marks[mark])
-        return false;
+      const uint32_t block = OriginOf(marks[mark - 1]) + BlockOf(bounds_[at]);
+      if (block < marks[mark - 1] || block >= marks[mark]) return false;
     }
   }
   return at == bounds_.size() && IsDenseSound(marks.back());

@@ -1,15 +1,12 @@
 #include "engine/match/bound_search.h"
 
 #include <array>
-#include <bit>
 
 namespace overstap::match {
 namespace {
 
 constexpr uint32_t kTile = Kernels::kTile;
-constexpr uint32_t kGroup = Kernels::kGroup;
-// Strips that are summed up before others, so that their sums stay in a near cache.
-constexpr uint32_t kChunk = 65'536;
+constexpr uint16_t kMost = 65'535;  // of a sum
 
 uint32_t DownToTile(uint32_t strip) { return strip / kTile * kTile; }
 uint32_t UpToTile(uint32_t strip) { return DownToTile(strip + kTile - 1); }
@@ -17,18 +14,19 @@ uint32_t UpToTile(uint32_t strip) { return DownToTile(strip + kTile - 1); }
 }  // namespace
 
 void BoundSearch::SumUp() {
-  first_ = DownToTile(marks_[scratch_.marks.front().begin]);
+  first_ = BlockBounds::OriginOf(marks_[scratch_.marks.front().begin]);
   // What is summed up at once may go beyond the last strip.
   const size_t count = UpToTile(marks_[scratch_.marks.back().end]) - first_ + kTile;
   if (scratch_.sums.size() < count) scratch_.sums.resize(count);
   SplitTerms();
-  scratch_.groups.clear();
+  scratch_.large_sums.Begin(scratch_.sums.data(), kernels_);
   summed_ = first_;
   auto range = scratch_.ranges.cbegin();
   for (const StripRanges::Range& covered : scratch_.marks) {
     for (uint32_t begin = covered.begin; begin < covered.end;) {
       uint32_t end = begin + 1;
-      while (end < covered.end && marks_[end + 1] - marks_[begin] <= kChunk) ++end;
+      const uint32_t origin = BlockBounds::OriginOf(marks_[begin]);
+      while (end < covered.end && BlockBounds::OriginOf(marks_[end]) == origin) ++end;
       range = SumUp({begin, end}, range);
       begin = end;
     }
@@ -52,10 +50,17 @@ BoundSearch::RangeIterator BoundSearch::SumUp(StripRanges::Range marks, RangeIte
   const auto of_chunk = [&](const StripRanges::Range& whole) {
     return StripRanges::Range{std::max(whole.begin, strips.begin), std::min(whole.end, strips.end)};
   };
+  // Sums of too many terms may be too large to hold: nothing is left out.
+  const bool is_any =
+      std::min(scratch_.terms.size(), bounds_.most_terms()) > BlockBounds::kMaxTerms;
   auto end = range;
   while (end != scratch_.ranges.end() && end->begin < strips.end) SumDense(of_chunk(*end++));
-  AddLists(marks);
-  for (auto at = range; at != end; ++at) AddGroups(of_chunk(*at));
+  if (!is_any) AddLists(marks);
+  for (auto at = range; at != end; ++at) {
+    const StripRanges::Range summed = of_chunk(*at);
+    if (is_any) std::fill(SumAt(summed.begin), SumAt(summed.end), kMost);
+    scratch_.large_sums.Add(summed.begin - first_, summed.end - first_);
+  }
   return end != range && (end - 1)->end > strips.end ? end - 1 : end;
 }
 
@@ -75,57 +80,20 @@ void BoundSearch::AddLists(StripRanges::Range marks) {
   const auto prefetch = [&](size_t i) {
     if (i < listed.size()) bounds_.PrefetchBounds(listed[i].term, marks.begin, marks.end);
   };
+  uint16_t* const sums = SumAt(BlockBounds::OriginOf(marks_[marks.begin]));
   for (const QueryTerm& term : listed) bounds_.PrefetchBegin(term.term, marks.begin);
   for (size_t i = 0; i < kAhead; ++i) prefetch(i);
   for (size_t i = 0; i < listed.size(); ++i) {
     prefetch(i + kAhead);
-    kernels_.add_list(bounds_.Of(listed[i].term, marks.begin, marks.end), listed[i].strength,
-                      first_, scratch_.sums.data());
+    kernels_.add_list(bounds_.Of(listed[i].term, marks.begin, marks.end), listed[i].strength, sums);
   }
 }
 
-void BoundSearch::AddGroups(StripRanges::Range strips) {
-  const uint32_t whole = (strips.end - strips.begin) / kGroup;
-  scratch_.largest.resize(whole);
-  kernels_.find_largest(SumAt(strips.begin), whole, scratch_.largest.data());
-  uint32_t strip = strips.begin;
-  for (const uint16_t largest : scratch_.largest) {
-    if (largest > 0) scratch_.groups.push_back({largest, strip, strip + kGroup});
-    strip += kGroup;
-  }
-  if (strip == strips.end) return;
-  const uint16_t largest = *std::max_element(SumAt(strip), SumAt(strips.end));
-  if (largest > 0) scratch_.groups.push_back({largest, strip, strips.end});
-}
-
-void BoundSearch::TakeSeeds(size_t count) {
+void BoundSearch::CollectSurvivors(uint32_t least, uint32_t end) {
   scratch_.survivors.clear();
-  const auto first_group = scratch_.groups.begin() + static_cast<ptrdiff_t>(seeded_);
-  count = std::min(count, scratch_.groups.size() - seeded_);
-  const auto middle = first_group + static_cast<ptrdiff_t>(count);
-  std::partial_sort(first_group, middle, scratch_.groups.end(), HasMore);
-  seeded_ += count;
-  for (auto group = first_group; group != middle; ++group) {
-    uint16_t* const first = SumAt(group->strip);
-    uint16_t* const best = std::max_element(first, first + (group->end - group->strip));
-    scratch_.survivors.push_back({*best, group->strip + static_cast<uint32_t>(best - first)});
-    *best = 0;
-  }
-}
-
-void BoundSearch::CollectSurvivors(double threshold) {
-  scratch_.survivors.clear();
-  const auto least = static_cast<uint32_t>(LeastUnits(threshold, kBoundUnits));
-  for (const Candidate& group : scratch_.groups) {
-    if (group.bound < least) continue;
-    for (uint32_t first = group.strip; first < group.end; first += Kernels::kAtOnce) {
-      uint32_t mask = kernels_.at_least(SumAt(first), static_cast<uint16_t>(least));
-      for (; mask != 0; mask &= mask - 1) {
-        const uint32_t strip = first + static_cast<uint32_t>(std::countr_zero(mask));
-        if (strip < group.end) scratch_.survivors.push_back({*SumAt(strip), strip});
-      }
-    }
-  }
+  scratch_.large_sums.ForEach(least, end, [&](uint32_t strip, uint32_t sum) {
+    scratch_.survivors.push_back({sum, first_ + strip});
+  });
   OrderSurvivors(least);
 }
 

@@ -30,7 +30,7 @@ class BoundSearch {
 
   // Calls looker->Prefetch(strip), unless looker->MayPass(strip) says that nothing of the strip is
   // in question, and later looker->Look(strips) with 1..kBatch of them, which offers documents to
-  // `top`, until `top` holds the best of all.
+  // `top`, then or in looker->Finish(), until `top` holds the best of all.
   template <class Looker>
   void Run(const TopList& top, size_t limit, Looker* looker);
 
@@ -38,22 +38,21 @@ class BoundSearch {
   // Sums are in units of 1 / kBoundUnits.
   static constexpr double kBoundUnits =
       double{kStrengthOne} * BlockBounds::kOne / BlockBounds::kStep;
+  static constexpr size_t kFewGroups = 3;
+  static constexpr size_t kTimes = 4;
   using Batch = std::pair<std::array<uint32_t, kBatch>, size_t>;
 
   using RangeIterator = std::vector<StripRanges::Range>::const_iterator;
 
-  // What no document of each strip in question scores more than, and groups of them.
+  // What no document of each strip in question scores more than.
   void SumUp();
   void SplitTerms();
   // The same between two marks, of the ranges from `range` on. Gives the first that goes on.
   RangeIterator SumUp(StripRanges::Range marks, RangeIterator range);
   void SumDense(StripRanges::Range strips);
   void AddLists(StripRanges::Range marks);
-  void AddGroups(StripRanges::Range strips);
-  // The best strips of the next `count` best groups, in place of which 0 is left.
-  void TakeSeeds(size_t count);
-  // The strips that can hold something better, most promising first, roughly.
-  void CollectSurvivors(double threshold);
+  // The strips with a sum of at least `least` and less than `end`, most promising first, roughly.
+  void CollectSurvivors(uint32_t least, uint32_t end);
   void OrderSurvivors(uint32_t least);
   // The most promising survivors that can hold something better and for which may_pass(strip).
   template <class MayPass>
@@ -65,9 +64,8 @@ class BoundSearch {
   const std::span<const uint32_t> marks_;
   SearchScratch& scratch_;
   const Kernels& kernels_;
-  uint32_t first_ = 0;   // strip, a multiple of Kernels::kTile
+  uint32_t first_ = 0;   // strip, an origin of bounds
   uint32_t summed_ = 0;  // strips before it have sums, if they are in question
-  size_t seeded_ = 0;    // groups
   size_t next_ = 0;      // survivor
   uint32_t shift_ = 0;   // survivors are in order of bound >> shift_
 };
@@ -76,40 +74,37 @@ template <class Looker>
 void BoundSearch::Run(const TopList& top, size_t limit, Looker* looker) {
   if (scratch_.ranges.empty()) return;
   SumUp();
-  const auto look_at_all = [&](Batch batch) {
-    looker->Look(std::span(batch.first).first(batch.second));
-  };
-  Batch batch;
-  // A filter may leave nothing of the first strips. Without a threshold all strips survive; with
-  // the first one that there is after that, still many.
-  bool is_low = false;
-  for (size_t count = 3 + limit / 8; seeded_ < scratch_.groups.size(); count *= 2) {
-    TakeSeeds(count);
-    for (const Survivor& seed : scratch_.survivors) {
-      if (!looker->MayPass(seed.strip)) continue;
-      looker->Prefetch(seed.strip);
-      batch.first[batch.second++] = seed.strip;
-      if (batch.second == kBatch) look_at_all(std::exchange(batch, {}));
-    }
-    if (batch.second > 0) look_at_all(std::exchange(batch, {}));
-    if (top.Threshold() > 0 && !is_low) break;
-    is_low = top.Threshold() == 0;
-  }
-  CollectSurvivors(top.Threshold());
   const auto next = [&] {
     const Batch found =
         NextBatch(top.Threshold(), [&](uint32_t strip) { return looker->MayPass(strip); });
     for (size_t i = 0; i < found.second; ++i) looker->Prefetch(found.first[i]);
     return found;
   };
-  for (batch = next(); batch.second > 0;) look_at_all(std::exchange(batch, next()));
+  const auto least_sum = [&] {
+    return static_cast<uint32_t>(LeastUnits(top.Threshold(), kBoundUnits));
+  };
+  // Few strips first, since the best of what is in them leaves out most of the others. A filter may
+  // leave little of them: then more and more.
+  size_t groups = kFewGroups + limit / 2;
+  for (uint32_t end = LargeSums::kNoEnd; end > least_sum(); groups *= kTimes) {
+    const uint32_t least = std::max(least_sum(), scratch_.large_sums.Reached(groups));
+    if (least >= end) continue;
+    CollectSurvivors(least, end);
+    for (Batch batch = next(); batch.second > 0;) {
+      const Batch now = std::exchange(batch, next());
+      looker->Look(std::span(now.first).first(now.second));
+    }
+    looker->Finish();
+    end = least;
+  }
 }
 
 template <class MayPass>
 BoundSearch::Batch BoundSearch::NextBatch(double threshold, MayPass may_pass) {
   Batch batch;
   const auto least = static_cast<uint32_t>(LeastUnits(threshold, kBoundUnits));
-  for (; batch.second < kBatch && next_ < scratch_.ordered.size(); ++next_) {
+  const size_t most = threshold > 0 ? kBatch : kBatch / 2;
+  for (; batch.second < most && next_ < scratch_.ordered.size(); ++next_) {
     const Survivor& next = scratch_.ordered[next_];
     if (next.bound >> shift_ < least >> shift_) break;
     if (next.bound < least || !may_pass(next.strip)) continue;

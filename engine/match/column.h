@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "engine/match/large_pages.h"
+#include "engine/match/prefetch.h"
 
 namespace overstap::match {
 

@@ -24,7 +24,7 @@ enum class ImageKind : uint32_t { kVacancies = 1, kProfiles = 2 };
 
 struct ImageHeader {
   static constexpr uint64_t kMagic = 0x5844'4e49'5453'564f;  // "OVSTINDX"; tells byte orders apart
-  static constexpr uint32_t kVersion = 3;  // of the layout, and of what sections mean
+  static constexpr uint32_t kVersion = 4;  // of the layout, and of what sections mean
 
   uint64_t magic = kMagic;
   uint32_t version = kVersion;

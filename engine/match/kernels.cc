@@ -22,11 +22,10 @@ void SumDense(std::span<const DenseTerm> terms, size_t begin, size_t count, uint
   }
 }
 
-void AddList(std::span<const uint32_t> bounds, uint32_t strength, uint32_t first, uint16_t* sums) {
+void AddList(std::span<const uint32_t> bounds, uint32_t strength, uint16_t* sums) {
   for (const uint32_t bound : bounds) {
-    const uint32_t product = strength * (bound >> Kernels::kBlockBits);
-    uint16_t& sum = sums[(bound & Kernels::kBlockMask) - first];
-    sum = static_cast<uint16_t>(std::min(sum + (product >> Kernels::kPartShift) + 1, 65'535U));
+    uint16_t& sum = sums[bound & 0xFFFF];
+    sum = static_cast<uint16_t>(sum + (strength * (bound >> 16) >> 16) + 1);
   }
 }
 
@@ -42,6 +41,12 @@ uint32_t AtLeast(const uint16_t* sums, uint16_t least) {
   uint32_t mask = 0;
   for (uint32_t i = 0; i < Kernels::kAtOnce; ++i) mask |= uint32_t{sums[i] >= least} << i;
   return mask;
+}
+
+uint16_t CountAtLeast(const uint16_t* sums, size_t count, uint16_t least) {
+  uint16_t reach = 0;
+  for (size_t i = 0; i < count; ++i) reach = static_cast<uint16_t>(reach + (sums[i] >= least));
+  return reach;
 }
 
 uint32_t SumStrip(std::span<const uint32_t> pairs, const int16_t* strengths, int32_t least,
@@ -63,7 +68,7 @@ uint32_t SumStrip(std::span<const uint32_t> pairs, const int16_t* strengths, int
   return mask;
 }
 
-constexpr Kernels kPortable = {SumDense, AddList, FindLargest, AtLeast, SumStrip};
+constexpr Kernels kPortable = {SumDense, AddList, FindLargest, AtLeast, CountAtLeast, SumStrip};
 
 std::atomic<const Kernels*>& Forced() {
   static std::atomic<const Kernels*> forced = nullptr;

@@ -15,12 +15,9 @@ struct DenseTerm {
 
 // Whole numbers, so that all kernels give the same answers. Thread-safe.
 struct Kernels {
-  static constexpr size_t kTile = 64;    // blocks
-  static constexpr size_t kGroup = 32;   // blocks
-  static constexpr size_t kAtOnce = 16;  // blocks
-  static constexpr uint32_t kBlockBits = 20;
-  static constexpr uint32_t kBlockMask = (1U << kBlockBits) - 1;
-  static constexpr uint32_t kPartShift = 10;
+  static constexpr size_t kTile = 64;      // blocks
+  static constexpr size_t kGroup = 32;     // blocks
+  static constexpr size_t kAtOnce = 16;    // blocks
   static constexpr size_t kLanes = 8;      // documents of a strip
   static constexpr size_t kPairWords = 5;  // two terms below 2^16, then of each lane two bytes
 
@@ -28,15 +25,15 @@ struct Kernels {
   // down, and 1 more unless the share is 0; at most 65535. `begin` and `count` are multiples of
   // kTile.
   void (*sum_dense)(std::span<const DenseTerm> terms, size_t begin, size_t count, uint16_t* sums);
-  // Adds to sums[block - first] of every bound strength * share / 2^kPartShift, rounded down, and
-  // 1; sums stay 65535 at most. A bound is a block below 2^kBlockBits and above it a share; both
-  // share and strength are 0..4095.
-  void (*add_list)(std::span<const uint32_t> bounds, uint32_t strength, uint32_t first,
-                   uint16_t* sums);
+  // Adds to sums[block] of every bound strength * share / 2^16, rounded down, and 1, modulo 2^16. A
+  // bound is a block in its lower and a share in its upper half; `strength` is 0..65535.
+  void (*add_list)(std::span<const uint32_t> bounds, uint32_t strength, uint16_t* sums);
   // largest[i] is the largest of kGroup sums from i * kGroup on, for `count` groups.
   void (*find_largest)(const uint16_t* sums, size_t count, uint16_t* largest);
   // Bit i: sums[i] is at least `least`, for kAtOnce of them.
   uint32_t (*at_least)(const uint16_t* sums, uint16_t least);
+  // How many of `count` sums are at least `least`, modulo 2^16.
+  uint16_t (*count_at_least)(const uint16_t* sums, size_t count, uint16_t least);
   // sums[lane] is what strengths (by term, 0..4095) times shares of all pairs add up to, modulo
   // 2^32. The answer has a bit for each of kLanes whose sum is at least `least`.
   uint32_t (*sum_strip)(std::span<const uint32_t> pairs, const int16_t* strengths, int32_t least,

@@ -55,29 +55,27 @@ OVERSTAP_WIDE void SumDense(std::span<const DenseTerm> terms, size_t begin, size
   for (size_t i = 0; i < count; i += 2 * kHalf) SumHalfTile(terms, begin + i, sums + i);
 }
 
-// Eight products at once; the processor adds to memory one after the other, as it must.
-OVERSTAP_WIDE void AddList(std::span<const uint32_t> bounds, uint32_t strength, uint32_t first,
-                           uint16_t* sums) {
-  constexpr size_t kEight = 8;
-  const __m256i factor = _mm256_set1_epi32(static_cast<int32_t>(strength));
-  const __m256i one = _mm256_set1_epi32(1);
-  const __m256i low = _mm256_set1_epi32(int32_t{Kernels::kBlockMask});
-  const __m256i firsts = _mm256_set1_epi32(static_cast<int32_t>(first));
-  alignas(32) std::array<uint32_t, kEight> blocks;
-  alignas(32) std::array<uint32_t, kEight> parts;
+// Four products at once, more is not faster; the processor adds to memory one after the other, as
+// it must.
+OVERSTAP_WIDE void AddList(std::span<const uint32_t> bounds, uint32_t strength, uint16_t* sums) {
+  const __m128i factor = _mm_set1_epi32(static_cast<int32_t>(strength << 16));
+  const __m128i one = _mm_set1_epi32(1 << 16);
+  const __m128i blocks = _mm_set1_epi32(0xFFFF);
+  const auto add = [sums](uint64_t two) {
+    uint16_t& first = sums[two & 0xFFFF];
+    first = static_cast<uint16_t>(first + static_cast<uint16_t>(two >> 16));
+    uint16_t& second = sums[(two >> 32) & 0xFFFF];
+    second = static_cast<uint16_t>(second + (two >> 48));
+  };
   size_t i = 0;
-  for (; i + kEight <= bounds.size(); i += kEight) {
-    const __m256i eight = Load(bounds.data() + i);
-    const __m256i products =
-        _mm256_madd_epi16(_mm256_srli_epi32(eight, Kernels::kBlockBits), factor);
-    Store(blocks.data(), _mm256_sub_epi32(_mm256_and_si256(eight, low), firsts));
-    Store(parts.data(), _mm256_add_epi32(_mm256_srli_epi32(products, Kernels::kPartShift), one));
-    for (size_t k = 0; k < kEight; ++k) {
-      uint16_t& sum = sums[blocks[k]];
-      sum = static_cast<uint16_t>(std::min(sum + parts[k], 65'535U));
-    }
+  for (; i + 4 <= bounds.size(); i += 4) {
+    const __m128i four = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bounds.data() + i));
+    const __m128i parts = _mm_add_epi16(_mm_mulhi_epu16(four, factor), one);
+    const __m128i both = _mm_or_si128(parts, _mm_and_si128(four, blocks));
+    add(static_cast<uint64_t>(_mm_cvtsi128_si64(both)));
+    add(static_cast<uint64_t>(_mm_extract_epi64(both, 1)));
   }
-  PortableKernels().add_list(bounds.subspan(i), strength, first, sums);
+  PortableKernels().add_list(bounds.subspan(i), strength, sums);
 }
 
 OVERSTAP_WIDE void FindLargest(const uint16_t* sums, size_t count, uint16_t* largest) {
@@ -101,6 +99,22 @@ OVERSTAP_WIDE uint32_t AtLeast(const uint16_t* sums, uint16_t least) {
   return static_cast<uint32_t>(_mm_movemask_epi8(bytes));
 }
 
+// Sixteen counts of 16 bits, which are added up last.
+OVERSTAP_WIDE uint16_t CountAtLeast(const uint16_t* sums, size_t count, uint16_t least) {
+  const __m256i leasts = _mm256_set1_epi16(static_cast<int16_t>(least));
+  __m256i counts = _mm256_setzero_si256();
+  size_t i = 0;
+  for (; i + kHalf <= count; i += kHalf) {
+    const __m256i at = Load(sums + i);
+    counts = _mm256_sub_epi16(counts, _mm256_cmpeq_epi16(_mm256_max_epu16(at, leasts), at));
+  }
+  alignas(32) std::array<uint16_t, kHalf> of_lanes;
+  Store(of_lanes.data(), counts);
+  uint16_t reach = PortableKernels().count_at_least(sums + i, count - i, least);
+  for (const uint16_t of_lane : of_lanes) reach = static_cast<uint16_t>(reach + of_lane);
+  return reach;
+}
+
 OVERSTAP_WIDE uint32_t SumStrip(std::span<const uint32_t> pairs, const int16_t* strengths,
                                 int32_t least, int32_t* sums) {
   __m256i sum = _mm256_setzero_si256();
@@ -116,7 +130,7 @@ OVERSTAP_WIDE uint32_t SumStrip(std::span<const uint32_t> pairs, const int16_t* 
   return ~static_cast<uint32_t>(_mm256_movemask_ps(_mm256_castsi256_ps(below))) & 0xFF;
 }
 
-constexpr Kernels kWide = {SumDense, AddList, FindLargest, AtLeast, SumStrip};
+constexpr Kernels kWide = {SumDense, AddList, FindLargest, AtLeast, CountAtLeast, SumStrip};
 
 }  // namespace
 

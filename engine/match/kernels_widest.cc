@@ -49,8 +49,8 @@ OVERSTAP_WIDEST void SumDense(std::span<const DenseTerm> terms, size_t begin, si
 }
 
 // Additions to memory come one after the other; wider registers do not help.
-void AddList(std::span<const uint32_t> bounds, uint32_t strength, uint32_t first, uint16_t* sums) {
-  WideKernels()->add_list(bounds, strength, first, sums);
+void AddList(std::span<const uint32_t> bounds, uint32_t strength, uint16_t* sums) {
+  WideKernels()->add_list(bounds, strength, sums);
 }
 
 OVERSTAP_WIDEST void FindLargest(const uint16_t* sums, size_t count, uint16_t* largest) {
@@ -71,6 +71,22 @@ OVERSTAP_WIDEST void FindLargest(const uint16_t* sums, size_t count, uint16_t* l
 OVERSTAP_WIDEST uint32_t AtLeast(const uint16_t* sums, uint16_t least) {
   const __m256i at = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(sums));
   return _mm256_cmpge_epu16_mask(at, _mm256_set1_epi16(static_cast<int16_t>(least)));
+}
+
+// Counts of 16 bits, which are added up last: the sum of pairs is of 32 bits.
+OVERSTAP_WIDEST uint16_t CountAtLeast(const uint16_t* sums, size_t count, uint16_t least) {
+  const __m512i leasts = _mm512_set1_epi16(static_cast<int16_t>(least));
+  const __m512i one = _mm512_set1_epi16(1);
+  __m512i counts = _mm512_setzero_si512();
+  for (; count >= kWords; count -= kWords, sums += kWords) {
+    const __mmask32 reach = _mm512_cmpge_epu16_mask(_mm512_loadu_si512(sums), leasts);
+    counts = _mm512_mask_add_epi16(counts, reach, counts, one);
+  }
+  const __mmask32 rest = (1U << count) - 1;
+  const __mmask32 reach =
+      _mm512_mask_cmpge_epu16_mask(rest, _mm512_maskz_loadu_epi16(rest, sums), leasts);
+  counts = _mm512_mask_add_epi16(counts, reach, counts, one);
+  return static_cast<uint16_t>(_mm512_reduce_add_epi32(_mm512_madd_epi16(counts, one)));
 }
 
 OVERSTAP_WIDEST __m256i StrengthsOf(uint32_t pair, const int16_t* strengths) {
@@ -106,7 +122,7 @@ OVERSTAP_WIDEST uint32_t SumStrip(std::span<const uint32_t> pairs, const int16_t
   return _mm256_cmpge_epi32_mask(sum, _mm256_set1_epi32(least));
 }
 
-constexpr Kernels kWidest = {SumDense, AddList, FindLargest, AtLeast, SumStrip};
+constexpr Kernels kWidest = {SumDense, AddList, FindLargest, AtLeast, CountAtLeast, SumStrip};
 
 }  // namespace
 

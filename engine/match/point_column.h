@@ -38,7 +38,7 @@ class PointColumn {
   size_t size() const { return count_; }
   bool IsSound() const { return strips_.size() == (count_ + kStrip - 1) / kStrip; }
   size_t MemoryBytes() const { return strips_.bytes(); }
-  void Prefetch(uint32_t strip) const { __builtin_prefetch(strips_.data() + strip); }
+  void Prefetch(uint32_t strip) const { PrefetchLine(strips_.data() + strip); }
   // Calls visit(part) for every number and column (index_image.h).
   template <class Self, class Visit>
   static void VisitParts(Self& self, Visit& visit) {

@@ -63,25 +63,25 @@ bool Postings::IsSound(size_t term_count, std::span<const uint32_t> marks) const
   return true;
 }
 
-void Postings::AddUpPortable(std::span<const Posting> list, uint32_t strength, int16_t* sums) {
+void Postings::AddUpPortable(std::span<const Posting> list, uint32_t strength, uint16_t* sums) {
   for (const Posting& posting : list) {
     const uint32_t part = (strength * posting.share >> 16) + 1;
-    sums[posting.document] = static_cast<int16_t>(sums[posting.document] + part);
+    sums[posting.document] = static_cast<uint16_t>(sums[posting.document] + part);
   }
 }
 
 #ifdef __SSE2__
 
 // Four products at once. The processor adds to memory one after the other, as it must.
-void Postings::AddUp(std::span<const Posting> list, uint32_t strength, int16_t* sums) {
+void Postings::AddUp(std::span<const Posting> list, uint32_t strength, uint16_t* sums) {
   const __m128i factor = _mm_set1_epi32(static_cast<int32_t>(strength << 16));
   const __m128i one = _mm_set1_epi32(1 << 16);
   const __m128i documents = _mm_set1_epi32(0xFFFF);
   const auto add = [sums](uint64_t two) {
-    int16_t& first = sums[two & 0xFFFF];
-    first = static_cast<int16_t>(first + static_cast<int16_t>(two >> 16));
-    int16_t& second = sums[(two >> 32) & 0xFFFF];
-    second = static_cast<int16_t>(second + static_cast<int16_t>(two >> 48));
+    uint16_t& first = sums[two & 0xFFFF];
+    first = static_cast<uint16_t>(first + static_cast<uint16_t>(two >> 16));
+    uint16_t& second = sums[(two >> 32) & 0xFFFF];
+    second = static_cast<uint16_t>(second + (two >> 48));
   };
   size_t i = 0;
   for (; i + 4 <= list.size(); i += 4) {
@@ -96,7 +96,7 @@ void Postings::AddUp(std::span<const Posting> list, uint32_t strength, int16_t* 
 
 #else
 
-void Postings::AddUp(std::span<const Posting> list, uint32_t strength, int16_t* sums) {
+void Postings::AddUp(std::span<const Posting> list, uint32_t strength, uint16_t* sums) {
   AddUpPortable(list, strength, sums);
 }
 

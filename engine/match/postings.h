@@ -45,18 +45,18 @@ class Postings {
   }
   // Asks for what Of reads first, and then for what it returns, before they are needed.
   void PrefetchBegin(uint32_t term, size_t mark) const {
-    __builtin_prefetch(begin_.data() + mark * term_count_ + term);
+    PrefetchLine(begin_.data() + mark * term_count_ + term);
   }
   void Prefetch(uint32_t term, size_t mark) const {
     constexpr size_t kLine = 64 / sizeof(Posting);
     const auto list = Of(term, mark);
-    for (size_t i = 0; i < list.size(); i += kLine) __builtin_prefetch(list.data() + i);
+    for (size_t i = 0; i < list.size(); i += kLine) PrefetchLine(list.data() + i);
   }
 
   // Adds strength * share to the sum of every document of the list.
-  static void AddUp(std::span<const Posting> list, uint32_t strength, int16_t* sums);
+  static void AddUp(std::span<const Posting> list, uint32_t strength, uint16_t* sums);
   // The same, without instructions that only some processors have: its oracle, and what others use.
-  static void AddUpPortable(std::span<const Posting> list, uint32_t strength, int16_t* sums);
+  static void AddUpPortable(std::span<const Posting> list, uint32_t strength, uint16_t* sums);
   // In units of 1/kOne, rounded down.
   static uint32_t StrengthOf(double strength) { return static_cast<uint32_t>(strength * kOne); }
 

@@ -66,6 +66,7 @@ class ProfileSearch {
   void Prefetch(uint32_t strip) const {
     index_.rows_.Prefetch(size_t{strip} * kStrip, size_t{strip + 1} * kStrip);
   }
+  void Finish() {}
   void Look(std::span<const uint32_t> strips) {
     for (const uint32_t strip : strips) {
       uint32_t passing = index_.PassMask(strip, wanted_);
@@ -103,10 +104,7 @@ class ProfileSearch {
 
 ProfileIndex::ProfileIndex(const TransferTable& transfer, const Taxonomy* taxonomy,
                            const ScoringParams& params)
-    : taxonomy_(taxonomy),
-      params_(params),
-      sources_(transfer, taxonomy->skill_count()),
-      bounds_(taxonomy->skill_count()) {}
+    : taxonomy_(taxonomy), params_(params), sources_(transfer, taxonomy->skill_count()) {}
 
 ProfileIndex::ProfileIndex(std::span<const ProfileTraits> traits,
                            const std::function<std::vector<HeldSkill>(uint32_t)>& held_of,
@@ -152,6 +150,8 @@ void ProfileIndex::FillStrip() {
 }
 
 void ProfileIndex::AddBounds(const TransferTable& transfer) {
+  static_assert(kMaxRange <= BlockBounds::kMaxRange);
+  bounds_ = BlockBounds(taxonomy_->skill_count(), ranges_.marks());
   std::vector<float> most(taxonomy_->skill_count());  // of a strip, by skill
   std::vector<uint32_t> touched;
   for (uint32_t strip = 0; strip < ranges_.strip_count(); ++strip) {
@@ -171,7 +171,7 @@ void ProfileIndex::AddBounds(const TransferTable& transfer) {
     }
     touched.clear();
   }
-  bounds_.Finish(ranges_.marks());
+  bounds_.Finish();
 }
 
 template <class Self, class Visit>

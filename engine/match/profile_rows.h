@@ -48,7 +48,7 @@ class ProfileRows {
   void Prefetch(size_t row, size_t end) const {
     constexpr uint32_t kLine = 16;  // words
     for (uint32_t i = begin_[row]; i < begin_[end]; i += kLine) {
-      __builtin_prefetch(words_.data() + i);
+      PrefetchLine(words_.data() + i);
     }
   }
   // Calls visit(part) for every number and column (index_image.h).

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "engine/match/kernels.h"
+#include "engine/match/large_sums.h"
 #include "engine/match/strip_ranges.h"
 #include "engine/match/vacancy_rows.h"
 
@@ -31,15 +32,6 @@ struct Survivor {
   uint32_t strip = 0;
 };
 
-// The same of a group of strips.
-struct Candidate {
-  uint32_t bound = 0;
-  uint32_t strip = 0;
-  uint32_t end = 0;
-};
-
-inline bool HasMore(const Candidate& a, const Candidate& b) { return a.bound > b.bound; }
-
 struct Promising {
   double bound = 0;
   uint32_t position = 0;
@@ -56,13 +48,14 @@ struct SearchScratch {
   VacancyRows::Matched matched;    // between searches nothing
   std::vector<StripRanges::Range> ranges;
   std::vector<StripRanges::Range> marks;
-  std::vector<uint16_t> sums;          // by strip
-  std::vector<int16_t> document_sums;  // by document from a mark on
-  std::vector<uint16_t> largest;       // by group
-  std::vector<Candidate> groups;
+  std::vector<uint16_t> sums;           // by strip
+  std::vector<uint16_t> document_sums;  // by document from a mark on
+  LargeSums large_sums;
+  std::vector<uint16_t> keys;  // sums of `promising`
   std::vector<Survivor> survivors;
   std::vector<Survivor> ordered;
   std::vector<Promising> promising;
+  std::vector<Promising> found;  // between calls nothing
 };
 
 }  // namespace overstap::match

@@ -48,7 +48,7 @@ class Strips {
   void Prefetch(uint32_t strip) const {
     constexpr uint32_t kLine = 16;  // words
     const uint32_t end = begin_[strip + 1];
-    for (uint32_t i = begin_[strip]; i < end; i += kLine) __builtin_prefetch(words_.data() + i);
+    for (uint32_t i = begin_[strip]; i < end; i += kLine) PrefetchLine(words_.data() + i);
   }
   // Calls visit(part) for every number and column (index_image.h).
   template <class Self, class Visit>

@@ -118,7 +118,8 @@ void VacancyIndex::FillStrip() {
 }
 
 void VacancyIndex::AddStrips(size_t skills) {
-  bounds_ = BlockBounds(skills);
+  static_assert(Postings::kMaxRange / kStrip <= BlockBounds::kMaxRange);
+  bounds_ = BlockBounds(skills, ranges_.marks());
   std::vector<Strips::Entry> entries;
   for (uint32_t strip = 0; strip < ranges_.strip_count(); ++strip) {
     entries.clear();
@@ -135,7 +136,7 @@ void VacancyIndex::AddStrips(size_t skills) {
     strips_.Add(entries);
     AddBounds(strip, entries);
   }
-  bounds_.Finish(ranges_.marks());
+  bounds_.Finish();
 }
 
 void VacancyIndex::AddBounds(uint32_t strip, std::span<const Strips::Entry> entries) {

@@ -92,7 +92,7 @@ class VacancyIndex {
   PointColumn points_;   // by position
   StripRanges ranges_;
   Strips strips_;
-  BlockBounds bounds_{0};               // a strip is a block
+  BlockBounds bounds_;                  // a strip is a block
   Postings postings_;                   // a vacancy is a document
   size_t longest_row_ = 0;              // skills
   Column<uint16_t> not_scored_places_;  // ascending

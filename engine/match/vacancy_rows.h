@@ -60,21 +60,21 @@ class VacancyRows {
 
   // Exactly Coverage of the same requirements; 0 when that is nothing.
   double Score(const ExpandedProfile& profile, size_t row) const {
-    return ScoreIf(profile, row, [](uint32_t) { return true; });
+    double covered = 0;
+    AddCovered(profile, RowOf(row), &covered);
+    return ScoreOf(covered, row);
   }
   // The same, without looking at weights of what the person does not have. `matched` holds what the
   // person has.
-  double Score(const ExpandedProfile& profile, const Matched& matched, size_t row) const {
-    return ScoreIf(profile, row, [&](uint32_t entry) { return matched.Has(entry); });
-  }
+  double Score(const ExpandedProfile& profile, const Matched& matched, size_t row) const;
 
   // Asks for what Prefetch reads, and then for what Score reads, before they are needed.
-  void PrefetchBegin(size_t row) const { __builtin_prefetch(begin_.data() + row); }
+  void PrefetchBegin(size_t row) const { PrefetchLine(begin_.data() + row); }
   void Prefetch(size_t row) const {
     constexpr uint32_t kLine = 16;  // words
     const uint32_t end = begin_[row + 1];
-    for (uint32_t i = begin_[row]; i < end; i += kLine) __builtin_prefetch(words_.data() + i);
-    __builtin_prefetch(words_.data() + end - 1);
+    for (uint32_t i = begin_[row]; i < end; i += kLine) PrefetchLine(words_.data() + i);
+    PrefetchLine(words_.data() + end - 1);
   }
 
   // Calls visit(part) for every number and column (index_image.h).
@@ -99,14 +99,15 @@ class VacancyRows {
     uint32_t entry = 0;
   };
   uint32_t EntryOf(const Requirement& requirement);
-  template <class Has>
-  double ScoreIf(const ExpandedProfile& profile, size_t row, Has has) const {
-    double covered = 0;
-    for (const uint32_t entry : RowOf(row)) {
-      if (!has(entry)) continue;
+  // Adds to `covered` what the person has of `entries`, in their order.
+  void AddCovered(const ExpandedProfile& profile, std::span<const uint32_t> entries,
+                  double* covered) const {
+    for (const uint32_t entry : entries) {
       const WeightedSkill& asked = weighted_[entry];
-      covered += asked.weight * profile.Strength(asked.skill);
+      *covered += asked.weight * profile.Strength(asked.skill);
     }
+  }
+  double ScoreOf(double covered, size_t row) const {
     const double total = TotalOf(row);
     return total > 0 ? covered / total : 0;
   }

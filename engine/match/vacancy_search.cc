@@ -3,40 +3,12 @@
 #include <algorithm>
 #include <bit>
 #include <limits>
+#include <utility>
 
 #include "engine/match/bound_search.h"
 
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
-
 namespace overstap::match {
 namespace {
-
-// More than any sum of a document.
-constexpr int32_t kNoEnd = std::numeric_limits<int16_t>::max() + 1;
-
-// Bit i: sums[i] is at least `least`, which is 1 or more.
-uint32_t MaskAtLeast(const int16_t* sums, int16_t least) {
-#ifdef __SSE2__
-  static_assert(Strips::kLanes == 8);
-  const __m128i below = _mm_set1_epi16(static_cast<int16_t>(least - 1));
-  const auto* const at = reinterpret_cast<const __m128i*>(sums);
-  const __m128i reaches = _mm_cmpgt_epi16(_mm_loadu_si128(at), below);
-  return static_cast<uint32_t>(_mm_movemask_epi8(_mm_packs_epi16(reaches, _mm_setzero_si128())));
-#else
-  uint32_t mask = 0;
-  for (uint32_t i = 0; i < Strips::kLanes; ++i) mask |= uint32_t{sums[i] >= least} << i;
-  return mask;
-#endif
-}
-
-// Of `count` sums that are 0 or more; faster when the compiler knows how many.
-int16_t Largest(const int16_t* sums, uint32_t count) {
-  int16_t largest = 0;
-  for (uint32_t i = 0; i < count; ++i) largest = std::max(largest, sums[i]);
-  return largest;
-}
 
 // Of strips of wanted places and levels, which ranges of strips are.
 bool RulesNothingOut(const VacancyWanted& wanted) {
@@ -72,7 +44,6 @@ std::vector<Ranked> VacancySearch::Run(SearchWay way) {
   }
   const bool by_postings =
       way == SearchWay::kPostings || (way == SearchWay::kQuickest && IsQuickestByPostings());
-  index_.rows_.AddMatched(profile_.skills(), &scratch_.matched);
   if (by_postings && index_.longest_row_ <= Postings::kMaxTerms) {
     SearchByPostings();
   } else {
@@ -83,14 +54,19 @@ std::vector<Ranked> VacancySearch::Run(SearchWay way) {
 }
 
 bool VacancySearch::IsQuickestByPostings() const {
-  constexpr size_t kFew = 30'000;
+  // With a filter a look into strips finds fewer that pass.
+  const size_t few = all_pass_ ? 6'000 : 20'000;
+  // Of many ranges, clearing the sums of each takes more than that.
+  constexpr uint32_t kFewRanges = 12;
+  const StripRanges::Range first = scratch_.marks.front();
+  if (all_pass_ && first.end - first.begin > kFewRanges) return false;
   size_t count = 0;
   for (const StripRanges::Range& range : scratch_.marks) {
     for (size_t mark = range.begin; mark < range.end; ++mark) {
       for (const QueryTerm& term : scratch_.terms) {
         count += index_.postings_.Of(term.term, mark).size();
       }
-      if (count > kFew) return false;
+      if (count > few) return false;
     }
   }
   return true;
@@ -100,22 +76,27 @@ void VacancySearch::SearchByPostings() {
   const size_t terms = std::min(scratch_.terms.size(), index_.longest_row_);
   error_ = static_cast<int32_t>(terms + terms / 2 + 2);
   scratch_.promising.clear();
-  scratch_.document_sums.resize(Postings::kMaxRange);
+  scratch_.document_sums.resize(Postings::kMaxRange + LargeSums::kBehind);
   auto range = scratch_.ranges.begin();
   const auto marks = index_.ranges_.marks();
   for (const StripRanges::Range& covered : scratch_.marks) {
     for (size_t mark = covered.begin; mark < covered.end; ++mark) {
       AddUp(mark);
-      scratch_.groups.clear();
+      const uint32_t first = marks[mark];
       const uint32_t end = marks[mark + 1];
+      scratch_.large_sums.Begin(scratch_.document_sums.data(), kernels_);
       for (; range != scratch_.ranges.end() && range->begin < end; ++range) {
-        AddGroups({std::max(range->begin, marks[mark]), std::min(range->end, end)}, marks[mark]);
+        AddRange({std::max(range->begin, first), std::min(range->end, end)}, first);
         if (range->end > end) break;
       }
-      CollectGroups(marks[mark]);
+      Collect(first * kStrip);
     }
   }
   Prune();
+  OrderPromising(0);
+  PrefetchBegins();
+  index_.rows_.AddMatched(profile_.skills(), &scratch_.matched);
+  PrefetchRows();
   ScorePromising(Postings::kOne);
 }
 
@@ -125,113 +106,65 @@ void VacancySearch::AddUp(size_t mark) {
   const auto& terms = scratch_.terms;
   for (const QueryTerm& term : terms) postings.PrefetchBegin(term.term, mark);
   std::fill_n(scratch_.document_sums.begin(), (marks[mark + 1] - marks[mark]) * kStrip, 0);
-  constexpr size_t kAhead = 3;
-  for (size_t i = 0; i < std::min(kAhead, terms.size()); ++i) {
+  constexpr size_t kListsAhead = 8;
+  for (size_t i = 0; i < std::min(kListsAhead, terms.size()); ++i) {
     postings.Prefetch(terms[i].term, mark);
   }
   for (size_t i = 0; i < terms.size(); ++i) {
-    if (i + kAhead < terms.size()) postings.Prefetch(terms[i + kAhead].term, mark);
+    if (i + kListsAhead < terms.size()) postings.Prefetch(terms[i + kListsAhead].term, mark);
     const double strength = profile_.Strength(SkillId(terms[i].term));
     Postings::AddUp(postings.Of(terms[i].term, mark), Postings::StrengthOf(strength),
                     scratch_.document_sums.data());
   }
 }
 
-void VacancySearch::AddGroups(StripRanges::Range strips, uint32_t first) {
-  for (uint32_t strip = strips.begin; strip < strips.end; strip += kGroup) {
-    const uint32_t end = std::min(strip + kGroup, strips.end);
-    const int16_t* const sums = scratch_.document_sums.data() + size_t{strip - first} * kStrip;
-    const int32_t largest = end - strip == kGroup ? Largest(sums, kGroup * kStrip)
-                                                  : Largest(sums, (end - strip) * kStrip);
-    if (largest >= least_) scratch_.groups.push_back({static_cast<uint32_t>(largest), strip, end});
+void VacancySearch::AddRange(StripRanges::Range strips, uint32_t first) {
+  const uint32_t begin = (strips.begin - first) * kStrip;
+  const uint32_t end = (strips.end - first) * kStrip;
+  if (wanted_.NeedsPublished()) {
+    index_.traits_.ClearOlder(strips.begin, wanted_,
+                              std::span(scratch_.document_sums).subspan(begin, end - begin));
   }
+  scratch_.large_sums.Add(begin, end);
 }
 
-void VacancySearch::CollectGroups(uint32_t first) {
-  auto& groups = scratch_.groups;
+// To find what passes takes most of the time of a filter: first as few documents are looked at as
+// if all passed, and then as many more as it takes if others pass as often.
+void VacancySearch::Collect(uint32_t first) {
+  auto& promising = scratch_.promising;
   // As many groups as are asked for hold a document each that is as good as the last of them.
-  const auto some = static_cast<ptrdiff_t>(all_pass_ ? limit_ : std::max<size_t>(limit_, kGroup));
-  for (auto best = groups.begin(); best != groups.end();) {
-    auto end = groups.end();
-    if (end - best > some) {
-      end = best + some;
-      std::nth_element(best, end - 1, groups.end(), HasMore);
-      if (all_pass_) least_ = std::max(least_, static_cast<int32_t>((end - 1)->bound) - error_);
-    }
-    const bool is_last = end == groups.end();
-    const auto promising = static_cast<int32_t>((end - 1)->bound);
-    CollectSome({best, end}, first, all_pass_ || is_last || least_ > 1 ? least_ : promising);
-    best = end;
-    PrefetchRows();
-    const auto is_out = [&](const Candidate& group) {
-      return group.bound < static_cast<uint32_t>(least_);
-    };
-    groups.erase(std::remove_if(best, groups.end(), is_out), groups.end());
-  }
-}
-
-// Looking at whether documents pass takes most of the time: of few documents when they promise
-// much, and otherwise of more and more.
-void VacancySearch::CollectSome(std::span<const Candidate> groups, uint32_t first,
-                                int32_t promising) {
-  int32_t end = kNoEnd;
-  constexpr int kMostTimes = 6;
-  int32_t least = std::max(promising, least_);
-  for (int times = 1;; ++times) {
-    const size_t before = scratch_.promising.size();
-    for (const Candidate& group : groups) {
-      if (static_cast<int32_t>(group.bound) >= least) {
-        Collect({group.strip, group.end}, first, least, end);
-      }
-    }
-    if (!all_pass_) LeaveOutOthers(before);
-    Prune();
-    if (least <= least_) return;
+  size_t groups = limit_;
+  for (auto end = static_cast<int32_t>(LargeSums::kNoEnd); end > least_;) {
+    const auto reached = static_cast<int32_t>(scratch_.large_sums.Reached(groups));
+    const int32_t least = std::max(least_, reached - error_);
+    if (all_pass_) least_ = least;
+    CollectSome(first, least, end);
     end = least;
-    least = times < kMostTimes ? std::max(least - least / 4 - 1, least_) : least_;
+    const size_t times = limit_ * 3 / 2 / std::max<size_t>(promising.size(), 1);
+    groups *= std::clamp<size_t>(times, 2, 4);
   }
 }
 
-void VacancySearch::Collect(StripRanges::Range strips, uint32_t first, int32_t least, int32_t end) {
-  const int16_t* sums = scratch_.document_sums.data() + size_t{strips.begin - first} * kStrip;
-  for (uint32_t strip = strips.begin; strip < strips.end; ++strip, sums += kStrip) {
-    uint32_t mask = MaskAtLeast(sums, static_cast<int16_t>(least));
-    if (mask == 0) continue;
-    if (end < kNoEnd) mask &= ~MaskAtLeast(sums, static_cast<int16_t>(end));
-    if (mask == 0) continue;
-    if (wanted_.NeedsPublished()) {
-      index_.traits_.PrefetchDays(strip);
-    } else if (!all_pass_) {
-      PrefetchTraits(strip);
-    }
-    for (; mask != 0; mask &= mask - 1) {
-      const uint32_t position = strip * kStrip + static_cast<uint32_t>(std::countr_zero(mask));
-      scratch_.promising.push_back({static_cast<double>(sums[position % kStrip]), position});
-      index_.rows_.PrefetchBegin(position);
-    }
-  }
+void VacancySearch::CollectSome(uint32_t first, int32_t least, int32_t end) {
+  auto& promising = scratch_.promising;
+  const size_t before = promising.size();
+  scratch_.large_sums.ForEach(static_cast<uint32_t>(least), static_cast<uint32_t>(end),
+                              [&](uint32_t i, uint32_t sum) {
+                                promising.push_back({static_cast<double>(sum), first + i});
+                                if (!all_pass_) PrefetchTraits((first + i) / kStrip);
+                              });
+  if (!all_pass_) LeaveOutOthers(before);
+  Prune();
 }
 
 void VacancySearch::LeaveOutOthers(size_t begin) {
-  if (wanted_.NeedsPublished()) {
-    LeaveOut(begin, [&](uint32_t strip) {
-      const uint32_t mask = index_.traits_.MayPassMask(strip, wanted_);
-      if (mask != 0) PrefetchTraits(strip);
-      return mask;
-    });
-  }
-  LeaveOut(begin, [&](uint32_t strip) { return PassMask(strip); });
-}
-
-template <class MaskOf>
-void VacancySearch::LeaveOut(size_t begin, MaskOf mask_of) {
   auto& promising = scratch_.promising;
   uint32_t strip = std::numeric_limits<uint32_t>::max();
   uint32_t mask = 0;
   const auto is_out = [&](const Promising& at) {
     if (at.position / kStrip != strip) {
       strip = at.position / kStrip;
-      mask = mask_of(strip);
+      mask = PassMask(strip);
     }
     return (mask >> at.position % kStrip & 1) == 0;
   };
@@ -239,22 +172,27 @@ void VacancySearch::LeaveOut(size_t begin, MaskOf mask_of) {
   promising.erase(std::remove_if(first, promising.end(), is_out), promising.end());
 }
 
-void VacancySearch::PrefetchRows() const {
-  constexpr size_t kMost = 32;
+std::span<const Promising> VacancySearch::Best() const {
   const auto& promising = scratch_.promising;
-  for (size_t i = 0; i < std::min(kMost, promising.size()); ++i) {
-    index_.rows_.Prefetch(promising[i].position);
-  }
+  return std::span(promising).first(std::min(kAhead, promising.size()));
+}
+
+void VacancySearch::PrefetchBegins() const {
+  for (const Promising& at : Best()) index_.rows_.PrefetchBegin(at.position);
+}
+
+void VacancySearch::PrefetchRows() const {
+  for (const Promising& at : Best()) index_.rows_.Prefetch(at.position);
 }
 
 void VacancySearch::Prune() {
   auto& promising = scratch_.promising;
-  if (promising.size() > limit_) {
-    const auto last = promising.begin() + static_cast<ptrdiff_t>(limit_ - 1);
-    std::nth_element(promising.begin(), last, promising.end(), PromisesMore);
-    least_ = std::max(least_, static_cast<int32_t>(last->bound) - error_);
-    std::erase_if(promising, [&](const Promising& at) { return at.bound < least_; });
-  }
+  if (promising.size() < limit_) return;
+  scratch_.keys.clear();
+  for (const Promising& at : promising) scratch_.keys.push_back(static_cast<uint16_t>(at.bound));
+  const auto last = static_cast<int32_t>(CountedLargest(kernels_, scratch_.keys, limit_, 1));
+  least_ = std::max(least_, last - error_);
+  std::erase_if(promising, [&](const Promising& at) { return at.bound < least_; });
 }
 
 void VacancySearch::SearchByBounds() {
@@ -264,6 +202,8 @@ void VacancySearch::SearchByBounds() {
     int16_t& strength = scratch_.strengths[Strips::TermOf(term.term)];
     strength = std::max(strength, static_cast<int16_t>(term.strength));
   }
+  index_.rows_.AddMatched(profile_.skills(), &scratch_.matched);
+  scratch_.promising.clear();
   BoundSearch(index_.bounds_, index_.ranges_.marks(), &scratch_).Run(top_, limit_, this);
   for (const QueryTerm& term : scratch_.terms) {
     scratch_.strengths[Strips::TermOf(term.term)] = 0;
@@ -280,8 +220,11 @@ void VacancySearch::PrefetchTraits(uint32_t strip) const {
   if (!wanted_.any_point) index_.points_.Prefetch(strip);
 }
 
+// Documents are scored after the sums of the next strips, while their rows are fetched. What is
+// found first says how much others must reach, so that is scored at once.
 void VacancySearch::Look(std::span<const uint32_t> strips) {
-  scratch_.promising.clear();
+  PrefetchRows();
+  auto& found = scratch_.found;
   for (const uint32_t strip : strips) {
     const double units = Strips::kTop * double{kStrengthOne} / index_.strips_.ScaleOf(strip);
     const int32_t least = LeastUnits(top_.Threshold(), units);
@@ -291,28 +234,45 @@ void VacancySearch::Look(std::span<const uint32_t> strips) {
     for (; passing != 0; passing &= passing - 1) {
       const auto lane = static_cast<uint32_t>(std::countr_zero(passing));
       const double bound = sums[lane] / units;
-      scratch_.promising.push_back({bound * (1 + kRoundingSlack), strip * kStrip + lane});
-      index_.rows_.PrefetchBegin(strip * kStrip + lane);
+      found.push_back({bound * (1 + kRoundingSlack), strip * kStrip + lane});
     }
   }
   ScorePromising(1);
+  std::swap(scratch_.promising, found);
+  OrderPromising(0);
+  PrefetchBegins();
+  if (top_.Threshold() == 0) Finish();
+}
+
+void VacancySearch::Finish() {
+  PrefetchRows();
+  ScorePromising(1);
+}
+
+// The best that are scored together, of those from one on.
+void VacancySearch::OrderPromising(size_t begin) {
+  auto& promising = scratch_.promising;
+  const auto first = promising.begin() + static_cast<ptrdiff_t>(begin);
+  auto end = promising.end();
+  if (promising.size() - begin > kAhead) {
+    end = first + kAhead;
+    std::nth_element(first, end, promising.end(), PromisesMore);
+  }
+  std::sort(first, end, PromisesMore);
 }
 
 void VacancySearch::ScorePromising(double units) {
   auto& promising = scratch_.promising;
-  std::sort(promising.begin(), promising.end(), PromisesMore);
-  constexpr size_t kAhead = 16;
   for (size_t begin = 0; begin < promising.size(); begin += kAhead) {
-    const auto some =
-        std::span(promising).subspan(begin, std::min(kAhead, promising.size() - begin));
-    if ((some.front().bound + error_) / units < top_.Threshold()) return;
-    for (const Promising& at : some) index_.rows_.Prefetch(at.position);
-    for (const Promising& at : some) {
-      if ((at.bound + error_) / units < top_.Threshold()) return;
+    if (begin > 0) OrderPromising(begin);
+    for (const Promising& at :
+         std::span(promising).subspan(begin).first(std::min(kAhead, promising.size() - begin))) {
+      if ((at.bound + error_) / units < top_.Threshold()) return promising.clear();
       const double score = index_.rows_.Score(profile_, scratch_.matched, at.position);
       if (score > 0) top_.Offer({index_.rows_.NumberOf(at.position), score});
     }
   }
+  promising.clear();
 }
 
 uint32_t VacancySearch::PassMask(uint32_t strip) const {

@@ -25,33 +25,34 @@ class VacancySearch {
   }
   void Prefetch(uint32_t strip) const;
   void Look(std::span<const uint32_t> strips);
+  void Finish();
 
  private:
   static constexpr uint32_t kStrip = VacancyIndex::kStrip;
-  static constexpr uint32_t kGroup = 16;  // strips
+  static constexpr size_t kAhead = 16;  // documents that are scored together
 
   bool IsQuickestByPostings() const;
   void SearchByPostings();
   // Sums of the documents from a mark to the next.
   void AddUp(size_t mark);
-  // Groups of strips of which a document may be among the best.
-  void AddGroups(StripRanges::Range strips, uint32_t first);
-  // Keeps of their documents, best groups first, those that may be among the best.
-  void CollectGroups(uint32_t first);
-  // The same of some groups, those with a sum of `promising` or more first.
-  void CollectSome(std::span<const Candidate> groups, uint32_t first, int32_t promising);
-  // Keeps documents of the strips with a sum of at least `least` and less than `end`.
-  void Collect(StripRanges::Range strips, uint32_t first, int32_t least, int32_t end);
+  // Counts documents of the strips in, with sums from those of strip `first` on.
+  void AddRange(StripRanges::Range strips, uint32_t first);
+  // Keeps, of those that are added up from document `first` on, what may be among the best.
+  void Collect(uint32_t first);
+  // The same of those with a sum of at least `least` and less than `end`.
+  void CollectSome(uint32_t first, int32_t least, int32_t end);
   // Leaves out what does not pass of those kept from one on.
   void LeaveOutOthers(size_t begin);
-  // The same of those without a bit in what mask_of(strip) gives.
-  template <class MaskOf>
-  void LeaveOut(size_t begin, MaskOf mask_of);
   // Leaves out of those kept what cannot be among the best, best first.
   void Prune();
-  void PrefetchRows() const;  // of those kept
+  // Orders those kept from one on, as many of the best as are scored together.
+  void OrderPromising(size_t begin);
+  std::span<const Promising> Best() const;  // those of them that are scored first
+  void PrefetchBegins() const;              // of their rows
+  void PrefetchRows() const;
   void SearchByBounds();
-  // Scores those kept, of whose bounds a score of 1 is `units`.
+  // Scores those kept, in order as OrderPromising(0) makes, of whose bounds a score of 1 is
+  // `units`.
   void ScorePromising(double units);
   uint32_t PassMask(uint32_t strip) const;
   void PrefetchTraits(uint32_t strip) const;  // what PassMask reads

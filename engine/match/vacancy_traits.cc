@@ -50,14 +50,16 @@ void TraitColumns::Set(const VacancyTraits& traits, size_t lane, Strip* at) {
   strip.work[lane] = traits.work;
 }
 
-uint32_t TraitColumns::MayPassMask(uint32_t number, const VacancyWanted& wanted) const {
-  constexpr uint32_t kAll = (1U << kStrip) - 1;
-  if (!wanted.NeedsPublished()) return kAll;
+// Eight at once, without a branch that depends on a day.
+void TraitColumns::ClearOlder(uint32_t strip, const VacancyWanted& wanted,
+                              std::span<uint16_t> sums) const {
   const int16_t from = ShortDay(wanted.published_from);
-  const auto& days = days_[number];
-  uint32_t mask = 0;
-  for (uint32_t i = 0; i < kStrip; ++i) mask |= uint32_t{days[i] >= from} << i;
-  return mask;
+  for (auto days = days_.begin() + strip; !sums.empty(); sums = sums.subspan(kStrip), ++days) {
+    for (uint32_t i = 0; i < kStrip; ++i) {
+      const auto kept = static_cast<uint16_t>(-static_cast<int>((*days)[i] >= from));
+      sums[i] = static_cast<uint16_t>(sums[i] & kept);
+    }
+  }
 }
 
 #ifdef __SSE2__

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <limits>
+#include <span>
 #include <vector>
 
 #include "engine/match/column.h"
@@ -82,17 +83,16 @@ class TraitColumns {
     return limits.published >= wanted.published_from && limits.closes >= wanted.open_on &&
            limits.hours_min <= wanted.hours_max && limits.hours_max >= wanted.hours_min;
   }
-  // No bit i is 0 that PassMask gives as 1; takes less, most of all where strips are neighbours.
-  uint32_t MayPassMask(uint32_t strip, const VacancyWanted& wanted) const;
-  // Asks for what MayPassMask reads, before it is needed.
-  void PrefetchDays(uint32_t strip) const { __builtin_prefetch(days_.data() + strip); }
+  // Sets to 0 the sums of vacancies from the first one of `strip` on, whole strips, that were
+  // published too early, but for some that were by more than 2^15 days.
+  void ClearOlder(uint32_t strip, const VacancyWanted& wanted, std::span<uint16_t> sums) const;
   // Bit i: vacancy strip * kStrip + i is there and passes, wherever it is.
   uint32_t PassMask(uint32_t strip, const VacancyWanted& wanted) const;
   // Asks for what PassMask reads, before it is needed.
   void Prefetch(uint32_t strip, const VacancyWanted& wanted) const {
     const Strip& at = strips_[strip];
-    __builtin_prefetch(&at);
-    if (wanted.NeedsClosing() || !wanted.any_work) __builtin_prefetch(&at.closes);
+    PrefetchLine(&at);
+    if (wanted.NeedsClosing() || !wanted.any_work) PrefetchLine(&at.closes);
   }
 
  private:

@@ -36,8 +36,8 @@ TEST(PostingsTest, SumsStayAsNearToTheTruthAsIsPromised) {
       [&](uint32_t term, uint32_t document, double share) { postings.Add(term, document, share); });
   postings.Finish();
   for (size_t mark = 0; mark + 1 < marks.size(); ++mark) {
-    std::vector<int16_t> sums(Postings::kMaxRange);
-    std::vector<int16_t> portable(Postings::kMaxRange);
+    std::vector<uint16_t> sums(Postings::kMaxRange);
+    std::vector<uint16_t> portable(Postings::kMaxRange);
     std::vector<double> truth(kDocuments);
     for (uint32_t term = 0; term < kTerms; ++term) {
       const double strength = random.Number(0, 100) / 100.0;

@@ -3,7 +3,9 @@
 
 #include <gtest/gtest.h>
 
+#include <cstdlib>
 #include <optional>
+#include <vector>
 
 #include "engine/match/coverage.h"
 #include "engine/match/transfer.h"
@@ -149,7 +151,9 @@ TEST(VacancyIndexTest, EqualsTheOracleInRandomWorlds) {
 
 TEST(VacancyIndexTest, EqualsTheOracleWhenThereAreManyVacancies) {
   IndexWorld world(7, 20'000);
-  for (const size_t limit : {1U, 10U, 10U, 10U, 200U}) world.ExpectEqualToOracle(limit);
+  for (const size_t limit : {1U, 5U, 10U, 200U}) {
+    for (int i = 0; i < 8; ++i) world.ExpectEqualToOracle(limit);
+  }
 }
 
 TEST(VacancyIndexTest, EqualsTheOracleOnEveryProcessor) {
@@ -214,6 +218,17 @@ TEST(TraitColumnsTest, MasksAreOfWhatPasses) {
     wanted.level_max = random.Chance(50) ? byte() : 255;
     if (random.Chance(50)) wanted.published_from = day();
     if (random.Chance(50)) wanted.open_on = day();
+    const auto strips = static_cast<uint32_t>(all.size() / TraitColumns::kStrip);
+    const auto begin = static_cast<uint32_t>(random.Number(0, static_cast<int>(strips)));
+    const size_t count = size_t{strips - begin} * TraitColumns::kStrip;
+    std::vector<uint16_t> sums(count, 5);
+    columns.ClearOlder(begin, wanted, sums);
+    for (size_t at = 0; at < count; ++at) {
+      const int32_t published = all[size_t{begin} * TraitColumns::kStrip + at].published;
+      const bool is_old = published < wanted.published_from;
+      if (is_old && std::abs(int64_t{published}) >= 32'767) continue;
+      EXPECT_EQ(sums[at], is_old ? 0 : 5);
+    }
     for (uint32_t strip = 0; strip * TraitColumns::kStrip < all.size(); ++strip) {
       uint32_t truth = 0;
       for (uint32_t lane = 0; lane < TraitColumns::kStrip; ++lane) {
@@ -221,7 +236,6 @@ TEST(TraitColumnsTest, MasksAreOfWhatPasses) {
         if (at < all.size()) truth |= uint32_t{Passes(wanted, all[at])} << lane;
       }
       EXPECT_EQ(columns.PassMask(strip, wanted), truth);
-      EXPECT_EQ(truth & ~columns.MayPassMask(strip, wanted), 0U);
       EXPECT_TRUE(truth == 0 || columns.MayPass(strip, wanted));
     }
   }
