@@ -199,7 +199,7 @@ bool DataServiceImpl::IsClaimed(const std::string& kind_name) const {
   return running_kinds_.contains(kind_name);
 }
 
-// The call ends on the writing thread, when the records are on disk and visible.
+// The call ends on the thread that writes to the disk, when the records are there and visible.
 template <class Request, class Response>
 grpc::ServerUnaryReactor* DataServiceImpl::AnswerUpsert(grpc::CallbackServerContext* context,
                                                         const Request& request,

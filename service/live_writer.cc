@@ -1,6 +1,5 @@
 #include "service/live_writer.h"
 
-#include <future>
 #include <memory>
 #include <optional>
 #include <string>
@@ -23,7 +22,7 @@ LiveWriter::LiveWriter(LiveSnapshot* live, store::Store* store, const Clock* clo
       clock_(*clock),
       policy_(policy),
       making_(std::make_unique<SerialWorker>(Urgency::kBackground)),
-      saving_(std::make_unique<SerialWorker>()) {}
+      pipeline_(live, store, [this](auto groups) { EndWrites(std::move(groups)); }) {}
 
 LiveWriter::~LiveWriter() {
   {
@@ -32,6 +31,14 @@ LiveWriter::~LiveWriter() {
   }
   // What it makes it hands to the writing thread, which is still there.
   making_.reset();
+  Post([] {});
+}
+
+void LiveWriter::Post(std::function<void()> task) {
+  writing_.Post([this, task = std::move(task)] {
+    pipeline_.Drain();
+    task();
+  });
 }
 
 void LiveWriter::Write(RecordWrite write, Done done) {
@@ -44,56 +51,81 @@ absl::Status LiveWriter::Queue(RecordWrite* write, Done* done) {
   bool is_first = false;
   {
     const std::lock_guard lock(mutex_);
-    if (waiting_records_ + write->size() > kMostWaiting) {
+    if (unwritten_records_ + write->size() > kMostWaiting) {
       return absl::UnavailableError("too many records wait to be written; try again later");
     }
     is_first = waiting_.empty();
-    waiting_records_ += write->size();
+    unwritten_records_ += write->size();
     waiting_.push_back({std::move(*write), std::move(*done)});
   }
   if (is_first) writing_.Post([this] { Commit(); });
   return absl::OkStatus();
 }
 
+std::vector<PendingWrite> LiveWriter::TakeWaiting() {
+  const std::lock_guard lock(mutex_);
+  return std::exchange(waiting_, {});
+}
+
+bool LiveWriter::CanFollow(const Snapshot& before, const snapshot::RecordChanges& changes) {
+  must_reload_ = pipeline_.TakeLost() || must_reload_;
+  return !other_written_ && !must_reload_ && written_.empty() && before.CanTake(changes);
+}
+
 void LiveWriter::Commit() {
-  std::vector<Waiting> group;
+  std::vector<PendingWrite> writes = TakeWaiting();
+  snapshot::RecordChanges changes;
+  for (PendingWrite& one : writes) changes.Append(one.write.TakeChanges());
+  std::shared_ptr<WritePipeline::Group> group;
+  while (group == nullptr) {
+    const LiveView before = pipeline_.Newest();
+    if (!CanFollow(*before.snapshot, changes)) {
+      return CommitAlone(std::move(writes), std::move(changes));
+    }
+    group = pipeline_.Begin(before, &writes);
+  }
+  auto next = group->before.snapshot->After(std::move(changes), "");
+  pipeline_.Show(group.get(), After(group->before, std::move(next)));
+}
+
+void LiveWriter::CommitAlone(std::vector<PendingWrite> writes, snapshot::RecordChanges changes) {
+  pipeline_.Drain();
+  std::vector<const store::RecordBatch*> batches;
+  for (const PendingWrite& one : writes) batches.push_back(&one.write.batch());
+  const auto before = live_.Current();
+  absl::Status status = store_.WriteAll(batches);
+  if (status.ok()) {
+    Note(std::move(changes));
+    status = Publish();
+  }
+  for (const PendingWrite& one : writes) one.done(status, *before);
+  const auto group = std::make_shared<WritePipeline::Group>();
+  group->writes = std::move(writes);
+  EndWrites({group});
+}
+
+void LiveWriter::EndWrites(WritePipeline::Groups groups) {
+  int64_t records = 0;
+  for (const auto& group : groups) {
+    for (const PendingWrite& one : group->writes) records += one.write.size();
+  }
   {
     const std::lock_guard lock(mutex_);
-    group.swap(waiting_);
-    waiting_records_ = 0;
+    unwritten_records_ -= records;
   }
-  std::vector<const store::RecordBatch*> batches;
-  snapshot::RecordChanges changes;
-  for (Waiting& one : group) {
-    batches.push_back(&one.write.batch());
-    changes.Append(one.write.TakeChanges());
-  }
-  const LiveView before = live_.Now();
-  const auto written = std::make_shared<std::promise<absl::Status>>();
-  saving_->Post([&, written] { written->set_value(store_.WriteAll(batches)); });
-  const bool can_follow = !other_written_ && !must_reload_ && written_.vacancies.empty() &&
-                          written_.profiles.empty() && before.snapshot->CanTake(changes);
-  LiveView next;
-  if (can_follow) next = After(before, before.snapshot->After(std::move(changes), ""));
-  absl::Status status = written->get_future().get();
-  // NOLINTNEXTLINE(bugprone-use-after-move): either the snapshot took them or the reload does.
-  if (status.ok()) status = can_follow ? Name(std::move(next)) : Reload(std::move(changes));
-  for (const Waiting& one : group) one.done(status, *before.snapshot);
+  LetGo(std::move(groups), records);
+  writing_.Post([this] { Maintain(); });
 }
 
-absl::Status LiveWriter::Name(LiveView next) {
-  const absl::StatusOr<std::string> version = store_.DataVersion();
-  must_reload_ = !version.ok();
-  OVERSTAP_RETURN_IF_ERROR(version.status());
-  next.snapshot = next.snapshot->After({}, *version);
-  live_.Publish(std::move(next));
-  Maintain();
-  return absl::OkStatus();
-}
-
-absl::Status LiveWriter::Reload(snapshot::RecordChanges written) {
-  Note(std::move(written));
-  return Publish();
+template <class Things>
+void LiveWriter::LetGo(Things things, int64_t records) {
+  if (to_let_go_ + records > kMostToLetGo) return;
+  to_let_go_ += records;
+  auto last = std::make_shared<Things>(std::move(things));
+  letting_go_.Post([this, last = std::move(last), records]() mutable {
+    last.reset();
+    to_let_go_ -= records;
+  });
 }
 
 void LiveWriter::Note(snapshot::RecordChanges written) { written_.Append(std::move(written)); }
@@ -173,10 +205,13 @@ void LiveWriter::Maintain() {
 
 // Indexes that lie in files are in use by now.
 void LiveWriter::DropSaved() {
+  const auto has_saved = [](const Snapshot& snapshot) {
+    return !snapshot.saved_vacancies().file.empty() || !snapshot.saved_profiles().file.empty();
+  };
+  if (!has_saved(*live_.Current())) return;
+  pipeline_.Drain();
   const LiveView now = live_.Now();
-  const Snapshot& snapshot = *now.snapshot;
-  if (snapshot.saved_vacancies().file.empty() && snapshot.saved_profiles().file.empty()) return;
-  live_.Publish({snapshot.WithoutSaved(), now.finders});
+  live_.Publish({now.snapshot->WithoutSaved(), now.finders});
 }
 
 void LiveWriter::StartJob(Job job) {
@@ -185,7 +220,7 @@ void LiveWriter::StartJob(Job job) {
   job_runs_ = true;
   making_->Post([this, job = std::move(job)] {
     if (is_stopping_) return;
-    writing_.Post([this, take_in = job()] {
+    Post([this, take_in = job()] {
       take_in();
       job_runs_ = false;
       Maintain();
@@ -209,8 +244,10 @@ void LiveWriter::StartIndex(IndexJob job) {
     auto take_in = job.make();
     if (job.is_of_all) ReturnFreeMemory();
     return [this, take_in = std::move(take_in)] {
-      std::optional<LiveView> next = take_in(live_.Now());
+      LiveView before = live_.Now();
+      std::optional<LiveView> next = take_in(before);
       if (next) live_.Publish(*std::move(next));
+      LetGo(std::move(before), 0);
     };
   });
 }

@@ -16,16 +16,20 @@
 #include "service/live_snapshot.h"
 #include "service/record_write.h"
 #include "service/serial_worker.h"
+#include "service/write_pipeline.h"
 
 namespace overstap::service {
 
-// All that writes to the store goes through one thread of this, which shows it to new queries as it
-// is then in the store. Indexes are made by another thread; queries that come in the meantime score
-// what is not indexed yet. Thread-safe where nothing else is said.
+// All that writes to the store goes through this, which shows it to new queries as it is then in
+// the store. One thread, the writing thread, makes the snapshots, while another writes to the disk
+// (WritePipeline). Indexes are made by a third one; queries that come in the meantime score what is
+// not indexed yet. Thread-safe where nothing else is said.
 class LiveWriter {
  public:
-  // Records in the queue from which writers are sent away.
+  // Records that are not on disk yet from which writers are sent away.
   static constexpr int64_t kMostWaiting = 200'000;
+  // Records that may wait to be let go.
+  static constexpr int64_t kMostToLetGo = 5'000;
 
   // All outlive the writer.
   LiveWriter(LiveSnapshot* live, store::Store* store, const Clock* clock,
@@ -33,14 +37,14 @@ class LiveWriter {
   // Writes what is left.
   ~LiveWriter();
 
-  // Writes together with whatever else waits at that moment. Then `done` runs: with OK when it is
-  // on disk and new queries see it, else with what went wrong. `before` is the snapshot without
-  // this write. kUnavailable when too many wait.
-  using Done = std::function<void(const absl::Status&, const snapshot::Snapshot& before)>;
+  // Writes together with whatever else waits at that moment. Writes of the same record count in the
+  // order of the calls. `done` waits for nobody who writes. kUnavailable when too many wait.
+  using Done = WriteDone;
   void Write(RecordWrite write, Done done);
 
-  // Runs on the writing thread, in the order of the calls. For what writes to the store itself.
-  void Post(std::function<void()> task) { writing_.Post(std::move(task)); }
+  // Runs on the writing thread, in the order of the calls, when what came before has been written
+  // and shown. For what writes to the store itself.
+  void Post(std::function<void()> task);
 
   // On the writing thread only: what was written to the store since the last Publish, vacancies and
   // profiles or records of other kinds; and shows it.
@@ -56,24 +60,28 @@ class LiveWriter {
   void RefreshSuggester();
 
  private:
-  struct Waiting {
-    RecordWrite write;
-    Done done;
-  };
   // Runs in the background and gives what the writing thread then does with what was made.
   using Job = std::function<std::function<void()>()>;
 
   // Takes both when it gives OK.
   absl::Status Queue(RecordWrite* write, Done* done);
   void Commit();
+  std::vector<PendingWrite> TakeWaiting();
+  // Whether the snapshot that follows can be made of that one.
+  bool CanFollow(const snapshot::Snapshot& before, const snapshot::RecordChanges& changes);
+  // Without the pipeline: the snapshot is read from the store.
+  void CommitAlone(std::vector<PendingWrite> writes, snapshot::RecordChanges changes);
+  // Of what the pipeline wrote, on its thread.
+  void EndWrites(WritePipeline::Groups groups);
   absl::StatusOr<std::shared_ptr<const snapshot::Snapshot>> Follow(
       const snapshot::Snapshot& before);
   void Show(std::shared_ptr<const snapshot::Snapshot> next);
   // `next`, made of the one before by changes of vacancies and profiles or read from the store.
   static LiveView After(const LiveView& before, std::shared_ptr<const snapshot::Snapshot> next);
-  // Shows what is in the store now, which has everything but its data version yet.
-  absl::Status Name(LiveView next);
-  absl::Status Reload(snapshot::RecordChanges written);
+  // Frees what nobody sees any more when there is time for it: the rows that were replaced, which
+  // takes as long as to write others. At once when too many records wait for that.
+  template <class Things>
+  void LetGo(Things things, int64_t records);
   void Maintain();
   void StartJob(Job job);
   void StartWarmUp();
@@ -87,8 +95,8 @@ class LiveWriter {
   const IndexPolicy policy_;
 
   std::mutex mutex_;
-  std::vector<Waiting> waiting_;
-  int64_t waiting_records_ = 0;
+  std::vector<PendingWrite> waiting_;
+  int64_t unwritten_records_ = 0;
   std::atomic<bool> is_stopping_ = false;
 
   // Of the writing thread.
@@ -99,9 +107,10 @@ class LiveWriter {
   bool wants_warm_up_ = false;
   bool wants_suggester_ = false;
 
+  std::atomic<int64_t> to_let_go_ = 0;  // records
+  SerialWorker letting_go_{Urgency::kBackground};
   std::unique_ptr<SerialWorker> making_;
-  // Writes to the disk while the writing thread makes the snapshot that shows it.
-  std::unique_ptr<SerialWorker> saving_;
+  WritePipeline pipeline_;
   SerialWorker writing_;  // last: it ends before what it uses
 };
 

@@ -57,14 +57,14 @@ FoundVacancies SearchVacancies(const LiveVacancies& live, const Context& context
       if (Passes(context, filter, part.rows()[position])) --found.not_scored;
     }
   }
-  for (const LiveVacancies::RowPtr& row : live.recent()) {
-    if (!Passes(context, filter, *row)) continue;
-    const auto score = match::Coverage(profile, row->requirements.known,
-                                       context.snapshot.taxonomy(), context.snapshot.scoring());
+  for (const snapshot::VacancyRow& row : live.recent()) {
+    if (!Passes(context, filter, row)) continue;
+    const auto score = match::Coverage(profile, row.requirements.known, context.snapshot.taxonomy(),
+                                       context.snapshot.scoring());
     if (!score) {
       ++found.not_scored;
     } else if (*score > 0) {
-      found.best.push_back({row.get(), *score});
+      found.best.push_back({&row, *score});
     }
   }
   KeepBest(limit, &found);
@@ -89,11 +89,11 @@ std::optional<FoundPeople> SearchPeople(const LivePeople& live, const Context& c
         &found);
   }
   const model::VacancyFacts facts = SettledFactsOf(context, vacancy);
-  for (const LivePeople::RowPtr& row : live.recent()) {
+  for (const snapshot::ProfileRow& row : live.recent()) {
     if (!IsAwaited()) break;
-    if (!PassesPerson(context, row->profile, facts, params)) continue;
-    const auto score = ScoreOf(context, ReadForMatch(context, *row->Record()), requirements);
-    if (score && *score > 0) found.best.push_back({row.get(), *score});
+    if (!PassesPerson(context, row.profile, facts, params)) continue;
+    const auto score = ScoreOf(context, ReadForMatch(context, *row.Record()), requirements);
+    if (score && *score > 0) found.best.push_back({&row, *score});
   }
   found.not_scored = 0;
   KeepBest(params.limit, &found);

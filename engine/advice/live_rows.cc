@@ -1,7 +1,6 @@
 #include "engine/advice/live_rows.h"
 
 #include <algorithm>
-#include <iterator>
 #include <utility>
 
 #include "base/status_macros.h"
@@ -34,11 +33,13 @@ LiveRows<Kind>::LiveRows(PartPtr base, const Snapshot& now) {
   parts_.push_back({std::move(base), nullptr, 0, {}});
   const Table& before = parts_.front().rows();
   std::vector<size_t> gone;
+  std::vector<RowPtr> recent;
   Table::Compare(before, Kind::Of(now), [&](const auto& was, const auto& is) {
     if (was != before.end()) gone.push_back(was.position());
-    if (is != Kind::Of(now).end()) recent_.push_back(is.shared());
+    if (is != Kind::Of(now).end()) recent.push_back(is.shared());
   });
   parts_.front().Kill(gone);
+  recent_ = Table(std::move(recent));
 }
 
 template <class Kind>
@@ -56,15 +57,16 @@ absl::StatusOr<std::shared_ptr<const LiveRows<Kind>>> LiveRows<Kind>::Build(cons
 
 template <class Kind>
 LiveRows<Kind> LiveRows<Kind>::After(const Snapshot& before, const Snapshot& now) const {
+  std::vector<snapshot::RowChange<typename Kind::Row>> changes;
   std::vector<RowPtr> gone;
-  std::vector<RowPtr> come;
   Table::Compare(Kind::Of(before), Kind::Of(now), [&](const auto& was, const auto& is) {
+    const bool comes = is != Kind::Of(now).end();
+    changes.push_back({IdOf(comes ? *is : *was), comes ? is.shared() : nullptr});
     if (was != Kind::Of(before).end()) gone.push_back(was.shared());
-    if (is != Kind::Of(now).end()) come.push_back(is.shared());
   });
   LiveRows next = *this;
-  next.KillRows(gone);
-  next.AddRecent(std::move(come));
+  next.KillIndexed(gone);
+  next.recent_ = recent_.After(changes);
   return next;
 }
 
@@ -83,51 +85,25 @@ void LiveRows<Kind>::LivePart::Kill(std::span<const size_t> positions) {
   dead = std::move(next);
 }
 
-// `gone` is ascending by id, as recent_ is.
+// A row is in one part or recent, and most are in the base.
 template <class Kind>
-void LiveRows<Kind>::KillRows(const std::vector<RowPtr>& gone) {
-  if (gone.empty()) return;
-  std::vector<RowPtr> kept;
-  std::vector<RowPtr> indexed;
-  kept.reserve(recent_.size());
-  auto row = recent_.begin();
+void LiveRows<Kind>::KillIndexed(std::span<const RowPtr> gone) {
+  std::vector<std::vector<size_t>> positions(parts_.size());
   for (const RowPtr& lost : gone) {
-    const auto place = std::lower_bound(row, recent_.end(), lost, kById);
-    std::move(row, place, std::back_inserter(kept));
-    row = place;
-    if (row != recent_.end() && *row == lost) {
-      ++row;
-    } else {
-      indexed.push_back(lost);
+    for (size_t i = 0; i < parts_.size(); ++i) {
+      const auto found = parts_[i].rows().Find(IdOf(*lost));
+      if (found == parts_[i].rows().end() || found.shared() != lost) continue;
+      positions[i].push_back(found.position());
+      break;
     }
   }
-  std::move(row, recent_.end(), std::back_inserter(kept));
-  recent_ = std::move(kept);
-  for (LivePart& part : parts_) {
-    std::vector<size_t> positions;
-    for (const RowPtr& lost : indexed) {
-      const auto found = part.rows().Find(IdOf(*lost));
-      if (found != part.rows().end() && found.shared() == lost) {
-        positions.push_back(found.position());
-      }
-    }
-    part.Kill(positions);
-  }
-}
-
-template <class Kind>
-void LiveRows<Kind>::AddRecent(std::vector<RowPtr> come) {
-  std::vector<RowPtr> all;
-  all.reserve(recent_.size() + come.size());
-  std::merge(std::make_move_iterator(recent_.begin()), std::make_move_iterator(recent_.end()),
-             std::make_move_iterator(come.begin()), std::make_move_iterator(come.end()),
-             std::back_inserter(all), kById);
-  recent_ = std::move(all);
+  for (size_t i = 0; i < parts_.size(); ++i) parts_[i].Kill(positions[i]);
 }
 
 template <class Kind>
 typename LiveRows<Kind>::Table LiveRows<Kind>::NotInBase() const {
-  std::vector<RowPtr> rows = recent_;
+  std::vector<RowPtr> rows;
+  for (auto row = recent_.begin(); row != recent_.end(); ++row) rows.push_back(row.shared());
   for (size_t i = 1; i < parts_.size(); ++i) {
     const Table& indexed = parts_[i].rows();
     for (auto row = indexed.begin(); row != indexed.end(); ++row) {
@@ -157,21 +133,18 @@ template <class Kind>
 void LiveRows<Kind>::AddPart(PartPtr part, const Snapshot& now) {
   LivePart added = {std::move(part), nullptr, 0, {}};
   std::vector<size_t> gone;
-  std::vector<RowPtr> alive;
+  std::vector<snapshot::RowChange<typename Kind::Row>> indexed;  // are recent no more
   for (auto row = added.rows().begin(); row != added.rows().end(); ++row) {
     const auto found = Kind::Of(now).Find(IdOf(*row));
     if (found != Kind::Of(now).end() && found.shared() == row.shared()) {
-      alive.push_back(row.shared());
+      indexed.push_back({IdOf(*row), nullptr});
     } else {
       gone.push_back(row.position());
     }
   }
   added.Kill(gone);
   parts_.push_back(std::move(added));
-  std::vector<RowPtr> recent;
-  std::set_difference(recent_.begin(), recent_.end(), alive.begin(), alive.end(),
-                      std::back_inserter(recent), kById);
-  recent_ = std::move(recent);
+  recent_ = recent_.After(indexed);
 }
 
 template <class Kind>

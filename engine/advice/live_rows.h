@@ -83,7 +83,7 @@ class LiveRows {
 
   // All rows that are not in the base and not dead, or only the recent ones: to index them.
   Table NotInBase() const;
-  Table Recent() const { return Table(recent_); }
+  Table Recent() const { return recent_; }
   // With a part made of NotInBase() of these or earlier ones, in place of all parts but the base;
   // or of Recent(), beside them. `now` is the snapshot of these.
   LiveRows WithNotInBase(PartPtr part, const snapshot::Snapshot& now) const;
@@ -92,16 +92,16 @@ class LiveRows {
   // The base first; a row is alive in one of them or recent.
   std::span<const LivePart> parts() const { return parts_; }
   const LivePart& base() const { return parts_.front(); }
-  std::span<const RowPtr> recent() const { return recent_; }  // ascending by id
-  size_t rows_not_in_base() const;                            // dead ones too
+  const Table& recent() const { return recent_; }
+  size_t rows_not_in_base() const;  // dead ones too
 
  private:
-  void KillRows(const std::vector<RowPtr>& gone);
-  void AddRecent(std::vector<RowPtr> come);
+  // Those of them that are in a part.
+  void KillIndexed(std::span<const RowPtr> gone);
   void AddPart(PartPtr part, const snapshot::Snapshot& now);
 
   std::vector<LivePart> parts_;
-  std::vector<RowPtr> recent_;
+  Table recent_;  // of which the next one shares what does not change
 };
 
 extern template class LiveRows<VacancyKind>;

@@ -12,12 +12,18 @@ namespace {
 
 // Ascending by id, of each id the last.
 template <class Change>
-void KeepLast(std::vector<Change>* changes) {
-  std::stable_sort(changes->begin(), changes->end(),
-                   [](const Change& a, const Change& b) { return a.id < b.id; });
-  const auto kept = std::unique(changes->rbegin(), changes->rend(),
-                                [](const Change& a, const Change& b) { return a.id == b.id; });
-  changes->erase(changes->begin(), kept.base());
+std::vector<Change*> LastOfEach(std::vector<Change>* changes) {
+  std::vector<Change*> order;
+  order.reserve(changes->size());
+  for (Change& change : *changes) order.push_back(&change);
+  std::ranges::sort(order, [](const Change* a, const Change* b) {
+    const int by_id = a->id.compare(b->id);
+    return by_id != 0 ? by_id < 0 : a < b;
+  });
+  const auto is_same = [](const Change* a, const Change* b) { return a->id == b->id; };
+  const auto kept = std::unique(order.rbegin(), order.rend(), is_same);
+  order.erase(order.begin(), kept.base());
+  return order;
 }
 
 // With the region of its place when it says none.
@@ -30,6 +36,7 @@ std::shared_ptr<const Row> Placed(Row row, const PlaceIndex& places) {
 
 template <class Changes>
 void MoveTo(Changes* from, Changes* to) {
+  if (to->empty()) return from->swap(*to);
   to->insert(to->end(), std::make_move_iterator(from->begin()),
              std::make_move_iterator(from->end()));
 }
@@ -44,8 +51,6 @@ void RecordChanges::Append(RecordChanges later) {
 std::shared_ptr<const Snapshot> Snapshot::After(RecordChanges changes,
                                                 std::string data_version) const {
   const std::shared_ptr<Snapshot> next(new Snapshot(*this));
-  KeepLast(&changes.vacancies);
-  KeepLast(&changes.profiles);
   next->TakeVacancies(std::move(changes.vacancies));
   next->TakeProfiles(std::move(changes.profiles));
   next->versions_.data = StrCat(data_version, language_->moved_name);
@@ -81,7 +86,8 @@ void Snapshot::TakeVacancies(std::vector<RecordChanges::Change<model::Vacancy>> 
   std::vector<RowChange<VacancyRow>> rows;
   std::vector<RowEdit> edits;
   const Terms terms = language_->terms();
-  for (auto& change : changes) {
+  for (auto* const next : LastOfEach(&changes)) {
+    auto& change = *next;
     const auto gone = vacancies_.Find(change.id);
     if (gone != vacancies_.end()) {
       migration_.vacancies -= terms.MigrationOf(*gone);
@@ -104,7 +110,8 @@ void Snapshot::TakeVacancies(std::vector<RecordChanges::Change<model::Vacancy>> 
 void Snapshot::TakeProfiles(std::vector<RecordChanges::Change<model::Profile>> changes) {
   std::vector<RowChange<ProfileRow>> rows;
   const Terms terms = language_->terms();
-  for (auto& change : changes) {
+  for (auto* const next : LastOfEach(&changes)) {
+    auto& change = *next;
     const auto gone = profiles_.Find(change.id);
     if (gone != profiles_.end()) migration_.profiles -= terms.MigrationOf(*gone);
     Profiles::RowPtr come;
@@ -131,8 +138,11 @@ void Snapshot::EditRows(std::vector<RowEdit> edits) {
   for (auto edit = edits.begin(); edit != edits.end();) {
     const OccupationId occupation = edit->occupation;
     auto& rows = (*by_occupation)[occupation.index()];
-    const Rows before = rows == nullptr ? Rows() : *rows;
+    const auto shared = rows;
+    const std::span<const VacancyRow* const> before =
+        shared == nullptr ? std::span<const VacancyRow* const>() : *shared;
     auto next = std::make_shared<Rows>();
+    next->reserve(before.size() + 1);
     auto from = before.begin();
     for (; edit != edits.end() && edit->occupation == occupation; ++edit) {
       const auto place = std::lower_bound(

@@ -1,5 +1,7 @@
 #include "engine/store/data_state.h"
 
+#include <string>
+
 #include "base/status_macros.h"
 #include "base/strings.h"
 #include "engine/store/stored_fields.h"
@@ -14,9 +16,13 @@ constexpr size_t kVersionDigits = 12;
 
 size_t Index(Family family) { return static_cast<size_t>(family); }
 
-// The family in front keeps a vacancy and a course with one id apart.
-std::string HashKey(Family family, std::string_view key) {
-  return StrCat(FamilyName(family), "/", key);
+// The family in front keeps a vacancy and a course with one id apart. Lives until the next call of
+// this thread.
+std::string_view HashKey(Family family, std::string_view key) {
+  thread_local std::string text;
+  text.clear();
+  StrAppend(&text, FamilyName(family), "/", key);
+  return text;
 }
 
 }  // namespace
@@ -62,6 +68,13 @@ void DataState::Add(Family family, const SetHash& record) {
 void DataState::Remove(Family family, std::string_view key, std::string_view value) {
   --counts_[Index(family)];
   hash_.Remove(HashKey(family, key), value);
+}
+
+void DataState::Merge(const DataState& change) {
+  for (size_t family = 0; family < counts_.size(); ++family) {
+    counts_[family] += change.counts_[family];
+  }
+  hash_.Merge(change.hash_);
 }
 
 RecordCounts DataState::counts() const {

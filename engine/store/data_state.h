@@ -31,6 +31,8 @@ class DataState {
   void Add(Family family, const SetHash& record);
   // Takes back what Add did with the same arguments.
   void Remove(Family family, std::string_view key, std::string_view value);
+  // Does what was done to `change`, which began empty; so a change may take more than it adds.
+  void Merge(const DataState& change);
 
   RecordCounts counts() const;
   // "data-" and 12 hexadecimal digits; equal records, equal name, however they came to be there.

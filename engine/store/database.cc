@@ -108,13 +108,11 @@ absl::StatusOr<std::optional<std::string>> Database::Get(Family family,
 
 absl::Status Database::GetAll(Family family, std::span<const std::string_view> keys,
                               ValueVisitor visit) const {
-  // RocksDB looks up so many at a time.
-  constexpr size_t kAtOnce = 32;
-  std::array<rocksdb::Slice, kAtOnce> slices;
-  std::array<rocksdb::PinnableSlice, kAtOnce> values;
-  std::array<rocksdb::Status, kAtOnce> statuses;
-  for (size_t begin = 0; begin < keys.size(); begin += kAtOnce) {
-    const size_t count = std::min(kAtOnce, keys.size() - begin);
+  std::array<rocksdb::Slice, kKeysAtOnce> slices;
+  std::array<rocksdb::PinnableSlice, kKeysAtOnce> values;
+  std::array<rocksdb::Status, kKeysAtOnce> statuses;
+  for (size_t begin = 0; begin < keys.size(); begin += kKeysAtOnce) {
+    const size_t count = std::min(kKeysAtOnce, keys.size() - begin);
     for (size_t i = 0; i < count; ++i) slices[i] = ToSlice(keys[begin + i]);
     db_->MultiGet(rocksdb::ReadOptions(), Handle(family), count, slices.data(), values.data(),
                   statuses.data(), true);

@@ -44,6 +44,9 @@ class Database {
 
   absl::StatusOr<std::optional<std::string>> Get(Family family, std::string_view key) const;
 
+  // So many are looked up at a time.
+  static constexpr size_t kKeysAtOnce = 32;
+
   // The same for many keys, ascending, in less time: `visit(i, value)` for each in turn. A value
   // lives as long as the call.
   using ValueVisitor = absl::FunctionRef<void(size_t i, std::optional<std::string_view> value)>;

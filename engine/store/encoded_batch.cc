@@ -1,6 +1,7 @@
 #include "engine/store/encoded_batch.h"
 
 #include <type_traits>
+#include <utility>
 
 #include "absl/strings/escaping.h"
 #include "base/strings.h"
@@ -28,7 +29,7 @@ std::string_view NameOf(Family family, bool is_place) {
 }  // namespace
 
 template <class Record>
-void EncodedBatch::Add(Family family, std::string key, const std::string& id,
+void EncodedBatch::Add(Family family, std::string_view key, const std::string& id,
                        const Record& record) {
   absl::StatusOr<std::string> value = Encode(record);
   if (!value.ok()) {
@@ -39,19 +40,32 @@ void EncodedBatch::Add(Family family, std::string key, const std::string& id,
                       absl::CHexEscape(id), "': ", FromAbsl(value.status().message()))));
     return;
   }
-  Set(family, std::move(key), *std::move(value));
+  Set(family, key, std::string_view(*value));
 }
 
-void EncodedBatch::Set(Family family, std::string key, std::optional<std::string> value) {
+void EncodedBatch::Set(Family family, std::string_view key, std::optional<std::string_view> value) {
   // Here and not when it is written, which one thread does for all.
   const SetHash hash = value ? HashOfRecord(family, key, *value) : SetHash();
-  const auto [position, is_new] = index_.try_emplace(std::pair(family, key), entries_.size());
-  if (is_new) {
-    entries_.push_back({family, std::move(key), std::move(value), hash});
-  } else {
-    entries_[position->second].value = std::move(value);
-    entries_[position->second].hash = hash;
+  if (value) value = bytes_->Add(*value);
+  const auto known = index_.find(std::pair(family, ToAbsl(key)));
+  if (known != index_.end()) {
+    entries_[known->second].value = value;
+    entries_[known->second].hash = hash;
+    return;
   }
+  key = bytes_->Add(key);
+  index_.emplace(std::pair(family, ToAbsl(key)), entries_.size());
+  entries_.push_back({family, key, value, hash, nullptr, 0});
+  if (reads_ != nullptr) ReadEarly(&entries_.back());
+}
+
+void EncodedBatch::ReadEarly(Entry* entry) {
+  if (chunk_ == nullptr || chunk_->family() != entry->family) {
+    chunk_ = std::make_shared<EarlyChunk>(entry->family, bytes_);
+  }
+  entry->place = chunk_->Add(entry->key);
+  entry->chunk = chunk_;
+  if (chunk_->is_full()) reads_->Post(std::exchange(chunk_, nullptr));
 }
 
 void EncodedBatch::DeleteVacancy(std::string_view id) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -10,8 +11,11 @@
 
 #include "absl/container/flat_hash_map.h"
 #include "absl/status/status.h"
+#include "absl/strings/string_view.h"
 #include "base/content_hash.h"
+#include "engine/store/byte_arena.h"
 #include "engine/store/database.h"
+#include "engine/store/early_reads.h"
 #include "engine/store/store.h"
 
 namespace overstap::store {
@@ -21,10 +25,16 @@ class EncodedBatch final : public RecordBatch {
  public:
   struct Entry {
     Family family;
-    std::string key;
-    std::optional<std::string> value;  // nothing: the record goes
-    SetHash hash;                      // of the record with this value
+    std::string_view key;                   // of the batch, as the value is
+    std::optional<std::string_view> value;  // nothing: the record goes
+    SetHash hash;                           // of the record with this value
+    // Where the value that was there before may have been read by now; null: nowhere.
+    std::shared_ptr<EarlyChunk> chunk;
+    size_t place = 0;
   };
+
+  // What the batch replaces is read by `reads`, which outlives it; null: by nobody.
+  explicit EncodedBatch(EarlyReads* reads = nullptr) : reads_(reads) {}
 
   void Put(const model::Vacancy& record) override;
   void Put(const model::Profile& record) override;
@@ -44,11 +54,16 @@ class EncodedBatch final : public RecordBatch {
 
  private:
   template <class Record>
-  void Add(Family family, std::string key, const std::string& id, const Record& record);
-  void Set(Family family, std::string key, std::optional<std::string> value);
+  void Add(Family family, std::string_view key, const std::string& id, const Record& record);
+  void Set(Family family, std::string_view key, std::optional<std::string_view> value);
+  void ReadEarly(Entry* entry);
 
+  EarlyReads* const reads_;
+  std::shared_ptr<EarlyChunk> chunk_;  // to be filled
+
+  const std::shared_ptr<ByteArena> bytes_ = std::make_shared<ByteArena>();
   std::vector<Entry> entries_;
-  absl::flat_hash_map<std::pair<Family, std::string>, size_t> index_;  // into entries_
+  absl::flat_hash_map<std::pair<Family, absl::string_view>, size_t> index_;  // into entries_
   absl::Status status_;
 };
 

@@ -3,7 +3,6 @@
 #include <optional>
 #include <utility>
 
-#include "absl/container/flat_hash_map.h"
 #include "absl/strings/escaping.h"
 #include "base/status_macros.h"
 #include "base/strings.h"
@@ -15,15 +14,18 @@
 #include "engine/store/key_codec.h"
 #include "engine/store/meta_keys.h"
 #include "engine/store/records.h"
+#include "engine/store/replaced.h"
 #include "engine/store/stored_fields.h"
 #include "engine/store/taxonomy_store.h"
 #include "overstap/storage/v1/records.pb.h"
-#include "rocksdb/write_batch.h"
 
 namespace overstap::store {
 namespace {
 
 namespace pb = overstap::storage::v1;
+
+// A batch of more bytes does not keep its memory for the next one.
+constexpr size_t kMostKeptBytes = size_t{4} << 20;
 
 // Families that a record can be deleted from.
 constexpr Family kErasable[] = {Family::kVacancies, Family::kProfiles, Family::kMeta};
@@ -89,38 +91,6 @@ absl::StatusOr<int64_t> CountMeta(const Database& database, const std::string& p
   return count;
 }
 
-// What the batches come to together: each record once, as it is changed last, in the order in which
-// they lie in the database, which is quicker to read and write.
-absl::StatusOr<std::vector<const EncodedBatch::Entry*>> LastOfEach(
-    std::span<const RecordBatch* const> batches) {
-  std::vector<const EncodedBatch::Entry*> entries;
-  absl::flat_hash_map<std::pair<Family, absl::string_view>, size_t> places;
-  for (const RecordBatch* const batch : batches) {
-    const auto* encoded = dynamic_cast<const EncodedBatch*>(batch);
-    if (encoded == nullptr) {
-      return absl::InvalidArgumentError("the batch was not made by NewBatch of a store");
-    }
-    OVERSTAP_RETURN_IF_ERROR(encoded->status());
-    for (const EncodedBatch::Entry& entry : encoded->entries()) {
-      if (batches.size() == 1) {
-        entries.push_back(&entry);
-        continue;
-      }
-      const auto [place, is_new] =
-          places.try_emplace(std::pair(entry.family, ToAbsl(entry.key)), entries.size());
-      if (is_new) {
-        entries.push_back(&entry);
-      } else {
-        entries[place->second] = &entry;
-      }
-    }
-  }
-  std::ranges::sort(entries, [](const auto* a, const auto* b) {
-    return a->family != b->family ? a->family < b->family : a->key < b->key;
-  });
-  return entries;
-}
-
 }  // namespace
 
 absl::StatusOr<std::unique_ptr<Store>> Store::Open(const std::string& folder, OpenMode mode) {
@@ -176,10 +146,10 @@ absl::Status RocksdbStore::PutCrosswalk(const Crosswalk& crosswalk) {
                             database_->Get(Family::kMeta, key));
   if (old) state.Remove(Family::kMeta, key, *old);
   state.Add(Family::kMeta, key, value);
+  reads_.BeginWrite(Family::kMeta, key);
   rocksdb::WriteBatch batch;
   database_->Put(Family::kMeta, key, value, &batch);
-  database_->Put(Family::kMeta, DataStateKey(), state.Encode(), &batch);
-  return database_->Write(&batch);
+  return WriteWith(state, &batch);
 }
 
 absl::StatusOr<std::vector<Crosswalk>> RocksdbStore::ReadCrosswalks() const {
@@ -198,44 +168,35 @@ absl::StatusOr<std::vector<Crosswalk>> RocksdbStore::ReadCrosswalks() const {
 }
 
 std::unique_ptr<RecordBatch> RocksdbStore::NewBatch() const {
-  return std::make_unique<EncodedBatch>();
+  return std::make_unique<EncodedBatch>(&reads_);
 }
 
 absl::Status RocksdbStore::WriteAll(std::span<const RecordBatch* const> batches) {
-  OVERSTAP_ASSIGN_OR_RETURN(const std::vector<const EncodedBatch::Entry*> entries,
-                            LastOfEach(batches));
+  OVERSTAP_ASSIGN_OR_RETURN(const Entries entries, LastOfEach(batches));
   const std::lock_guard lock(write_mutex_);
   OVERSTAP_ASSIGN_OR_RETURN(DataState state, ReadState());
+  OVERSTAP_ASSIGN_OR_RETURN(const Replaced replaced, FindReplaced(*database_, reads_, entries));
+  state.Merge(replaced.change);
   std::array<bool, kFamilyCount> erases{};
-  rocksdb::WriteBatch changes;
-  const auto change = [&](const EncodedBatch::Entry& entry, std::optional<std::string_view> old) {
-    if (old) state.Remove(entry.family, entry.key, *old);
+  batch_.Clear();
+  for (size_t i = 0; i < entries.size(); ++i) {
+    const EncodedBatch::Entry& entry = *entries[i];
+    reads_.BeginWrite(entry.family, entry.key);
     if (entry.value) {
-      state.Add(entry.family, entry.hash);
-      database_->Put(entry.family, entry.key, *entry.value, &changes);
-    } else if (old) {
+      database_->Put(entry.family, entry.key, *entry.value, &batch_);
+    } else if (replaced.was_there[i] != 0) {
       erases[static_cast<size_t>(entry.family)] = true;
-      database_->Delete(entry.family, entry.key, &changes);
+      database_->Delete(entry.family, entry.key, &batch_);
     }
-  };
-  std::vector<std::string_view> keys;
-  for (size_t begin = 0; begin < entries.size(); begin += keys.size()) {
-    const Family family = entries[begin]->family;
-    keys.clear();
-    for (size_t i = begin; i < entries.size() && entries[i]->family == family; ++i) {
-      keys.push_back(entries[i]->key);
-    }
-    OVERSTAP_RETURN_IF_ERROR(database_->GetAll(
-        family, keys,
-        [&](size_t i, std::optional<std::string_view> old) { change(*entries[begin + i], old); }));
   }
   for (const Family family : kErasable) {
     if (!erases[static_cast<size_t>(family)]) continue;
     ++deleting_batches_[static_cast<size_t>(family)];
-    database_->Put(Family::kMeta, EraseKey(family), "", &changes);
+    database_->Put(Family::kMeta, EraseKey(family), "", &batch_);
   }
-  database_->Put(Family::kMeta, DataStateKey(), state.Encode(), &changes);
-  return database_->Write(&changes);
+  const absl::Status status = WriteWith(state, &batch_);
+  if (batch_.GetDataSize() > kMostKeptBytes) batch_ = rocksdb::WriteBatch();
+  return status;
 }
 
 absl::Status RocksdbStore::EraseDeleted() {
@@ -358,11 +319,11 @@ absl::Status RocksdbStore::Delete(Family family, const std::string& key, std::st
                             database_->Get(Family::kMeta, EraseKey(family)));
   OVERSTAP_ASSIGN_OR_RETURN(DataState state, ReadState());
   state.Remove(family, key, *old);
+  reads_.BeginWrite(family, key);
   rocksdb::WriteBatch batch;
   database_->Delete(family, key, &batch);
-  database_->Put(Family::kMeta, DataStateKey(), state.Encode(), &batch);
   database_->Put(Family::kMeta, EraseKey(family), "", &batch);
-  OVERSTAP_RETURN_IF_ERROR(database_->Write(&batch));
+  OVERSTAP_RETURN_IF_ERROR(WriteWith(state, &batch));
   return Erase(family, unfinished ? std::nullopt : std::optional<std::string_view>(key));
 }
 
@@ -392,9 +353,27 @@ absl::StatusOr<std::string> RocksdbStore::DataVersion() const {
 }
 
 absl::StatusOr<DataState> RocksdbStore::ReadState() const {
+  {
+    const std::lock_guard lock(state_mutex_);
+    if (state_) return *state_;
+  }
   OVERSTAP_ASSIGN_OR_RETURN(const std::optional<std::string> bytes,
                             database_->Get(Family::kMeta, DataStateKey()));
   return bytes ? DataState::Decode(*bytes) : DataState();
+}
+
+void RocksdbStore::Keep(std::optional<DataState> state) {
+  const std::lock_guard lock(state_mutex_);
+  state_ = std::move(state);
+}
+
+absl::Status RocksdbStore::WriteWith(const DataState& state, rocksdb::WriteBatch* batch) {
+  database_->Put(Family::kMeta, DataStateKey(), state.Encode(), batch);
+  Keep(std::nullopt);
+  const absl::Status status = database_->Write(batch);
+  reads_.EndWrite();
+  if (status.ok()) Keep(state);
+  return status;
 }
 
 }  // namespace overstap::store

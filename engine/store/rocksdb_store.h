@@ -13,14 +13,16 @@
 
 #include "engine/store/data_state.h"
 #include "engine/store/database.h"
+#include "engine/store/early_reads.h"
 #include "engine/store/store.h"
+#include "rocksdb/write_batch.h"
 
 namespace overstap::store {
 
 class RocksdbStore final : public Store {
  public:
   RocksdbStore(std::unique_ptr<Database> database, DerivedFolder derived)
-      : database_(std::move(database)), derived_(std::move(derived)) {}
+      : database_(std::move(database)), derived_(std::move(derived)), reads_(database_.get()) {}
 
   // Finishes erasing what was deleted before the process died, and removes files that it left
   // unfinished. For a store that is open for writing, before anything else.
@@ -65,6 +67,10 @@ class RocksdbStore final : public Store {
 
  private:
   absl::StatusOr<DataState> ReadState() const;
+  void Keep(std::optional<DataState> state);
+  // Writes the batch, whose keys BeginWrite of reads_ has, and that state; for who holds
+  // write_mutex_ since it read the one before.
+  absl::Status WriteWith(const DataState& state, rocksdb::WriteBatch* batch);
   absl::Status EraseDeletedFrom(Family family);
   // `key` of the record with that id.
   absl::Status Delete(Family family, const std::string& key, std::string_view id);
@@ -76,8 +82,12 @@ class RocksdbStore final : public Store {
 
   const std::unique_ptr<Database> database_;
   const DerivedFolder derived_;
-  std::mutex write_mutex_;  // a write reads counts and old values first
+  mutable EarlyReads reads_;
+  std::mutex write_mutex_;     // a write reads counts and old values first
+  rocksdb::WriteBatch batch_;  // filled again: to make room for a large one takes longer
   std::array<uint64_t, kFamilyCount> deleting_batches_{};  // by family, so far
+  mutable std::mutex state_mutex_;
+  std::optional<DataState> state_;  // as the last write left it; nothing: it has to be read
 };
 
 }  // namespace overstap::store

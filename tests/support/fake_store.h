@@ -69,7 +69,7 @@ class FakeBatch final : public RecordBatch {
 };
 
 // Not thread-safe. DataVersion names the ids, not what else is in the records.
-class FakeStore final : public Store {
+class FakeStore : public Store {
  public:
   FakeContents contents;
   std::vector<int64_t> batch_sizes;  // of the writes that succeeded
