@@ -156,7 +156,7 @@ TEST(RecordSourceTest, TimeGrowsWithThePage) {
     for (int i = 0; i < scripts; ++i) page += "<script type=application/ld+json>{}</script>\n";
     EXPECT_EQ(TextsOf(RecordLayout::kPage, page).size(), static_cast<size_t>(scripts));
   };
-  EXPECT_LT(GrowthOverFour(read, 20'000), 8);
+  EXPECT_LT(GrowthOverSixteen(read, 4'000), 90);
 }
 
 TEST(RecordSourceTest, AnObjectThatIsNotClosedEndsWhereItShows) {

@@ -7,10 +7,11 @@
 
 namespace overstap {
 
-// Processor time of `work(4 * size)` over that of `work(size)`, of each the least of three times:
-// about 4 when the time grows with the size, 16 with its square.
+// Processor time of `work(16 * size)` over that of `work(size)`, of each the least of three times:
+// about 16 when the time grows with the size, up to 40 where the larger one leaves the cache, and
+// 256 when it grows with the square of the size.
 template <class Work>
-double GrowthOverFour(const Work& work, int size) {
+double GrowthOverSixteen(const Work& work, int size) {
   const auto least = [&work](int of) {
     double clocks = std::numeric_limits<double>::infinity();
     for (int round = 0; round < 3; ++round) {
@@ -20,7 +21,7 @@ double GrowthOverFour(const Work& work, int size) {
     }
     return std::max(clocks, 1.0);
   };
-  return least(4 * size) / least(size);
+  return least(16 * size) / least(size);
 }
 
 }  // namespace overstap

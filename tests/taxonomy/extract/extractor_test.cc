@@ -53,7 +53,7 @@ TEST(Extractor, TimeGrowsWithTheText) {
     for (int i = 0; i < lines; ++i) text += "- a\n";
     EXPECT_THAT(Read(text).Skills(), IsEmpty());
   };
-  EXPECT_LT(GrowthOverFour(read, 20'000), 8);
+  EXPECT_LT(GrowthOverSixteen(read, 5'000), 90);
 }
 
 TEST(Extractor, VerbsApartAndInAnyForm) {
