@@ -120,10 +120,13 @@ absl::Status CsvReader::ReadRecord(std::vector<std::string>* cells) {
 absl::Status CsvReader::CheckEncoding(const std::vector<std::string>& cells) const {
   int64_t line = record_line_;
   for (const std::string& cell : cells) {
-    const size_t bad = FindInvalidUtf8(cell);
+    const size_t bad = std::min(FindInvalidUtf8(cell), cell.find('\0'));
     const auto end = bad == std::string::npos ? cell.end() : cell.begin() + static_cast<long>(bad);
     line += std::count(cell.begin(), end, '\n');
     if (bad == std::string::npos) continue;
+    if (*end == '\0') {
+      return Fault(line, "text holds U+0000 (is the file UTF-16?); convert it to UTF-8");
+    }
     return Fault(line, "text is not UTF-8 (is the file Latin-1 or UTF-16?); convert it to UTF-8");
   }
   return absl::OkStatus();

@@ -26,7 +26,7 @@ struct CsvOptions {
 // Reads records. Cells may be quoted and then hold line ends; a doubled quote is a quote. A byte
 // order mark, and lines that begin with '#' before the first record, are skipped; empty lines are
 // skipped everywhere. A carriage return before a line end is part of the line end. Text must be
-// UTF-8. Not thread-safe; does not own the stream.
+// UTF-8 without U+0000. Not thread-safe; does not own the stream.
 class CsvReader {
  public:
   // `name` is the file name used in error messages.

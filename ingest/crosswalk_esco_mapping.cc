@@ -14,7 +14,6 @@
 namespace overstap::ingest {
 namespace {
 
-constexpr size_t kNoColumn = static_cast<size_t>(-1);
 constexpr int kMaxLinesAbove = 100;
 
 // Folded header names (normalise.h); of each end the first that a row fills is taken.

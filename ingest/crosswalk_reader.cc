@@ -28,6 +28,21 @@ bool ContainsClassification(std::string_view line) {
   return Contains(line, "lassification 1 ") && Contains(line, "lassification 2 ");
 }
 
+// What keeps the layout from being seen.
+absl::Status UnknownLayout(std::string_view name, std::istream& in) {
+  in.clear();
+  in.seekg(0);
+  std::string head(64, '\0');
+  in.read(head.data(), static_cast<std::streamsize>(head.size()));
+  head.resize(static_cast<size_t>(in.gcount()));
+  std::string_view what = "the layout is not known; name it (esco-mapping, isco-brc or tsv)";
+  if (head.empty()) what = "the file is empty";
+  if (Contains(head, std::string_view("\0", 1))) {
+    what = "text holds U+0000 (is the file UTF-16?); convert it to UTF-8";
+  }
+  return absl::InvalidArgumentError(StrCat(name, ":1: ", what));
+}
+
 std::optional<CrosswalkFormat> FormatOf(std::istream& in) {
   LineReader reader(in);
   std::string line;
@@ -80,10 +95,7 @@ absl::StatusOr<std::vector<Crosswalk>> ReadCrosswalks(const CrosswalkImportParam
   const std::string name = fs::path(params.path).filename().string();
   std::optional<CrosswalkFormat> format = params.format;
   if (!format) format = FormatOf(in);
-  if (!format) {
-    return absl::InvalidArgumentError(StrCat(name, ":1: the layout is not known; name it (",
-                                             "esco-mapping, isco-brc or tsv", ")"));
-  }
+  if (!format) return UnknownLayout(name, in);
   in.clear();
   in.seekg(0);
   CrosswalkRows rows(name, report, progress);

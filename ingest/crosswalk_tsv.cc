@@ -43,7 +43,9 @@ absl::Status ReadLinkTsv(std::istream& in, CrosswalkRows* rows) {
     const LineReader::Outcome outcome = reader.Next(&line);
     const int64_t number = reader.line_number();
     if (outcome == LineReader::Outcome::kEnd) break;
-    if (!IsValidUtf8(line)) return Fault(*rows, number, "text is not UTF-8; convert it to UTF-8");
+    if (!IsValidUtf8(line) || line.find('\0') != std::string::npos) {
+      return Fault(*rows, number, "text is not UTF-8, or holds U+0000; convert it to UTF-8");
+    }
     if (number == 1) {
       schemes = SchemesOfHeader(line);
       if (schemes) continue;

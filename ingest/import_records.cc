@@ -176,11 +176,12 @@ class RecordImport {
   absl::Status CheckAnyAccepted() const {
     if (report_.accepted > 0) return absl::OkStatus();
     if (report_.read == 0) {
-      return absl::InvalidArgumentError(
-          StrCat(file_, ":1: no record in the file; one JSON object a line was expected"));
+      return absl::InvalidArgumentError(StrCat(file_, ":1: ", NothingIn(context_.format.layout)));
     }
-    return absl::InvalidArgumentError(
-        StrCat(FirstRefusal(report_), " (all ", report_.read, " records are refused)"));
+    const bool own = context_.format.format == RecordFormat::kOverstap;
+    return absl::InvalidArgumentError(StrCat(FirstRefusal(report_), " (all ", report_.read,
+                                             " records are refused",
+                                             own ? "; one JSON object a line was expected)" : ")"));
   }
 
   absl::Status Write(const store::RecordBatch& batch) {

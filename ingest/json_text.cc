@@ -44,9 +44,13 @@ class CheckedBuilder final : public nlohmann::json_sax<json> {
 
   bool parse_error(size_t position, const std::string&, const json::exception& error) override {
     // "[json.exception.parse_error.101] parse error at line 1, column 9: the part that we want;
-    // last read: '...'". What was read last can be long, and can be about a person.
+    // last read: '...'". What was read last can be long, and can be about a person. Of a number
+    // that is too large: "[json.exception.out_of_range.406] number overflow parsing '1e999'".
     std::string_view what = error.what();
     what = what.substr(0, what.find("; last read"));
+    if (const size_t name = what.find("] "); what.starts_with('[') && name != what.npos) {
+      what.remove_prefix(name + 2);
+    }
     if (const size_t prefix = what.find(": "); prefix != std::string_view::npos) {
       what.remove_prefix(prefix + 2);
     }

@@ -81,7 +81,7 @@ class ChunkParser {
                     " bytes up to line ", raw.last_line, ", is lost with it"));
       } else if (raw.too_long) {
         ++chunk_.read;
-        Note(Severity::kRefused, "line_too_long", "the record is longer than 4 MB");
+        Note(Severity::kRefused, "line_too_long", TooLong(context_.format.layout));
       } else {
         ReadRaw(raw.text);
       }

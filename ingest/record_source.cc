@@ -212,7 +212,10 @@ class PageSource final : public RecordSource {
     }
     while (NextScript()) {
       if (attributes_.find("application/ld+json") == std::string_view::npos) continue;
-      record->line = 1 + LineEnds(std::string_view(page_).substr(0, begin_));
+      // Only from the last one on: a page may hold hundreds of thousands of scripts.
+      line_ += LineEnds(std::string_view(page_).substr(counted_, begin_ - counted_));
+      counted_ = begin_;
+      record->line = line_;
       record->text = page_.substr(begin_, end_ - begin_);
       return true;
     }
@@ -241,10 +244,32 @@ class PageSource final : public RecordSource {
   std::string_view attributes_;  // of lower_
   size_t begin_ = 0;
   size_t end_ = 0;
+  int64_t line_ = 1;    // of the byte counted_
+  size_t counted_ = 0;  // of page_
   bool read_ = false;
 };
 
 }  // namespace
+
+std::string TooLong(RecordLayout layout) {
+  if (layout == RecordLayout::kPage) return "the page is longer than 16 MB";
+  if (layout == RecordLayout::kWhole) return "the file is longer than 16 MB";
+  return "the record is longer than 4 MB";
+}
+
+std::string NothingIn(RecordLayout layout) {
+  switch (layout) {
+    case RecordLayout::kValues:
+      return "no record in the file; JSON objects were expected";
+    case RecordLayout::kPage:
+      return "no record in the page; a script of the type application/ld+json was expected";
+    case RecordLayout::kWhole:
+      return "no record in the file";
+    case RecordLayout::kLines:
+      break;
+  }
+  return "no record in the file; one JSON object a line was expected";
+}
 
 std::unique_ptr<RecordSource> RecordSource::Make(RecordLayout layout, std::istream& in) {
   switch (layout) {

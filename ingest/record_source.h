@@ -23,6 +23,10 @@ struct RawRecord {
   int64_t bytes = 0;
 };
 
+// What is said of a record that was too long, and of a file without one.
+std::string TooLong(RecordLayout layout);
+std::string NothingIn(RecordLayout layout);
+
 // Not thread-safe; does not own the stream.
 class RecordSource {
  public:

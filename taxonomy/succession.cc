@@ -152,7 +152,7 @@ class Comparison {
 // Finds the candidates that have anything in common with given traits.
 class TraitIndex {
  public:
-  explicit TraitIndex(const Candidates& candidates) : candidates_(candidates) {
+  explicit TraitIndex(const Candidates& candidates) {
     for (uint32_t i = 0; i < candidates.size(); ++i) {
       ForEachKey(candidates[i], [&](std::string key) { with_[std::move(key)].push_back(i); });
     }
@@ -180,7 +180,6 @@ class TraitIndex {
     }
   }
 
-  const Candidates& candidates_;
   StringMap<std::vector<uint32_t>> with_;
 };
 

@@ -98,14 +98,14 @@ OVERSTAP_WIDEST __m256i StrengthsOf(uint32_t pair, const int16_t* strengths) {
 // Two pairs at once, one in each half.
 OVERSTAP_WIDEST uint32_t SumStrip(std::span<const uint32_t> pairs, const int16_t* strengths,
                                   int32_t least, int32_t* sums) {
-  constexpr size_t kTwo = 2 * Kernels::kPairWords;
+  constexpr ptrdiff_t kTwo = 2 * Kernels::kPairWords;
   const uint32_t* at = pairs.data();
   const uint32_t* const end = at + pairs.size();
   const auto shares_of = [](const uint32_t* pair) OVERSTAP_WIDEST {
     return _mm_loadu_si128(reinterpret_cast<const __m128i*>(pair + 1));
   };
   __m512i both = _mm512_setzero_si512();
-  for (; at + kTwo <= end; at += kTwo) {
+  for (; end - at >= kTwo; at += kTwo) {
     const uint32_t* const next = at + Kernels::kPairWords;
     const __m512i factors = _mm512_inserti64x4(_mm512_castsi256_si512(StrengthsOf(*at, strengths)),
                                                StrengthsOf(*next, strengths), 1);

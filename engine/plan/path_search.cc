@@ -21,7 +21,6 @@ struct Label {
   PathCost cost;
   bool complete = false;
 
-  friend bool operator==(const Label& a, const Label& b) { return a.sequence == b.sequence; }
   friend bool operator<(const Label& a, const Label& b) {
     const auto key = [](const Label& label) {
       return std::tuple(label.cost.weeks, label.cost.open, label.cost.km, label.cost.dip,

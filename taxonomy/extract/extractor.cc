@@ -65,6 +65,14 @@ void AddOnce(std::vector<Found> found, std::vector<Found>* all) {
   }
 }
 
+// A vacancy in so few words that nothing in it says what they are about.
+bool IsTelegram(const Layout& layout) {
+  return layout.kind == DocumentKind::kVacancy &&
+         std::none_of(layout.sections.begin(), layout.sections.end(), [](Section section) {
+           return section == Section::kRequirements || section == Section::kTasks;
+         });
+}
+
 // One text, from bytes to what is understood of it.
 class Reading {
  public:
@@ -76,6 +84,7 @@ class Reading {
         reader_(&words, &index),
         document_(ReadDocument(text)),
         layout_(ReadLayout(document_, lexicon, params.kind)),
+        is_telegram_(IsTelegram(layout_)),
         understood_(document_.words.size(), false),
         in_title_(document_.words.size(), false) {
     extraction_.kind = layout_.kind;
@@ -206,7 +215,7 @@ class Reading {
   void AddUnmatched(size_t i) {
     Section section = layout_.sections[i];
     if (!YieldsSkills(section) || layout_.headings[i]) return;
-    if (section == Section::kUnknown && IsTelegram()) section = Section::kRequirements;
+    if (section == Section::kUnknown && is_telegram_) section = Section::kRequirements;
     for (const WordRange words : FindUnmatched(document_, document_.sentences[i], section,
                                                clauses_[i], understood_, lexicon_)) {
       const ByteRange bytes = BytesOf(document_, words);
@@ -214,14 +223,6 @@ class Reading {
       if (!unmatched_.insert(FoldLabel(TextOf(document_, bytes))).second) continue;
       extraction_.unmatched.push_back(bytes);
     }
-  }
-
-  // A vacancy in so few words that nothing in it says what they are about.
-  bool IsTelegram() const {
-    return layout_.kind == DocumentKind::kVacancy &&
-           std::none_of(layout_.sections.begin(), layout_.sections.end(), [](Section section) {
-             return section == Section::kRequirements || section == Section::kTasks;
-           });
   }
 
   // Of each skill the best place, with the strongest demand and the most years of all its places.
@@ -268,6 +269,7 @@ class Reading {
   WordUnitReader reader_;
   const Document document_;
   const Layout layout_;
+  const bool is_telegram_;
   Language language_;
   std::vector<bool> understood_;              // of each word
   std::vector<bool> in_title_;                // of each word: part of an occupation that was found

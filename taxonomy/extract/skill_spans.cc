@@ -52,8 +52,9 @@ bool IsSameWord(std::string_view a, std::string_view b) {
   static constexpr std::array<std::string_view, 9> kEndings = {"",   "s",   "es", "e",  "d",
                                                                "ed", "ing", "y",  "ies"};
   const auto [left, right] = std::mismatch(a.begin(), a.end(), b.begin(), b.end());
-  const auto is_ending = [&](std::string_view ending) {
-    const bool doubled = left != a.begin() && !ending.empty() && ending.front() == *(left - 1);
+  const char last = left == a.begin() ? '\0' : *(left - 1);
+  const auto is_ending = [last](std::string_view ending) {
+    const bool doubled = last != '\0' && !ending.empty() && ending.front() == last;
     if (doubled) ending.remove_prefix(1);
     return std::find(kEndings.begin(), kEndings.end(), ending) != kEndings.end();
   };

@@ -23,9 +23,13 @@ LabelTable::LabelTable(std::span<const ConceptText> concepts, const UnitStatisti
 }
 
 std::span<const uint32_t> LabelTable::LabelsWithLetters(uint64_t letter_number) const {
-  const auto number = [this](uint32_t label) { return labels_[label].letter_number; };
-  const auto found = std::ranges::equal_range(by_letters_, letter_number, {}, number);
-  return {found.begin(), found.end()};
+  const auto begin = std::lower_bound(
+      by_letters_.begin(), by_letters_.end(), letter_number,
+      [this](uint32_t label, uint64_t of) { return labels_[label].letter_number < of; });
+  const auto end = std::upper_bound(
+      begin, by_letters_.end(), letter_number,
+      [this](uint64_t of, uint32_t label) { return of < labels_[label].letter_number; });
+  return {begin, end};
 }
 
 // FNV-1a, 64 bits, of everything but the spaces.

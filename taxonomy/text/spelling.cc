@@ -51,8 +51,8 @@ void Spelling::Add(std::string_view word) {
       ids_.try_emplace(std::string(word), static_cast<uint32_t>(words_.size()));
   if (!is_new) return;
   words_.emplace_back(word);
-  ForEachDeletion(
-      word, [&](std::string_view less) { deletions_.emplace_back(Hash(less), slot->second); });
+  const uint32_t id = slot->second;
+  ForEachDeletion(word, [&](std::string_view less) { deletions_.emplace_back(Hash(less), id); });
 }
 
 void Spelling::Finish() {

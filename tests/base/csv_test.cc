@@ -110,6 +110,8 @@ TEST(CsvReaderTest, TextAfterAClosingQuote) {
 
 TEST(CsvReaderTest, OtherEncodings) {
   EXPECT_THAT(ErrorOf("a,b\nx,caf\xe9\n"), AllOf(HasSubstr("f.csv:2: "), HasSubstr("UTF-8")));
+  EXPECT_THAT(ErrorOf(std::string("a,b\nx,\"\ny\0\"\n", 12)),
+              AllOf(HasSubstr("f.csv:3: "), HasSubstr("U+0000")));
   EXPECT_THAT(ErrorOf("a\nx,\"1\n2\",\"3\ncaf\xe9\"\n"), HasSubstr("f.csv:4: "));
   EXPECT_THAT(ErrorOf(std::string("\xff\xfe"
                                   "a\0b\0",

@@ -8,11 +8,13 @@
 #include <string_view>
 #include <vector>
 
+#include "absl/strings/ascii.h"
 #include "ingest/plain_text.h"
 #include "ingest/record_draft.h"
 #include "ingest/record_format.h"
 #include "ingest/record_source.h"
 #include "ingest/work_hours.h"
+#include "tests/support/growth.h"
 
 namespace overstap::ingest {
 namespace {
@@ -112,6 +114,49 @@ TEST(RecordSourceTest, Values) {
   EXPECT_EQ(
       TextsOf(RecordLayout::kValues, "[{\"a\":\"" + std::string(kMaxRecordBytes, 'x') + "\"},{}]"),
       (Texts{"1 too long", "1 {}"}));
+}
+
+// Scripts of a page with the lines that they begin on, found one after another.
+TEST(RecordSourceTest, Pages) {
+  std::mt19937 random(20261122);
+  const std::vector<std::string> parts = {"\n",
+                                          "\r\n",
+                                          "<p>",
+                                          "<script>\nx\n</script>",
+                                          "<SCRIPT a=\"\n\" type=\"application/LD+json\">",
+                                          "<script type='application/ld+json'>",
+                                          "</script>",
+                                          "{\n\n}",
+                                          "</SCRIPT>\n"};
+  size_t found = 0;
+  for (int round = 0; round < 500; ++round) {
+    std::string page = "<";
+    for (int i = 0; i < 40; ++i) page += parts[random() % parts.size()];
+    const std::string lower = absl::AsciiStrToLower(page);
+    std::vector<std::string> expected;
+    for (size_t tag = lower.find("<script"); tag != std::string::npos;) {
+      const size_t begin = lower.find('>', tag) + 1;
+      const size_t end = std::min(lower.find("</script", begin), lower.size());
+      if (lower.substr(tag, begin - tag).find("application/ld+json") != std::string::npos) {
+        const auto lines =
+            1 + std::count(page.begin(), page.begin() + static_cast<long>(begin), '\n');
+        expected.push_back(std::to_string(lines) + " " + page.substr(begin, end - begin));
+      }
+      tag = lower.find("<script", end);
+    }
+    EXPECT_EQ(TextsOf(RecordLayout::kPage, page), expected) << page;
+    found += expected.size();
+  }
+  EXPECT_GT(found, 1000u);
+}
+
+TEST(RecordSourceTest, TimeGrowsWithThePage) {
+  const auto read = [](int scripts) {
+    std::string page = "<html>";
+    for (int i = 0; i < scripts; ++i) page += "<script type=application/ld+json>{}</script>\n";
+    EXPECT_EQ(TextsOf(RecordLayout::kPage, page).size(), static_cast<size_t>(scripts));
+  };
+  EXPECT_LT(GrowthOverSixteen(read, 4'000), 90);
 }
 
 TEST(RecordSourceTest, AnObjectThatIsNotClosedEndsWhereItShows) {

@@ -211,7 +211,10 @@ TEST_F(ImportCrosswalkTest, BadBrcCode) {
 }
 
 TEST_F(ImportCrosswalkTest, FilesRefusedAsAWhole) {
-  ExpectInvalid("", HasSubstr("layout is not known"));
+  ExpectInvalid("", HasSubstr(":1: the file is empty"));
+  ExpectInvalid(std::string("#\0 \0a\0 \0b\0\n\0", 12), HasSubstr("UTF-16"));
+  ExpectInvalid(std::string("# a b\na:1\tb:\0\texact\n", 20),
+                AllOf(HasSubstr(":2: "), HasSubstr("U+0000")));
   ExpectInvalid("a:1\tb:1\texact\n", HasSubstr("layout is not known"));
   ExpectInvalid("# esco esco\na:1\tb:1\texact\n", HasSubstr("layout is not known"));
   ExpectInvalid("# a b\n", HasSubstr("no link"));

@@ -7,6 +7,7 @@
 
 #include "base/strings.h"
 #include "ingest/importer.h"
+#include "ingest/record_source.h"
 #include "tests/support/fake_store.h"
 #include "tests/support/temp_folder.h"
 
@@ -317,6 +318,24 @@ TEST_F(ImportFormatsTest, OtherEncodingsAndWrongFormatsSayWhatToDo) {
   EXPECT_THAT(message("\x1f\x8b", std::nullopt), HasSubstr("unpack"));
   EXPECT_THAT(message("{}", RecordFormat::kJobPosting), HasSubstr("profiles do not come"));
   EXPECT_THAT(message("", RecordFormat::kVum), HasSubstr("no record"));
+}
+
+TEST_F(ImportFormatsTest, SaysWhatWasExpected) {
+  const auto error = [&](RecordKind kind, std::string_view text, RecordFormat format) {
+    return std::string(Import(kind, text, format).status().message());
+  };
+  EXPECT_EQ(
+      error(RecordKind::kVacancies, "<html>none</html>", RecordFormat::kJobPosting),
+      "in.txt:1: no record in the page; a script of the type application/ld+json was expected");
+  EXPECT_EQ(error(RecordKind::kVacancies, "[\n]", RecordFormat::kVum),
+            "in.txt:1: no record in the file; JSON objects were expected");
+  EXPECT_EQ(error(RecordKind::kProfiles, "", RecordFormat::kEuropass),
+            "in.txt:1: no record in the file");
+  const std::string page = "<" + std::string(kMaxPageBytes, 'x');
+  EXPECT_THAT(error(RecordKind::kVacancies, page, RecordFormat::kJobPosting),
+              HasSubstr("the page is longer than 16 MB"));
+  EXPECT_THAT(error(RecordKind::kProfiles, page, RecordFormat::kEuropass),
+              HasSubstr("the file is longer than 16 MB"));
 }
 
 TEST_F(ImportFormatsTest, FolderOfFiles) {

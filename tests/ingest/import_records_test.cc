@@ -274,7 +274,8 @@ TEST_F(ImportRecordsTest, FileWithoutRecords) {
 
 TEST_F(ImportRecordsTest, NothingButBadRecords) {
   ExpectRefused(RecordKind::kVacancies, "{}\n[]\n", false,
-                AllOf(HasSubstr("in.jsonl:1: "), HasSubstr("all 2 records are refused")));
+                AllOf(HasSubstr("in.jsonl:1: "), HasSubstr("all 2 records are refused"),
+                      HasSubstr("one JSON object a line")));
 }
 
 TEST_F(ImportRecordsTest, CountsStayExactBeyondTheListOfProblems) {

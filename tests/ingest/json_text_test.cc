@@ -75,6 +75,8 @@ TEST(ParseJsonObjectTest, RefusesNumbersThatAreNone) {
     ErrorOf(text);
   }
   ErrorOf(StrCat("{\"n\":", std::string(100000, '9'), "}"));
+  EXPECT_EQ(ErrorOf(R"({"n":1e999})"),
+            "not valid JSON at byte 10: number overflow parsing '1e999'");
 }
 
 TEST(ParseJsonObjectTest, RefusesTextThatIsNoUnicode) {

@@ -49,6 +49,17 @@ double ProcessMicroseconds() {
   return static_cast<double>(time.tv_sec) * 1e6 + static_cast<double>(time.tv_nsec) / 1e3;
 }
 
+// Until this process computes nothing any more: what the service derives in the background after
+// its start would count as time of questions.
+void WaitUntilIdle() {
+  constexpr double kIdleMicroseconds = 5'000;
+  for (double before = 0, now = ProcessMicroseconds(); now - before > kIdleMicroseconds;) {
+    before = now;
+    std::this_thread::sleep_for(std::chrono::milliseconds(500));
+    now = ProcessMicroseconds();
+  }
+}
+
 // Always the same answer.
 class Echo final : public v1::MatchingService::CallbackService {
  public:
@@ -137,6 +148,7 @@ class RpcBench {
     while (is_indexed && service_->live().Now().finders.vacancies == nullptr) {
       std::this_thread::sleep_for(std::chrono::milliseconds(50));
     }
+    WaitUntilIdle();
     LiveLoad load(service_->live().Current()->taxonomy());
     for (size_t i = 0; i < options_.questions; ++i) {
       people_.push_back(load.Profile(i));

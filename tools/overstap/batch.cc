@@ -10,6 +10,7 @@
 #include "base/line_reader.h"
 #include "base/status_macros.h"
 #include "base/strings.h"
+#include "base/terminal_text.h"
 
 namespace overstap::cli {
 namespace {
@@ -55,7 +56,8 @@ absl::Status AnswerLines(
       std::cout << *text << "\n";
       ++answered;
     } else {
-      std::cerr << path << ":" << reader.line_number() << ": " << text.status().message() << "\n";
+      std::cerr << path << ":" << reader.line_number() << ": "
+                << TerminalText(FromAbsl(text.status().message())) << "\n";
       ++refused;
     }
   }

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "base/status_macros.h"
+#include "base/terminal_text.h"
 #include "engine/snapshot/version_diff.h"
 #include "service/json/diff_view.h"
 #include "tools/overstap/commands.h"
@@ -31,7 +32,7 @@ absl::Status Run(const Globals& globals, const DiffOptions& options) {
     json.update(service::ToJson(diff.diff));
     std::cout << service::Dump(json) << "\n";
   } else {
-    std::cout << ToText(diff, options.limit);
+    std::cout << TerminalText(ToText(diff, options.limit));
   }
   return absl::OkStatus();
 }

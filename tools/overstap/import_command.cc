@@ -5,6 +5,7 @@
 
 #include "base/status_macros.h"
 #include "base/strings.h"
+#include "base/terminal_text.h"
 #include "engine/store/store.h"
 #include "ingest/importer.h"
 #include "service/json/answers.h"
@@ -85,7 +86,8 @@ void PrintReport(const ingest::ImportReport& report) {
   size_t shown = 0;
   for (const ingest::Problem& problem : report.problems) {
     if (++shown > kProblemsShown) break;
-    std::cout << "  " << problem.file << ":" << problem.line << ": " << problem.message << "\n";
+    std::cout << TerminalText(
+        StrCat("  ", problem.file, ":", problem.line, ": ", problem.message, "\n"));
   }
   const int64_t more = static_cast<int64_t>(report.problems.size()) + report.problems_left_out -
                        static_cast<int64_t>(kProblemsShown);

@@ -3,6 +3,8 @@
 #include <CLI/Formatter.hpp>
 #include <iostream>
 
+#include "base/strings.h"
+#include "base/terminal_text.h"
 #include "tools/overstap/commands.h"
 #include "tools/overstap/exit_code.h"
 #include "tools/overstap/globals.h"
@@ -45,7 +47,7 @@ int Run(int argc, char** argv) {
     return kUsage;
   }
   const absl::Status status = action();
-  if (!status.ok()) std::cerr << "overstap: " << status.message() << "\n";
+  if (!status.ok()) std::cerr << "overstap: " << TerminalText(FromAbsl(status.message())) << "\n";
   return ExitCodeOf(status);
 }
 

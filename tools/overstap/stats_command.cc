@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "base/status_macros.h"
+#include "base/terminal_text.h"
 #include "engine/snapshot/loader.h"
 #include "engine/store/find_version.h"
 #include "engine/store/store.h"
@@ -68,7 +69,7 @@ void Print(const service::Json& json, const std::vector<store::InterruptedImport
   std::cout << "taxonomy: " << json["taxonomy_version"].get<std::string>() << "\n"
             << "data: " << json["data_version"].get<std::string>() << "\n";
   for (const store::InterruptedImport& import : interrupted) {
-    std::cout << "warning: the import of " << import.kind << " from " << import.source
+    std::cout << "warning: the import of " << import.kind << " from " << TerminalText(import.source)
               << " was interrupted; run it again\n";
   }
 }

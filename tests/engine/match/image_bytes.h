@@ -1,6 +1,7 @@
 // The image of an index in memory, to be damaged.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstring>
 #include <span>
@@ -41,14 +42,15 @@ class ImageBytes {
     if (header.section_count > room) return;
     std::vector<ImageSection> table(header.section_count);
     const auto at = bytes().subspan(sizeof(header), table.size() * sizeof(ImageSection));
-    std::memcpy(table.data(), at.data(), at.size());
+    std::copy_n(at.begin(), at.size(), std::as_writable_bytes(std::span(table)).begin());
     for (ImageSection& section : table) {
-      const size_t most = section.offset > size_ ? 0 : size_ - section.offset;
+      if (section.offset > size_) continue;
+      const size_t most = size_ - section.offset;
       if (section.element_size == 0 || section.count > most / section.element_size) continue;
       section.checksum =
           ImageChecksum(bytes().subspan(section.offset, section.count * section.element_size));
     }
-    std::memcpy(at.data(), table.data(), at.size());
+    std::copy_n(std::as_bytes(std::span(table)).begin(), at.size(), at.begin());
     header.checksum = 0;
     header.checksum = ImageChecksum(std::as_bytes(std::span(&header, 1)), at);
     std::memcpy(bytes().data(), &header, sizeof(header));

@@ -10,6 +10,7 @@
 #include "absl/strings/str_split.h"
 #include "base/strings.h"
 #include "tests/support/esco_snapshot.h"
+#include "tests/support/growth.h"
 #include "tests/support/starter_snapshot.h"
 #include "tests/taxonomy/extract/reading.h"
 
@@ -43,6 +44,16 @@ TEST(Extractor, UnmatchedOfAHugeWordIsShort) {
   const Reading reading = Read(std::string(100000, 'x'));
   ASSERT_THAT(reading.Unmatched(), ::testing::SizeIs(1));
   EXPECT_LE(reading.Unmatched()[0].size(), 400u);
+}
+
+// Sentences that stand in no section were compared with all sections, each anew.
+TEST(Extractor, TimeGrowsWithTheText) {
+  const auto read = [](int lines) {
+    std::string text;
+    for (int i = 0; i < lines; ++i) text += "- a\n";
+    EXPECT_THAT(Read(text).Skills(), IsEmpty());
+  };
+  EXPECT_LT(GrowthOverSixteen(read, 5'000), 90);
 }
 
 TEST(Extractor, VerbsApartAndInAnyForm) {

@@ -100,7 +100,7 @@ TEST(LabelTableTest, WithoutConceptsThereIsNothing) {
 class NaiveScore {
  public:
   NaiveScore(IndexWorld* world, const Question& question, uint32_t label)
-      : world_(*world), question_(question), label_(label) {
+      : world_(*world), question_(question) {
     const Label& text = world_.labels.label(label);
     for (const std::string_view word : world_.reader.Words(world_.labels.folded(label))) {
       words_.push_back(world_.reader.Read(word, text.language));
@@ -177,7 +177,6 @@ class NaiveScore {
 
   IndexWorld& world_;
   const Question& question_;
-  uint32_t label_;
   std::vector<LabelWord> words_;
 };
 
