@@ -18,6 +18,7 @@
 #include "base/status_macros.h"
 #include "engine/match/held_skills.h"
 #include "engine/match/transfer.h"
+#include "engine/match/work_weights.h"
 #include "engine/transition/reach.h"
 #include "engine/transition/step_closeness.h"
 #include "engine/transition/transition_class.h"
@@ -55,6 +56,7 @@ class Classes {
         scoring_(parameters.scoring),
         moves_(moves),
         transfer_(match::TransferTable::Build(taxonomy, parameters.scoring)),
+        weights_(taxonomy, parameters.scoring),
         closeness_(transition::StepCloseness::Build(&taxonomy, &transfer_, parameters.scoring,
                                                     parameters.step_closeness)),
         groups_of_(taxonomy.occupation_count()) {
@@ -97,7 +99,7 @@ class Classes {
       const match::ExpandedProfile expanded(held.skills, transfer_, taxonomy_.skill_count());
       const transition::Origin person = {held.occupations, held.skills, std::nullopt, held.shares};
       for (const transition::Destination& to :
-           AssessAll({taxonomy_, transfer_, scoring_, closeness_}, person, expanded)) {
+           AssessAll({taxonomy_, transfer_, scoring_, weights_, closeness_}, person, expanded)) {
         Raise(to, &pairs);
       }
     }
@@ -150,6 +152,7 @@ class Classes {
   const match::ScoringParams& scoring_;
   const Moves& moves_;
   const match::TransferTable transfer_;
+  const match::WorkWeights weights_;
   const transition::StepCloseness closeness_;
   std::vector<std::vector<size_t>> groups_of_;  // by occupation
   Tally all_;

@@ -34,9 +34,9 @@ class Asker {
     steps_ = std::make_unique<const transition::StepTable>(snapshot.taxonomy(),
                                                            snapshot.step_closeness());
     plan_.level = transition::LevelOf(origin_, snapshot.taxonomy());
-    assessed_ = transition::AssessAll(
-        {snapshot.taxonomy(), snapshot.transfer(), snapshot.scoring(), snapshot.step_closeness()},
-        origin_, *expanded_);
+    assessed_ = transition::AssessAll({snapshot.taxonomy(), snapshot.transfer(), snapshot.scoring(),
+                                       snapshot.work_weights(), snapshot.step_closeness()},
+                                      origin_, *expanded_);
   }
 
   const model::Profile& profile() const { return profile_; }
