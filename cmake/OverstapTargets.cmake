@@ -31,7 +31,9 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   target_compile_options(overstap_flags INTERFACE -fpch-preprocess)
 endif()
 if(OVERSTAP_SANITIZE)
-  add_compile_options(-fsanitize=${OVERSTAP_SANITIZE} -fno-omit-frame-pointer)
+  # What a sanitizer adds to the code has GCC think of values that are not there as used.
+  add_compile_options(-fsanitize=${OVERSTAP_SANITIZE} -fno-omit-frame-pointer
+    $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>)
   add_link_options(-fsanitize=${OVERSTAP_SANITIZE})
 endif()
 
