@@ -1,7 +1,6 @@
 #include "service/serial_worker.h"
 
 #ifdef __linux__
-#include <sched.h>
 #include <sys/resource.h>
 #endif
 
@@ -15,12 +14,6 @@ void YieldToOthers() {
 #ifdef __linux__
   constexpr int kNice = 10;
   ::setpriority(PRIO_PROCESS, 0, kNice);
-  // Among threads with a real-time priority niceness says nothing.
-  const int policy = ::sched_getscheduler(0);
-  if (policy != SCHED_FIFO && policy != SCHED_RR) return;
-  sched_param least{};
-  least.sched_priority = ::sched_get_priority_min(policy);
-  ::sched_setparam(0, &least);
 #endif
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 namespace overstap::match {
+
 // Bit by bit, from the highest on, without branches that depend on the keys.
 uint32_t CountedLargest(const Kernels& kernels, std::span<const uint16_t> keys, size_t count,
                         uint32_t lowest) {

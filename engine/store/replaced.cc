@@ -10,7 +10,6 @@
 #include "base/strings.h"
 
 namespace overstap::store {
-namespace {}  // namespace
 
 absl::StatusOr<Entries> LastOfEach(std::span<const RecordBatch* const> batches) {
   Entries entries;

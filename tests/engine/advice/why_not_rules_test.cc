@@ -9,19 +9,12 @@
 #include "engine/advice/why_not.h"
 #include "service/json/answers.h"
 #include "service/json/why_not_view.h"
+#include "tests/engine/advice/why_not_question.h"
 #include "tests/support/random_world.h"
 #include "tests/support/tiny_taxonomy.h"
 
 namespace overstap::advice {
 namespace {
-
-WhyNotParams Ask(const TinyWorld& world, std::string_view person, std::string occupation) {
-  WhyNotParams params;
-  params.person.profile = world.Person(person);
-  params.occupation = std::move(occupation);
-  params.techniek = kEveryOccupation;
-  return params;
-}
 
 // One function judges both: what a route calls within reach, why-not does too, and the other way
 // round, whatever else was asked.

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/strings.h"
+#include "tests/engine/advice/why_not_question.h"
 #include "tests/support/tiny_taxonomy.h"
 
 namespace overstap::advice {
@@ -48,14 +49,6 @@ snapshot::Parameters WithGates() {
   parameters.gates = {Rule("nen-3140", model::GateKind::kCertificate),
                       Rule("ploegendienst", model::GateKind::kCondition)};
   return parameters;
-}
-
-WhyNotParams Ask(const TinyWorld& world, std::string_view person, std::string occupation) {
-  WhyNotParams params;
-  params.person.profile = world.Person(person);
-  params.occupation = std::move(occupation);
-  params.techniek = kEveryOccupation;
-  return params;
 }
 
 std::vector<std::string> BarriersOf(const WhyNotResult& result) {
