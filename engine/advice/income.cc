@@ -31,8 +31,8 @@ std::vector<OccupationId> LastWork(const Taxonomy& taxonomy, const model::Profil
 
 std::optional<WorkPay> PayOf(const Context& context, OccupationId occupation) {
   std::vector<int> pays;
-  for (const snapshot::VacancyRow* row : context.snapshot.VacanciesFor(occupation)) {
-    const model::VacancyFacts& vacancy = row->vacancy;
+  for (const snapshot::VacancyRow& row : context.snapshot.VacanciesFor(occupation)) {
+    const model::VacancyFacts& vacancy = row.vacancy;
     if (vacancy.pay && model::IsOpen(vacancy, context.today)) pays.push_back(*vacancy.pay);
   }
   if (static_cast<int64_t>(pays.size()) < kFewestPaying) return std::nullopt;

@@ -8,8 +8,8 @@ namespace {
 
 int64_t CountOpen(const Context& context, const VacancyFilter& filter, OccupationId occupation) {
   int64_t count = 0;
-  for (const snapshot::VacancyRow* row : context.snapshot.VacanciesFor(occupation)) {
-    if (Passes(context, filter, row->vacancy)) ++count;
+  for (const snapshot::VacancyRow& row : context.snapshot.VacanciesFor(occupation)) {
+    if (Passes(context, filter, row.vacancy)) ++count;
   }
   return count;
 }
@@ -51,8 +51,8 @@ plan::WorkNear FindWork(const Context& context, const model::Profile& profile,
   const auto home = SpotOf(context, model::FactsOf(profile));
   const bool is_anywhere = profile.region.empty() && !(home && radius_km);
   std::optional<double> nearest;
-  for (const snapshot::VacancyRow* row : context.snapshot.VacanciesFor(occupation)) {
-    const model::VacancyFacts& vacancy = row->vacancy;
+  for (const snapshot::VacancyRow& row : context.snapshot.VacanciesFor(occupation)) {
+    const model::VacancyFacts& vacancy = row.vacancy;
     if (!Passes(context, hours, vacancy)) continue;
     if (is_anywhere) return {true, std::nullopt};
     if (!profile.region.empty() && vacancy.region == profile.region) return {true, 0.0};

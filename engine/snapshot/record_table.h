@@ -5,12 +5,13 @@
 #include <cstddef>
 #include <iterator>
 #include <memory>
-#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
+
+#include "engine/snapshot/record_blocks.h"
 
 namespace overstap::snapshot {
 
@@ -22,40 +23,15 @@ struct RowChange {
 };
 
 // Rows ascending by `IdOf(row)`, each id once, in blocks that tables share: After costs what the
-// changes touch and a pointer for each block, a copy next to nothing. Immutable; thread-safe.
-template <class Row>
+// changes touch and a pointer for each block, a copy next to nothing. With plain pointers the rows
+// are kept by somebody else. Immutable; thread-safe.
+template <class Row, class Ptr = std::shared_ptr<const Row>>
 class RecordTable {
- public:
-  using RowPtr = std::shared_ptr<const Row>;
-  using Block = std::vector<RowPtr>;
-
-  static constexpr size_t kBlockRows = 64;      // when built at once
-  static constexpr size_t kMostBlockRows = 96;  // after changes
-
- private:
-  struct BlockList {
-    std::vector<std::shared_ptr<const Block>> blocks;  // none empty
-    std::vector<size_t> starts = {0};  // number of the first row of each block; then of all
-
-    void Add(std::shared_ptr<const Block> block) {
-      starts.push_back(starts.back() + block->size());
-      blocks.push_back(std::move(block));
-    }
-
-    // In blocks of at most `most` rows.
-    void Add(Block rows, size_t most) {
-      if (rows.empty()) return;
-      if (rows.size() <= most) return Add(std::make_shared<const Block>(std::move(rows)));
-      for (size_t begin = 0; begin < rows.size(); begin += kBlockRows) {
-        const size_t end = std::min(begin + kBlockRows, rows.size());
-        Add(std::make_shared<const Block>(
-            std::make_move_iterator(rows.begin() + static_cast<std::ptrdiff_t>(begin)),
-            std::make_move_iterator(rows.begin() + static_cast<std::ptrdiff_t>(end))));
-      }
-    }
-  };
+  using Blocks = BlockList<Ptr>;
 
  public:
+  using RowPtr = Ptr;
+
   class Iterator {
    public:
     using iterator_category = std::forward_iterator_tag;
@@ -66,10 +42,10 @@ class RecordTable {
 
     Iterator() = default;
     reference operator*() const { return *shared(); }
-    pointer operator->() const { return shared().get(); }
-    const RowPtr& shared() const { return (*list_->blocks[block_])[row_]; }
+    pointer operator->() const { return &*shared(); }
+    const RowPtr& shared() const { return (*blocks_)[block_][row_]; }
     Iterator& operator++() {
-      if (++row_ == list_->blocks[block_]->size()) {
+      if (++row_ == (*blocks_)[block_].size()) {
         ++block_;
         row_ = 0;
       }
@@ -81,17 +57,17 @@ class RecordTable {
       return before;
     }
     // Number of the row in the table.
-    size_t position() const { return list_->starts[block_] + row_; }
+    size_t position() const { return blocks_->starts()[block_] + row_; }
     friend bool operator==(const Iterator& a, const Iterator& b) {
       return a.block_ == b.block_ && a.row_ == b.row_;
     }
 
    private:
     friend class RecordTable;
-    Iterator(const BlockList* list, size_t block, size_t row)
-        : list_(list), block_(block), row_(row) {}
+    Iterator(const Blocks* blocks, size_t block, size_t row)
+        : blocks_(blocks), block_(block), row_(row) {}
 
-    const BlockList* list_ = nullptr;
+    const Blocks* blocks_ = nullptr;
     size_t block_ = 0;
     size_t row_ = 0;
   };
@@ -99,56 +75,49 @@ class RecordTable {
   RecordTable() = default;
   // `rows` are ascending by id, each id once, none null.
   explicit RecordTable(std::vector<RowPtr> rows) {
-    auto list = std::make_shared<BlockList>();
-    list->Add(std::move(rows), kBlockRows);
-    list_ = std::move(list);
+    if (!rows.empty()) blocks_ = std::make_shared<const Blocks>(std::move(rows));
   }
 
   // Whether it is a copy of the other; tables that are not may have the same rows.
-  bool IsCopyOf(const RecordTable& other) const { return list_ == other.list_; }
+  bool IsCopyOf(const RecordTable& other) const { return blocks_ == other.blocks_; }
 
-  size_t size() const { return list_->starts.back(); }
-  bool empty() const { return size() == 0; }
-  Iterator begin() const { return {list_.get(), 0, 0}; }
-  Iterator end() const { return {list_.get(), list_->blocks.size(), 0}; }
+  size_t size() const { return blocks_ == nullptr ? 0 : blocks_->starts().back(); }
+  bool empty() const { return blocks_ == nullptr; }
+  Iterator begin() const { return {blocks_.get(), 0, 0}; }
+  Iterator end() const { return {blocks_.get(), blocks_ == nullptr ? 0 : blocks_->size(), 0}; }
   // `position` is below size().
   const Row& operator[](size_t position) const { return *At(position).shared(); }
   Iterator At(size_t position) const {
-    const std::vector<size_t>& starts = list_->starts;
+    const std::vector<size_t>& starts = blocks_->starts();
     const auto after = std::upper_bound(starts.begin(), starts.end(), position);
     const auto block = static_cast<size_t>(after - starts.begin()) - 1;
-    return {list_.get(), block, position - starts[block]};
+    return {blocks_.get(), block, position - starts[block]};
   }
 
   // The row with that id, or end().
   Iterator Find(std::string_view id) const {
-    const Iterator found = LowerBound(id);
-    return found != end() && IdOf(*found) == id ? found : end();
+    if (empty()) return end();
+    const size_t block = blocks_->BlockFor(id);
+    const IdKeys::Place place = (*blocks_)[block].Find(id);
+    return place.is_there ? Iterator(blocks_.get(), block, place.at) : end();
   }
 
-  // The table with the changes made. `changes` are ascending by id, each id once; taking out what
-  // is not there changes nothing.
-  RecordTable After(std::span<const RowChange<Row>> changes) const {
+  // The table with the changes made, which are as RowChange, ascending by id, each id once; taking
+  // out what is not there changes nothing. Calls on_gone(row, change) for each row that was there
+  // with the id of a change, in order.
+  template <class Changes, class Gone>
+  RecordTable After(const Changes& changes, Gone on_gone) const {
     if (changes.empty()) return *this;
-    const auto& blocks = list_->blocks;
-    auto next = std::make_shared<BlockList>();
-    next->blocks.reserve(blocks.size() + changes.size() / kBlockRows + 1);
-    next->starts.reserve(blocks.size() + changes.size() / kBlockRows + 2);
-    size_t block = 0;
-    while (!changes.empty()) {
-      const size_t changed = BlockFor(changes.front().id);
-      for (; block < changed; ++block) next->Add(blocks[block]);
-      size_t count = 0;
-      while (count < changes.size() && IsBefore(changes[count].id, changed + 1)) ++count;
-      next->Add(Merge(changed < blocks.size() ? *blocks[changed] : Block(), changes.first(count)),
-                kMostBlockRows);
-      block = changed + 1;
-      changes = changes.subspan(count);
-    }
-    for (; block < blocks.size(); ++block) next->Add(blocks[block]);
+    static const Blocks kNone;
+    const std::span<const typename Changes::value_type> all(changes);
+    auto next = std::make_shared<const Blocks>(empty() ? kNone : *blocks_, all, on_gone);
     RecordTable table;
-    table.list_ = std::move(next);
+    if (next->size() > 0) table.blocks_ = std::move(next);
     return table;
+  }
+  template <class Changes>
+  RecordTable After(const Changes& changes) const {
+    return After(changes, [](const RowPtr&, const auto&) {});
   }
 
   // `visit(before, after)` for each row that is not the same one in both tables, ascending by id:
@@ -164,7 +133,7 @@ class RecordTable {
       } else if (b == after.end()) {
         visit(a++, after.end());
       } else if (a.row_ == 0 && b.row_ == 0 &&
-                 a.list_->blocks[a.block_] == b.list_->blocks[b.block_]) {
+                 a.blocks_->shared(a.block_) == b.blocks_->shared(b.block_)) {
         ++a.block_;
         ++b.block_;
       } else if (a.shared() == b.shared()) {
@@ -181,45 +150,7 @@ class RecordTable {
   }
 
  private:
-  // The block in which the id is or would be; 0 for a table without blocks.
-  size_t BlockFor(std::string_view id) const {
-    const auto& blocks = list_->blocks;
-    const auto after = std::upper_bound(
-        blocks.begin(), blocks.end(), id,
-        [](std::string_view wanted, const auto& block) { return wanted < IdOf(*block->front()); });
-    return after == blocks.begin() ? 0 : static_cast<size_t>(after - blocks.begin()) - 1;
-  }
-
-  // Whether the id is before those of the block, or there is no such block.
-  bool IsBefore(std::string_view id, size_t block) const {
-    return block >= list_->blocks.size() || id < IdOf(*list_->blocks[block]->front());
-  }
-
-  Iterator LowerBound(std::string_view id) const {
-    if (empty()) return end();
-    const size_t block = BlockFor(id);
-    const Block& rows = *list_->blocks[block];
-    const auto found =
-        std::lower_bound(rows.begin(), rows.end(), id,
-                         [](const RowPtr& row, std::string_view to) { return IdOf(*row) < to; });
-    if (found == rows.end()) return {list_.get(), block + 1, 0};
-    return {list_.get(), block, static_cast<size_t>(found - rows.begin())};
-  }
-
-  static Block Merge(const Block& rows, std::span<const RowChange<Row>> changes) {
-    Block merged;
-    merged.reserve(rows.size() + changes.size());
-    auto row = rows.begin();
-    for (const RowChange<Row>& change : changes) {
-      while (row != rows.end() && IdOf(**row) < change.id) merged.push_back(*row++);
-      if (row != rows.end() && IdOf(**row) == change.id) ++row;
-      if (change.row != nullptr) merged.push_back(change.row);
-    }
-    merged.insert(merged.end(), row, rows.end());
-    return merged;
-  }
-
-  std::shared_ptr<const BlockList> list_ = std::make_shared<const BlockList>();
+  std::shared_ptr<const Blocks> blocks_;  // null: none
 };
 
 }  // namespace overstap::snapshot

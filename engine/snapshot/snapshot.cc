@@ -194,23 +194,13 @@ void Snapshot::AddRows(LoadedRows rows) {
   forget_whole_ = std::move(rows.forget_whole);
   vacancies_ = TakeRows(std::move(rows.vacancies), &saved_vacancies_);
   profiles_ = TakeRows(std::move(rows.profiles), &saved_profiles_);
-  std::vector<Rows> rows_for(taxonomy().occupation_count());
-  for (const VacancyRow& row : vacancies_) {
-    if (row.occupation) rows_for[row.occupation->index()].push_back(&row);
-  }
-  auto by_occupation = std::make_shared<RowsByOccupation>(rows_for.size());
-  for (size_t i = 0; i < rows_for.size(); ++i) {
-    if (rows_for[i].empty()) continue;
-    (*by_occupation)[i] = std::make_shared<const Rows>(std::move(rows_for[i]));
-  }
-  vacancies_for_ = std::move(by_occupation);
+  work_rows_ = std::make_shared<const WorkRows>(vacancies_, taxonomy().occupation_count());
 }
 
 std::shared_ptr<text::Suggester> Snapshot::NewSuggester() const {
-  std::vector<uint32_t> counts;
-  counts.reserve(vacancies_for_->size());
-  for (const auto& rows : *vacancies_for_) {
-    counts.push_back(rows == nullptr ? 0 : static_cast<uint32_t>(rows->size()));
+  std::vector<uint32_t> counts(taxonomy().occupation_count());
+  for (uint32_t i = 0; i < counts.size(); ++i) {
+    counts[i] = static_cast<uint32_t>(VacanciesFor(OccupationId(i)).size());
   }
   return std::make_shared<text::Suggester>(&taxonomy(), language_->parameters.knowledge,
                                            std::move(counts));
@@ -229,12 +219,6 @@ const extract::Extractor& Snapshot::extractor() const {
         std::make_unique<const extract::Extractor>(&language.taxonomy, language.lookup.get());
   });
   return *language.extractor;
-}
-
-std::span<const VacancyRow* const> Snapshot::VacanciesFor(OccupationId occupation) const {
-  const auto& rows = (*vacancies_for_)[occupation.index()];
-  if (rows == nullptr) return {};
-  return *rows;
 }
 
 const model::Region* Snapshot::FindRegion(std::string_view code) const {

@@ -31,6 +31,7 @@
 #include "engine/snapshot/record_table.h"
 #include "engine/snapshot/rows.h"
 #include "engine/snapshot/terms.h"
+#include "engine/snapshot/work_rows.h"
 #include "engine/transition/closeness.h"
 #include "engine/transition/gates.h"
 #include "engine/transition/step_closeness.h"
@@ -92,13 +93,23 @@ struct Source {
 
 // Vacancies and profiles that come in, change and go; of several with one id the last counts.
 struct RecordChanges {
-  template <class Record>
+  template <class Record, class Row>
   struct Change {
     std::string id;
-    std::optional<Record> record;  // nothing: the record goes
+    std::optional<Record> record;  // nothing: the record goes, or it is read already
+    // What the record was read to.
+    std::shared_ptr<const Row> row = nullptr;
+    MigrationCount migration = {};
   };
-  std::vector<Change<model::Vacancy>> vacancies;
-  std::vector<Change<model::Profile>> profiles;
+  std::vector<Change<model::Vacancy, VacancyRow>> vacancies;
+  std::vector<Change<model::Profile, ProfileRow>> profiles;
+  // In which terms they were read.
+  struct ReadIn {
+    std::shared_ptr<const void> language = nullptr;
+    std::shared_ptr<const void> other = nullptr;
+    friend bool operator==(const ReadIn&, const ReadIn&) = default;
+  };
+  ReadIn read_in;
 
   bool empty() const { return vacancies.empty() && profiles.empty(); }
   void Append(RecordChanges later);
@@ -156,6 +167,11 @@ class Snapshot {
   // CanTake says so. Only the suggester is the one of before, which knows other numbers of
   // vacancies.
   std::shared_ptr<const Snapshot> After(RecordChanges changes, std::string data_version) const;
+  // Does a part of After that several threads may do, when CanTake says so: reads the records.
+  // share(pieces, work) calls work(0) to work(pieces - 1), each once, on any threads, and then
+  // ends.
+  using Share = std::function<void(size_t pieces, const std::function<void(size_t)>& work)>;
+  void ReadAhead(RecordChanges* changes, const Share& share) const;
   // Whether the successors of all URIs in question are known: a record that comes with a URI of
   // which nobody asked whether an older version has it, or goes with one that an older version had,
   // changes more than itself.
@@ -234,8 +250,12 @@ class Snapshot {
   const PlaceIndex& places() const { return other_->places; }
   std::span<const transition::Techniek> techniek() const { return language_->techniek; }
 
-  // The vacancies for an occupation, ascending by id.
-  std::span<const VacancyRow* const> VacanciesFor(OccupationId occupation) const;
+  // The vacancies for an occupation, ascending by id. Of a snapshot that was made of another one
+  // the first call makes them (WorkRows).
+  const WorkRows::Rows& VacanciesFor(OccupationId occupation) const {
+    return work_rows_->For(occupation);
+  }
+  void PrepareVacanciesFor() const { work_rows_->Prepare(); }
 
   // Null when there is none with that code, id or name.
   const model::Region* FindRegion(std::string_view code) const;
@@ -286,14 +306,6 @@ class Snapshot {
     PlaceIndex places;
   };
 
-  using Rows = std::vector<const VacancyRow*>;
-  // A vacancy that goes from the rows of an occupation, comes there, or both. Either may be null.
-  struct RowEdit {
-    OccupationId occupation;
-    const VacancyRow* gone = nullptr;
-    const VacancyRow* come = nullptr;
-  };
-
   Snapshot() = default;
   Snapshot(const Snapshot&) = default;
   static absl::StatusOr<std::shared_ptr<const Language>> BuildLanguage(Source* source,
@@ -301,17 +313,16 @@ class Snapshot {
   static std::shared_ptr<const Other> BuildOther(OtherRecords records, const Language& language);
   void AddRows(LoadedRows rows);
   std::shared_ptr<text::Suggester> NewSuggester() const;
-  void TakeVacancies(std::vector<RecordChanges::Change<model::Vacancy>> changes);
-  void TakeProfiles(std::vector<RecordChanges::Change<model::Profile>> changes);
-  void EditRows(std::vector<RowEdit> edits);
+  template <class Change>
+  void Read(Change* change) const;
+  void TakeVacancies(decltype(RecordChanges::vacancies)* changes);
+  void TakeProfiles(decltype(RecordChanges::profiles)* changes);
 
   std::shared_ptr<const Language> language_;
   std::shared_ptr<const Other> other_;
   std::shared_ptr<const text::Suggester> suggester_;
   Vacancies vacancies_;
-  // By occupation; null: none.
-  using RowsByOccupation = std::vector<std::shared_ptr<const Rows>>;
-  std::shared_ptr<const RowsByOccupation> vacancies_for_;
+  std::shared_ptr<const WorkRows> work_rows_;  // of the vacancies
   Profiles profiles_;
   SavedTable<VacancyRow> saved_vacancies_;
   SavedTable<ProfileRow> saved_profiles_;

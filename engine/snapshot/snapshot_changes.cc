@@ -34,6 +34,18 @@ std::shared_ptr<const Row> Placed(Row row, const PlaceIndex& places) {
   return std::make_shared<const Row>(std::move(row));
 }
 
+// Of what was read, in order of id; adds up what of it was translated.
+template <class Row, class Changes>
+std::vector<RowChange<Row>> RowChanges(Changes* changes, MigrationCount* migration) {
+  std::vector<RowChange<Row>> rows;
+  rows.reserve(changes->size());
+  for (auto* const change : LastOfEach(changes)) {
+    rows.push_back({std::move(change->id), std::move(change->row)});
+    *migration += change->migration;
+  }
+  return rows;
+}
+
 template <class Changes>
 void MoveTo(Changes* from, Changes* to) {
   if (to->empty()) return from->swap(*to);
@@ -44,6 +56,7 @@ void MoveTo(Changes* from, Changes* to) {
 }  // namespace
 
 void RecordChanges::Append(RecordChanges later) {
+  read_in = {};
   MoveTo(&later.vacancies, &vacancies);
   MoveTo(&later.profiles, &profiles);
 }
@@ -51,8 +64,13 @@ void RecordChanges::Append(RecordChanges later) {
 std::shared_ptr<const Snapshot> Snapshot::After(RecordChanges changes,
                                                 std::string data_version) const {
   const std::shared_ptr<Snapshot> next(new Snapshot(*this));
-  next->TakeVacancies(std::move(changes.vacancies));
-  next->TakeProfiles(std::move(changes.profiles));
+  if (changes.read_in != RecordChanges::ReadIn{language_, other_}) {
+    ReadAhead(&changes, [](size_t pieces, const auto& work) {
+      for (size_t piece = 0; piece < pieces; ++piece) work(piece);
+    });
+  }
+  next->TakeVacancies(&changes.vacancies);
+  next->TakeProfiles(&changes.profiles);
   next->versions_.data = StrCat(data_version, language_->moved_name);
   return next;
 }
@@ -82,81 +100,51 @@ bool Snapshot::CanTake(const RecordChanges& changes) const {
   return can_take(changes.vacancies, vacancies_) && can_take(changes.profiles, profiles_);
 }
 
-void Snapshot::TakeVacancies(std::vector<RecordChanges::Change<model::Vacancy>> changes) {
-  std::vector<RowChange<VacancyRow>> rows;
-  std::vector<RowEdit> edits;
-  const Terms terms = language_->terms();
-  for (auto* const next : LastOfEach(&changes)) {
-    auto& change = *next;
-    const auto gone = vacancies_.Find(change.id);
-    if (gone != vacancies_.end()) {
-      migration_.vacancies -= terms.MigrationOf(*gone);
-      if (gone->occupation) edits.push_back({*gone->occupation, &*gone, nullptr});
-    }
-    Vacancies::RowPtr come;
-    if (change.record) {
-      auto read = terms.Read(*std::move(change.record));
-      migration_.vacancies += read.migration;
-      come = Placed(std::move(read.row), other_->places);
-      if (come->occupation) edits.push_back({*come->occupation, nullptr, come.get()});
-    }
-    rows.push_back({std::move(change.id), std::move(come)});
-  }
-  // The rows that go are still in the table that this one was made of.
-  EditRows(std::move(edits));
-  vacancies_ = vacancies_.After(rows);
+template <class Change>
+void Snapshot::Read(Change* change) const {
+  if (!change->record && change->row != nullptr) change->record = *change->row->Record();
+  if (!change->record) return;
+  auto read = language_->terms().Read(*std::move(change->record));
+  change->record.reset();
+  change->migration = read.migration;
+  change->row = Placed(std::move(read.row), other_->places);
 }
 
-void Snapshot::TakeProfiles(std::vector<RecordChanges::Change<model::Profile>> changes) {
-  std::vector<RowChange<ProfileRow>> rows;
-  const Terms terms = language_->terms();
-  for (auto* const next : LastOfEach(&changes)) {
-    auto& change = *next;
-    const auto gone = profiles_.Find(change.id);
-    if (gone != profiles_.end()) migration_.profiles -= terms.MigrationOf(*gone);
-    Profiles::RowPtr come;
-    if (change.record) {
-      auto read = terms.Read(*std::move(change.record));
-      migration_.profiles += read.migration;
-      come = Placed(std::move(read.row), other_->places);
+void Snapshot::ReadAhead(RecordChanges* changes, const Share& share) const {
+  constexpr size_t kPiece = 16;
+  const size_t vacancies = changes->vacancies.size();
+  const size_t count = vacancies + changes->profiles.size();
+  share((count + kPiece - 1) / kPiece, [&](size_t piece) {
+    const size_t end = std::min((piece + 1) * kPiece, count);
+    for (size_t i = piece * kPiece; i < end; ++i) {
+      i < vacancies ? Read(&changes->vacancies[i]) : Read(&changes->profiles[i - vacancies]);
     }
-    rows.push_back({std::move(change.id), std::move(come)});
-  }
-  profiles_ = profiles_.After(rows);
-}
-
-void Snapshot::EditRows(std::vector<RowEdit> edits) {
-  if (edits.empty()) return;
-  const auto id_of = [](const RowEdit& edit) -> const std::string& {
-    return IdOf(edit.gone != nullptr ? *edit.gone : *edit.come);
-  };
-  // What goes is before what comes in its place.
-  std::stable_sort(edits.begin(), edits.end(), [&](const RowEdit& a, const RowEdit& b) {
-    return a.occupation != b.occupation ? a.occupation < b.occupation : id_of(a) < id_of(b);
   });
-  auto by_occupation = std::make_shared<RowsByOccupation>(*vacancies_for_);
-  for (auto edit = edits.begin(); edit != edits.end();) {
-    const OccupationId occupation = edit->occupation;
-    auto& rows = (*by_occupation)[occupation.index()];
-    const auto shared = rows;
-    const std::span<const VacancyRow* const> before =
-        shared == nullptr ? std::span<const VacancyRow* const>() : *shared;
-    auto next = std::make_shared<Rows>();
-    next->reserve(before.size() + 1);
-    auto from = before.begin();
-    for (; edit != edits.end() && edit->occupation == occupation; ++edit) {
-      const auto place = std::lower_bound(
-          from, before.end(), id_of(*edit),
-          [](const VacancyRow* row, const std::string& id) { return IdOf(*row) < id; });
-      next->insert(next->end(), from, place);
-      from = place;
-      if (edit->gone != nullptr) ++from;
-      if (edit->come != nullptr) next->push_back(edit->come);
-    }
-    next->insert(next->end(), from, before.end());
-    rows = next->empty() ? nullptr : std::shared_ptr<const Rows>(std::move(next));
+  changes->read_in = {language_, other_};
+}
+
+void Snapshot::TakeVacancies(decltype(RecordChanges::vacancies)* changes) {
+  if (changes->empty()) return;
+  const Terms terms = language_->terms();
+  const auto rows = RowChanges<VacancyRow>(changes, &migration_.vacancies);
+  std::vector<WorkRows::Change> work;
+  work.reserve(rows.size() * 2);
+  vacancies_ = vacancies_.After(rows, [&](const Vacancies::RowPtr& gone, const auto&) {
+    migration_.vacancies -= terms.MigrationOf(*gone);
+    if (gone->occupation) work.push_back({gone, false});
+  });
+  for (const auto& [id, row] : rows) {
+    if (row != nullptr && row->occupation) work.push_back({row, true});
   }
-  vacancies_for_ = std::move(by_occupation);
+  work_rows_ = WorkRows::After(work_rows_, std::move(work));
+}
+
+void Snapshot::TakeProfiles(decltype(RecordChanges::profiles)* changes) {
+  const Terms terms = language_->terms();
+  const auto rows = RowChanges<ProfileRow>(changes, &migration_.profiles);
+  profiles_ = profiles_.After(rows, [&](const Profiles::RowPtr& gone, const auto&) {
+    migration_.profiles -= terms.MigrationOf(*gone);
+  });
 }
 
 std::shared_ptr<const Snapshot> Snapshot::With(OtherRecords records,
@@ -208,7 +196,7 @@ std::shared_ptr<const Snapshot> Snapshot::WithOnly(Vacancies vacancies) const {
   if (!vacancies.IsCopyOf(saved_vacancies_.rows)) part->saved_vacancies_ = {};
   part->saved_profiles_ = {};
   part->vacancies_ = std::move(vacancies);
-  part->vacancies_for_ = std::make_shared<const RowsByOccupation>(vacancies_for_->size());
+  part->work_rows_ = WorkRows::None(taxonomy().occupation_count());
   part->profiles_ = Profiles();
   return part;
 }
@@ -218,7 +206,7 @@ std::shared_ptr<const Snapshot> Snapshot::WithOnly(Profiles profiles) const {
   part->saved_vacancies_ = {};
   if (!profiles.IsCopyOf(saved_profiles_.rows)) part->saved_profiles_ = {};
   part->vacancies_ = Vacancies();
-  part->vacancies_for_ = std::make_shared<const RowsByOccupation>(vacancies_for_->size());
+  part->work_rows_ = WorkRows::None(taxonomy().occupation_count());
   part->profiles_ = std::move(profiles);
   return part;
 }

@@ -163,8 +163,8 @@ void ExpectSameRecords(const Snapshot& made, const Snapshot& loaded) {
   }
   for (uint32_t i = 0; i < made.taxonomy().occupation_count(); ++i) {
     std::vector<std::string> ids[2];
-    for (const auto* row : made.VacanciesFor(OccupationId(i))) ids[0].push_back(row->vacancy.id);
-    for (const auto* row : loaded.VacanciesFor(OccupationId(i))) ids[1].push_back(row->vacancy.id);
+    for (const auto& row : made.VacanciesFor(OccupationId(i))) ids[0].push_back(row.vacancy.id);
+    for (const auto& row : loaded.VacanciesFor(OccupationId(i))) ids[1].push_back(row.vacancy.id);
     EXPECT_EQ(ids[0], ids[1]);
   }
 }
