@@ -3,7 +3,6 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <map>
 #include <optional>
 #include <set>
 #include <vector>
@@ -15,6 +14,7 @@
 #include "engine/advice/route.h"
 #include "engine/snapshot/loader.h"
 #include "service/json/answers.h"
+#include "tests/support/each_row_once.h"
 #include "tests/support/fake_store.h"
 #include "tests/support/random_world.h"
 #include "tests/support/tiny_taxonomy.h"
@@ -234,7 +234,7 @@ class Maintenance {
     if (base_ && random->Chance(live_ ? 15 : 60)) TakeBase();
     if (live_ && !part_ && random->Chance(50)) BeginPart(random);
     if (!base_ && random->Chance(20)) base_ = Build(Kind::Of(*before_));
-    if (live_) ExpectEachRowOnce();
+    if (live_) ExpectEachRowOnce(*live_, *before_);
     return live_ ? std::make_shared<const Live>(*live_) : nullptr;
   }
 
@@ -264,22 +264,6 @@ class Maintenance {
     live_ = live_ ? live_->WithBase(*base_, *before_) : Live(*base_, *before_);
     base_.reset();
     both_ += live_->parts().size() > 1;
-  }
-
-  void ExpectEachRowOnce() const {
-    const auto& rows = Kind::Of(*before_);
-    std::map<const typename Kind::Row*, int> times;
-    for (const auto& row : live_->recent()) ++times[&row];
-    for (const auto& part : live_->parts()) {
-      size_t dead = 0;
-      for (size_t i = 0; i < part.rows().size(); ++i) {
-        if (!part.IsDead(i)) ++times[&part.rows()[i]];
-        dead += part.IsDead(i);
-      }
-      ASSERT_EQ(dead, part.dead_rows);
-    }
-    ASSERT_EQ(times.size(), rows.size());
-    for (const auto& row : rows) ASSERT_EQ(times[&row], 1) << IdOf(row);
   }
 
   std::shared_ptr<const Snapshot> before_;
