@@ -14,7 +14,7 @@ struct IndexPolicy {
   // From so many vacancies on, or people, there is an index of them.
   size_t index_from = 5'000;
   // Rows that are in no index, from which one is made of them.
-  size_t most_recent = 1'024;
+  size_t most_recent = 256;
   // A new index beside the base takes in the newest of those that are there, as long as the next
   // one has at most so many times the rows that it has by then.
   size_t join_ratio = 1;
