@@ -200,7 +200,7 @@ void LiveWriter::MaintainParts(const LiveView& now, int year) {
 }
 
 void LiveWriter::MaintainAll(const LiveView& now, int year) {
-  making_ = {};
+  LetGo(std::exchange(making_, {}), 0);
   std::optional<IndexJob> index = NextBaseJob(now, store_, year, policy_);
   // Who asks without an index of all waits longer than who asks what is not warm.
   if (index) {
@@ -259,11 +259,22 @@ void LiveWriter::StartIndex(Background* on, IndexJob job) {
   });
 }
 
+// The rows that these keep are let go elsewhere.
 std::function<bool()> LiveWriter::PrepareIndex(Background* on, const IndexJob::Prepare& prepare) {
-  return [this, on, prepare, take_in = prepare([this] { return pipeline_.Newest(); })] {
-    if (take_in == nullptr || TakeIn(take_in)) return true;
-    StartJob(on, [this, on, prepare] { return PrepareIndex(on, prepare); });
-    return false;
+  struct Work {
+    IndexJob::Prepare prepare;
+    IndexJob::TakeIn take_in;
+  };
+  const auto work =
+      std::make_shared<Work>(Work{prepare, prepare([this] { return pipeline_.Newest(); })});
+  return [this, on, work] {
+    const bool is_over = work->take_in == nullptr || TakeIn(work->take_in);
+    Work before = std::exchange(*work, {});
+    if (!is_over) {
+      StartJob(on, [this, on, again = before.prepare] { return PrepareIndex(on, again); });
+    }
+    LetGo(std::move(before), 0);
+    return is_over;
   };
 }
 
