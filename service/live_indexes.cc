@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <memory>
+#include <set>
 #include <type_traits>
 #include <utility>
+#include <vector>
 
 #include "engine/match/profile_index.h"
 #include "engine/match/vacancy_index.h"
@@ -36,20 +38,19 @@ LivePtr<Kind> Get(const advice::LiveFinders& finders) {
 }
 
 template <class Kind>
-LiveView With(LiveView view, LiveRows<Kind> rows) {
-  auto live = std::make_shared<const LiveRows<Kind>>(std::move(rows));
+void Set(LivePtr<Kind> live, advice::LiveFinders* finders) {
   if constexpr (kIsVacancies<Kind>) {
-    view.finders.vacancies = std::move(live);
+    finders->vacancies = std::move(live);
   } else {
-    view.finders.people = std::move(live);
+    finders->people = std::move(live);
   }
-  return view;
 }
 
 template <class Kind>
 LivePtr<Kind> After(const LiveView& before, const Snapshot& next) {
   const LivePtr<Kind> live = Get<Kind>(before.finders);
   if (live == nullptr || !next.SharesTermsWith(*before.snapshot)) return nullptr;
+  if (Kind::Of(next).IsCopyOf(Kind::Of(*before.snapshot))) return live;
   return std::make_shared<const LiveRows<Kind>>(live->After(*before.snapshot, next));
 }
 
@@ -71,38 +72,108 @@ absl::StatusOr<advice::ProfileFinder> Load(ProfileKind, const store::Store& stor
   return LoadProfileFinder(store, rows, year);
 }
 
+// Rows with an index that was made beside them, at the moment of `view`.
 template <class Kind>
-IndexJob BaseJob(const LiveView& now, const store::Store& store, int year) {
-  auto rows = Get<Kind>(now.finders) == nullptr ? LiveRows<Kind>::RowsOfBase(*now.snapshot)
-                                                : now.snapshot->WithOnly(Kind::Of(*now.snapshot));
-  const auto make = [of = std::move(rows), &store, year]() -> IndexJob::TakeIn {
-    auto base = LiveRows<Kind>::BuildPart(
-        of, [&](const Snapshot& all) { return Load(Kind(), store, all, year); });
-    return [of, base = std::move(base)](const LiveView& live) -> std::optional<LiveView> {
-      if (!base.ok() || !live.snapshot->SharesTermsWith(*of)) return std::nullopt;
-      return With<Kind>(live, LiveRows<Kind>(*base, *live.snapshot));
-    };
+struct Prepared {
+  LiveView view;
+  LiveRows<Kind> rows;
+};
+
+// What then came follows on the thread that writes.
+template <class Kind>
+IndexJob::TakeIn TakeInOf(Prepared<Kind> prepared) {
+  return [prepared = std::move(prepared)](const LiveView& now) -> std::optional<LiveView> {
+    const LivePtr<Kind> before = Get<Kind>(prepared.view.finders);
+    const LivePtr<Kind> live = Get<Kind>(now.finders);
+    const bool is_same =
+        live == nullptr || before == nullptr ? live == before : live->HasPartsOf(*before);
+    if (!is_same || !now.snapshot->SharesTermsWith(*prepared.view.snapshot)) return std::nullopt;
+    LiveView next = now;
+    Set<Kind>(std::make_shared<const LiveRows<Kind>>(
+                  prepared.rows.After(*prepared.view.snapshot, *now.snapshot)),
+              &next.finders);
+    return next;
   };
-  return {make, true};
+}
+
+// Indexes what came while the base was made, and then what came during that, as long as that makes
+// it less. Else questions would score it row by row at first.
+template <class Kind>
+void IndexRecent(Prepared<Kind>* prepared, const IndexJob::Newest& newest, int year,
+                 const IndexPolicy& policy) {
+  size_t rows = prepared->rows.recent().size();
+  for (size_t before = 2 * rows; rows >= policy.most_recent && rows <= before / 2;) {
+    const auto part =
+        LiveRows<Kind>::BuildPart(prepared->view.snapshot->WithOnly(prepared->rows.recent()),
+                                  [&](const Snapshot& few) { return Make(Kind(), few, year); });
+    const LiveView now = newest();
+    if (!part.ok() || !now.snapshot->SharesTermsWith(*prepared->view.snapshot)) return;
+    prepared->rows =
+        prepared->rows.After(*prepared->view.snapshot, *now.snapshot).WithPart(*part, {});
+    prepared->view.snapshot = now.snapshot;
+    before = std::exchange(rows, prepared->rows.recent().size());
+  }
 }
 
 template <class Kind>
-IndexJob PartJob(const LiveView& now, bool all, int year) {
-  const LivePtr<Kind> before = Get<Kind>(now.finders);
-  auto of = now.snapshot->WithOnly(all ? before->NotInBase() : before->Recent());
-  const auto make = [of = std::move(of), all, year]() -> IndexJob::TakeIn {
-    auto part =
-        LiveRows<Kind>::BuildPart(of, [&](const Snapshot& few) { return Make(Kind(), few, year); });
-    return [of, all, part = std::move(part)](const LiveView& live) -> std::optional<LiveView> {
-      const LivePtr<Kind> rows = Get<Kind>(live.finders);
-      if (!part.ok() || rows == nullptr || !live.snapshot->SharesTermsWith(*of)) {
-        return std::nullopt;
-      }
-      return With<Kind>(live, all ? rows->WithNotInBase(*part, *live.snapshot)
-                                  : rows->WithRecent(*part, *live.snapshot));
+IndexJob BaseJob(const LiveView& now, const store::Store& store, int year,
+                 const IndexPolicy& policy) {
+  auto rows = Get<Kind>(now.finders) == nullptr ? LiveRows<Kind>::RowsOfBase(*now.snapshot)
+                                                : now.snapshot->WithOnly(Kind::Of(*now.snapshot));
+  return {[of = std::move(rows), &store, year, policy]() -> IndexJob::Prepare {
+    auto base = LiveRows<Kind>::BuildPart(
+        of, [&](const Snapshot& all) { return Load(Kind(), store, all, year); });
+    return [of, base = std::move(base), year,
+            policy](const IndexJob::Newest& newest) -> IndexJob::TakeIn {
+      const LiveView view = newest();
+      if (!base.ok() || !view.snapshot->SharesTermsWith(*of)) return nullptr;
+      const LivePtr<Kind> live = Get<Kind>(view.finders);
+      Prepared<Kind> prepared = {view, live == nullptr ? LiveRows<Kind>(*base, *view.snapshot)
+                                                       : live->WithBase(*base, *view.snapshot)};
+      IndexRecent(&prepared, newest, year, policy);
+      return TakeInOf(std::move(prepared));
     };
-  };
-  return {make, false};
+  }};
+}
+
+template <class Kind>
+IndexJob PartJob(const LiveView& now, size_t joined, int year) {
+  return {[now, joined, year]() -> IndexJob::Prepare {
+    const LivePtr<Kind> before = Get<Kind>(now.finders);
+    auto part =
+        LiveRows<Kind>::BuildPart(now.snapshot->WithOnly(before->Unindexed(joined)),
+                                  [&](const Snapshot& few) { return Make(Kind(), few, year); });
+    std::vector<typename LiveRows<Kind>::PartPtr> parts;
+    for (const auto& one : before->parts().last(joined)) parts.push_back(one.part);
+    return [of = now.snapshot, part = std::move(part),
+            parts = std::move(parts)](const IndexJob::Newest& newest) -> IndexJob::TakeIn {
+      const LiveView view = newest();
+      const LivePtr<Kind> live = Get<Kind>(view.finders);
+      if (!part.ok() || live == nullptr || !view.snapshot->SharesTermsWith(*of)) return nullptr;
+      return TakeInOf(Prepared<Kind>{view, live->WithPart(*part, parts)});
+    };
+  }};
+}
+
+// How many of the last parts a new one takes in.
+template <class Kind>
+size_t PartsToJoin(const LiveRows<Kind>& live, const advice::LiveFinders& making,
+                   const IndexPolicy& policy) {
+  std::set<const void*> stay = {live.base().part.get()};
+  if (const LivePtr<Kind> old = Get<Kind>(making)) {
+    for (const auto& one : old->parts()) stay.insert(one.part.get());
+  }
+  const auto parts = live.parts();
+  size_t rows = live.recent().size();
+  size_t joined = 0;
+  while (joined < parts.size()) {
+    const auto& next = parts[parts.size() - 1 - joined];
+    const size_t alive = next.rows().size() - next.dead_rows;
+    if (stay.contains(next.part.get()) || alive > policy.join_ratio * rows) break;
+    rows += alive;
+    ++joined;
+  }
+  return joined;
 }
 
 template <class Kind>
@@ -114,15 +185,28 @@ bool IsOld(const LiveRows<Kind>& live, int year, const IndexPolicy& policy) {
 }
 
 template <class Kind>
-std::optional<IndexJob> NextJob(const LiveView& now, const store::Store& store, int year,
-                                const IndexPolicy& policy) {
+std::optional<IndexJob> NextBaseOf(const LiveView& now, const store::Store& store, int year,
+                                   const IndexPolicy& policy) {
   const LivePtr<Kind> live = Get<Kind>(now.finders);
   const size_t rows = Kind::Of(*now.snapshot).size();
   const bool lacks_base = live == nullptr && rows >= policy.index_from && rows <= kMostRows<Kind>;
   const bool is_old = live != nullptr && rows > 0 && IsOld(*live, year, policy);
-  if (lacks_base || is_old) return BaseJob<Kind>(now, store, year);
-  if (live == nullptr || live->recent().size() < policy.most_recent) return std::nullopt;
-  return PartJob<Kind>(now, live->parts().size() > policy.most_parts, year);
+  if (!lacks_base && !is_old) return std::nullopt;
+  IndexJob job = BaseJob<Kind>(now, store, year, policy);
+  Set<Kind>(live, &job.replaces);
+  return job;
+}
+
+template <class Kind>
+size_t RecentOf(const LiveView& view) {
+  const LivePtr<Kind> live = Get<Kind>(view.finders);
+  return live == nullptr ? 0 : live->recent().size();
+}
+
+template <class Kind>
+IndexJob NextPartOf(const LiveView& now, const advice::LiveFinders& making, int year,
+                    const IndexPolicy& policy) {
+  return PartJob<Kind>(now, PartsToJoin(*Get<Kind>(now.finders), making, policy), year);
 }
 
 }  // namespace
@@ -131,10 +215,19 @@ advice::LiveFinders FindersAfter(const LiveView& before, const Snapshot& next) {
   return {After<VacancyKind>(before, next), After<ProfileKind>(before, next)};
 }
 
-std::optional<IndexJob> NextIndexJob(const LiveView& now, const store::Store& store, int year,
-                                     const IndexPolicy& policy) {
-  auto job = NextJob<VacancyKind>(now, store, year, policy);
-  return job ? job : NextJob<ProfileKind>(now, store, year, policy);
+std::optional<IndexJob> NextBaseJob(const LiveView& now, const store::Store& store, int year,
+                                    const IndexPolicy& policy) {
+  auto job = NextBaseOf<VacancyKind>(now, store, year, policy);
+  return job ? job : NextBaseOf<ProfileKind>(now, store, year, policy);
+}
+
+std::optional<IndexJob> NextPartJob(const LiveView& now, const advice::LiveFinders& making,
+                                    int year, const IndexPolicy& policy) {
+  const size_t vacancies = RecentOf<VacancyKind>(now);
+  const size_t people = RecentOf<ProfileKind>(now);
+  if (std::max(vacancies, people) < policy.most_recent) return std::nullopt;
+  return vacancies >= people ? NextPartOf<VacancyKind>(now, making, year, policy)
+                             : NextPartOf<ProfileKind>(now, making, year, policy);
 }
 
 }  // namespace overstap::service

@@ -21,7 +21,6 @@ LiveWriter::LiveWriter(LiveSnapshot* live, store::Store* store, const Clock* clo
       store_(*store),
       clock_(*clock),
       policy_(policy),
-      making_(std::make_unique<SerialWorker>(Urgency::kBackground)),
       pipeline_(live, store, [this](auto groups) { EndWrites(std::move(groups)); }) {}
 
 LiveWriter::~LiveWriter() {
@@ -29,8 +28,9 @@ LiveWriter::~LiveWriter() {
     const std::lock_guard lock(mutex_);
     is_stopping_ = true;
   }
-  // What it makes it hands to the writing thread, which is still there.
-  making_.reset();
+  // What they make they hand to the writing thread, which is still there.
+  all_.worker.reset();
+  parts_.worker.reset();
   Post([] {});
 }
 
@@ -188,14 +188,26 @@ void LiveWriter::RefreshSuggester() {
 }
 
 void LiveWriter::Maintain() {
-  if (job_runs_) return;
+  const LiveView now = pipeline_.Newest();
   const int year = static_cast<int>(clock_.Today().year());
-  std::optional<IndexJob> index = NextIndexJob(live_.Now(), store_, year, policy_);
+  if (!parts_.is_busy) MaintainParts(now, year);
+  if (!all_.is_busy) MaintainAll(now, year);
+}
+
+void LiveWriter::MaintainParts(const LiveView& now, int year) {
+  std::optional<IndexJob> index = NextPartJob(now, making_, year, policy_);
+  if (index) StartIndex(&parts_, *std::move(index));
+}
+
+void LiveWriter::MaintainAll(const LiveView& now, int year) {
+  LetGo(std::exchange(making_, {}), 0);
+  std::optional<IndexJob> index = NextBaseJob(now, store_, year, policy_);
   // Who asks without an index of all waits longer than who asks what is not warm.
-  if (wants_warm_up_ && !(index && index->is_of_all)) {
+  if (index) {
+    making_ = index->replaces;
+    StartIndex(&all_, *std::move(index));
+  } else if (wants_warm_up_) {
     StartWarmUp();
-  } else if (index) {
-    StartIndex(*std::move(index));
   } else if (wants_suggester_) {
     StartSuggester();
   } else {
@@ -214,15 +226,15 @@ void LiveWriter::DropSaved() {
   live_.Publish({now.snapshot->WithoutSaved(), now.finders});
 }
 
-void LiveWriter::StartJob(Job job) {
+void LiveWriter::StartJob(Background* on, Job job) {
   const std::lock_guard lock(mutex_);
   if (is_stopping_) return;
-  job_runs_ = true;
-  making_->Post([this, job = std::move(job)] {
+  on->is_busy = true;
+  on->worker->Post([this, on, job = std::move(job)] {
     if (is_stopping_) return;
-    Post([this, take_in = job()] {
-      take_in();
-      job_runs_ = false;
+    writing_.Post([this, on, end = job()] {
+      if (!end()) return;
+      on->is_busy = false;
       Maintain();
     });
   });
@@ -230,35 +242,64 @@ void LiveWriter::StartJob(Job job) {
 
 void LiveWriter::StartWarmUp() {
   wants_warm_up_ = false;
-  StartJob([this, of = live_.Current()]() -> std::function<void()> {
+  StartJob(&all_, [this, of = live_.Current()]() -> std::function<bool()> {
     const PatienceScope patience([this] {
       return is_stopping_ ? absl::CancelledError("the service stops") : absl::OkStatus();
     });
     advice::WarmUp(*of);
-    return [] {};
+    return [] { return true; };
   });
 }
 
-void LiveWriter::StartIndex(IndexJob job) {
-  StartJob([this, job = std::move(job)]() -> std::function<void()> {
-    auto take_in = job.make();
-    if (job.is_of_all) ReturnFreeMemory();
-    return [this, take_in = std::move(take_in)] {
-      LiveView before = live_.Now();
-      std::optional<LiveView> next = take_in(before);
-      if (next) live_.Publish(*std::move(next));
-      LetGo(std::move(before), 0);
-    };
+void LiveWriter::StartIndex(Background* on, IndexJob job) {
+  StartJob(on, [this, on, job = std::move(job)] {
+    const IndexJob::Prepare prepare = job.make();
+    if (on == &all_) ReturnFreeMemory();
+    return PrepareIndex(on, prepare);
   });
+}
+
+// The rows that these keep are let go elsewhere.
+std::function<bool()> LiveWriter::PrepareIndex(Background* on, const IndexJob::Prepare& prepare) {
+  struct Work {
+    IndexJob::Prepare prepare;
+    IndexJob::TakeIn take_in;
+  };
+  const auto work =
+      std::make_shared<Work>(Work{prepare, prepare([this] { return pipeline_.Newest(); })});
+  return [this, on, work] {
+    const bool is_over = work->take_in == nullptr || TakeIn(work->take_in);
+    Work before = std::exchange(*work, {});
+    if (!is_over) {
+      StartJob(on, [this, on, again = before.prepare] { return PrepareIndex(on, again); });
+    }
+    LetGo(std::move(before), 0);
+    return is_over;
+  };
+}
+
+// False: it has to be prepared again.
+bool LiveWriter::TakeIn(const IndexJob::TakeIn& take_in) {
+  for (;;) {
+    LiveView before = pipeline_.Newest();
+    std::optional<LiveView> next = take_in(before);
+    if (!next) return false;
+    const bool is_taken = pipeline_.Replace(before, std::move(next->finders));
+    LetGo(std::move(before), 0);
+    if (is_taken) return true;
+  }
 }
 
 void LiveWriter::StartSuggester() {
   wants_suggester_ = false;
-  StartJob([this, of = live_.Current()]() -> std::function<void()> {
+  StartJob(&all_, [this, of = live_.Current()]() -> std::function<bool()> {
     return [this, of, suggester = of->MakeSuggester()] {
+      pipeline_.Drain();
       const LiveView now = live_.Now();
-      if (!now.snapshot->SharesTermsWith(*of)) return;
-      live_.Publish({now.snapshot->With(suggester), now.finders});
+      if (now.snapshot->SharesTermsWith(*of)) {
+        live_.Publish({now.snapshot->With(suggester), now.finders});
+      }
+      return true;
     };
   });
 }

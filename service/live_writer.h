@@ -60,8 +60,14 @@ class LiveWriter {
   void RefreshSuggester();
 
  private:
-  // Runs in the background and gives what the writing thread then does with what was made.
-  using Job = std::function<std::function<void()>()>;
+  // One thing at a time in the background.
+  struct Background {
+    std::unique_ptr<SerialWorker> worker = std::make_unique<SerialWorker>(Urgency::kBackground);
+    bool is_busy = false;  // of the writing thread
+  };
+  // Runs in the background and gives what the writing thread then does with what was made: whether
+  // that is the end of it, else it goes on by itself.
+  using Job = std::function<std::function<bool()>()>;
 
   // Takes both when it gives OK.
   absl::Status Queue(RecordWrite* write, Done* done);
@@ -82,10 +88,17 @@ class LiveWriter {
   // takes as long as to write others. At once when too many records wait for that.
   template <class Things>
   void LetGo(Things things, int64_t records);
+  // Starts what is to be done and is not begun yet.
   void Maintain();
-  void StartJob(Job job);
+  void MaintainParts(const LiveView& now, int year);
+  void MaintainAll(const LiveView& now, int year);
+  // What it gives waits for no write.
+  void StartJob(Background* on, Job job);
   void StartWarmUp();
-  void StartIndex(IndexJob job);
+  void StartIndex(Background* on, IndexJob job);
+  // What comes after preparing it, which this does.
+  std::function<bool()> PrepareIndex(Background* on, const IndexJob::Prepare& prepare);
+  bool TakeIn(const IndexJob::TakeIn& take_in);
   void StartSuggester();
   void DropSaved();
 
@@ -103,13 +116,14 @@ class LiveWriter {
   snapshot::RecordChanges written_;
   bool other_written_ = false;
   bool must_reload_ = false;
-  bool job_runs_ = false;
+  advice::LiveFinders making_;  // of which those of all are being made again
   bool wants_warm_up_ = false;
   bool wants_suggester_ = false;
 
   std::atomic<int64_t> to_let_go_ = 0;  // records
   SerialWorker letting_go_{Urgency::kBackground};
-  std::unique_ptr<SerialWorker> making_;
+  Background all_;    // indexes of all records, and what else takes long
+  Background parts_;  // indexes of what came since
   WritePipeline pipeline_;
   SerialWorker writing_;  // last: it ends before what it uses
 };

@@ -12,7 +12,24 @@ WritePipeline::WritePipeline(LiveSnapshot* live, store::Store* store, Ended ende
 
 LiveView WritePipeline::Newest() const {
   const std::lock_guard lock(mutex_);
-  return pending_.empty() ? live_.Now() : pending_.back()->after;
+  for (auto group = pending_.rbegin(); group != pending_.rend(); ++group) {
+    if ((*group)->is_made) return (*group)->after;
+  }
+  return live_.Now();
+}
+
+bool WritePipeline::Replace(const LiveView& before, advice::LiveFinders finders) {
+  std::unique_lock lock(mutex_);
+  changed_.wait(lock, [this] { return pending_.empty() || !pending_.back()->is_shown; });
+  LiveView next = pending_.empty() ? live_.Now() : pending_.back()->after;
+  if (next.snapshot != before.snapshot) return false;
+  next.finders = std::move(finders);
+  if (pending_.empty()) {
+    live_.Publish(std::move(next));
+  } else {
+    std::swap(pending_.back()->after, next);
+  }
+  return true;
 }
 
 std::shared_ptr<WritePipeline::Group> WritePipeline::Begin(const LiveView& before,
@@ -73,6 +90,7 @@ absl::Status WritePipeline::ShowLast(const Groups& groups) {
     std::unique_lock lock(mutex_);
     changed_.wait(lock, [&] { return groups.back()->is_made; });
     last = groups.back()->after;
+    groups.back()->is_shown = true;
   }
   OVERSTAP_ASSIGN_OR_RETURN(const std::string version, store_.DataVersion());
   last.snapshot = last.snapshot->After({}, version);
@@ -86,6 +104,7 @@ WritePipeline::Groups WritePipeline::Take(size_t count) {
   const auto end = pending_.begin() + static_cast<std::ptrdiff_t>(count);
   Groups taken(pending_.begin(), end);
   pending_.erase(pending_.begin(), end);
+  changed_.notify_all();
   return taken;
 }
 
@@ -96,6 +115,7 @@ WritePipeline::Groups WritePipeline::TakeFailed(bool is_written) {
   is_lost_ = is_lost_ || is_written;
   Groups taken(pending_.begin(), pending_.end());
   pending_.clear();
+  changed_.notify_all();
   return taken;
 }
 

@@ -33,7 +33,7 @@ struct PendingWrite {
 // that fails takes with it all that was begun on top of it: nothing of those is written or shown.
 // The views of the live snapshot are shown by nobody else between a Begin and the end of its write.
 //
-// One thread calls; what is handed in is called on the thread that writes.
+// One thread calls, but for Newest; what is handed in is called on the thread that writes.
 class WritePipeline {
  public:
   // What is written and shown together.
@@ -42,6 +42,7 @@ class WritePipeline {
     LiveView before;
     LiveView after;  // but for its data version
     bool is_made = false;
+    bool is_shown = false;  // by now, or as soon as its data version is known
   };
   using Groups = std::vector<std::shared_ptr<Group>>;
   // Gets what was written, or was not, before it counts as ended: to let it go elsewhere.
@@ -50,8 +51,14 @@ class WritePipeline {
   // Both outlive the pipeline.
   WritePipeline(LiveSnapshot* live, store::Store* store, Ended ended);
 
-  // What the next write comes on top of: the live view, or one that is not shown yet.
+  // What the next write comes on top of: the live view, or one that is not shown yet. On any
+  // thread; of views that are made.
   LiveView Newest() const;
+
+  // Gives the newest view other indexes, when it still is `before`; else nothing happens, and it is
+  // asked for again. Waits for no write: they are shown together with it, and are gone when it
+  // fails.
+  bool Replace(const LiveView& before, advice::LiveFinders finders);
 
   // Begins to write, when `before` is still the newest; else null, and `writes` is as it was. After
   // that, and before anything else is called, Show gets the view with the changes.

@@ -1,8 +1,10 @@
 #include "engine/advice/live_rows.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
+#include "absl/container/flat_hash_set.h"
 #include "base/status_macros.h"
 #include "engine/match/coverage.h"
 
@@ -13,9 +15,13 @@ using snapshot::Snapshot;
 
 constexpr auto kById = [](const auto& a, const auto& b) { return IdOf(*a) < IdOf(*b); };
 
-// Whether nobody has a score with the row.
+// Whether nobody has a score with the row: no weight is below 0, so that their sum is 0 when each
+// of them is.
 bool IsNeverScored(const snapshot::VacancyRow& row, const Snapshot& snapshot) {
-  return match::TotalWeight(row.requirements.known, snapshot.taxonomy(), snapshot.scoring()) <= 0;
+  const auto& asked = row.requirements.known;
+  return std::all_of(asked.begin(), asked.end(), [&](const Requirement& requirement) {
+    return match::RequirementWeight(requirement, snapshot.taxonomy(), snapshot.scoring()) <= 0;
+  });
 }
 bool IsNeverScored(const snapshot::ProfileRow&, const Snapshot&) { return false; }
 
@@ -25,7 +31,9 @@ template <class Kind>
 absl::StatusOr<typename LiveRows<Kind>::PartPtr> LiveRows<Kind>::BuildPart(
     std::shared_ptr<const Snapshot> snapshot, const Make& make) {
   OVERSTAP_ASSIGN_OR_RETURN(Finder finder, make(*snapshot));
-  return std::make_shared<const Part>(Part{std::move(snapshot), std::move(finder)});
+  RowPositions<typename Kind::Row> positions(Kind::Of(*snapshot));
+  return std::make_shared<const Part>(
+      Part{std::move(snapshot), std::move(finder), std::move(positions)});
 }
 
 template <class Kind>
@@ -85,29 +93,42 @@ void LiveRows<Kind>::LivePart::Kill(std::span<const size_t> positions) {
   dead = std::move(next);
 }
 
-// A row is in one part or recent, and most are in the base.
+template <class Kind>
+std::optional<std::pair<size_t, size_t>> LiveRows<Kind>::FindBesideBase(
+    const typename Kind::Row* row) const {
+  for (size_t i = parts_.size() - 1; i > 0; --i) {
+    if (const auto position = parts_[i].FindAlive(row)) return std::pair(i, *position);
+  }
+  return std::nullopt;
+}
+
+// A row is in one part or recent.
 template <class Kind>
 void LiveRows<Kind>::KillIndexed(std::span<const RowPtr> gone) {
+  const auto& base = parts_.front().part->positions;
+  for (const RowPtr& lost : gone) base.PrefetchBegin(lost.get());
+  for (const RowPtr& lost : gone) base.Prefetch(lost.get());
   std::vector<std::vector<size_t>> positions(parts_.size());
   for (const RowPtr& lost : gone) {
-    for (size_t i = 0; i < parts_.size(); ++i) {
-      const auto found = parts_[i].rows().Find(IdOf(*lost));
-      if (found == parts_[i].rows().end() || found.shared() != lost) continue;
-      positions[i].push_back(found.position());
-      break;
+    if (const auto found = FindBesideBase(lost.get())) {
+      positions[found->first].push_back(found->second);
+    } else if (const auto position = parts_.front().FindAlive(lost.get())) {
+      positions.front().push_back(*position);
     }
   }
   for (size_t i = 0; i < parts_.size(); ++i) parts_[i].Kill(positions[i]);
 }
 
 template <class Kind>
-typename LiveRows<Kind>::Table LiveRows<Kind>::NotInBase() const {
+typename LiveRows<Kind>::Table LiveRows<Kind>::Unindexed(size_t joined) const {
+  if (joined == 0) return recent_;
   std::vector<RowPtr> rows;
   for (auto row = recent_.begin(); row != recent_.end(); ++row) rows.push_back(row.shared());
-  for (size_t i = 1; i < parts_.size(); ++i) {
+  for (size_t i = parts_.size() - joined; i < parts_.size(); ++i) {
     const Table& indexed = parts_[i].rows();
+    size_t position = 0;
     for (auto row = indexed.begin(); row != indexed.end(); ++row) {
-      if (!parts_[i].IsDead(row.position())) rows.push_back(row.shared());
+      if (!parts_[i].IsDead(position++)) rows.push_back(row.shared());
     }
   }
   std::sort(rows.begin(), rows.end(), kById);
@@ -115,36 +136,60 @@ typename LiveRows<Kind>::Table LiveRows<Kind>::NotInBase() const {
 }
 
 template <class Kind>
-LiveRows<Kind> LiveRows<Kind>::WithNotInBase(PartPtr part, const Snapshot& now) const {
+LiveRows<Kind> LiveRows<Kind>::WithPart(PartPtr part, std::span<const PartPtr> joined) const {
   LiveRows next = *this;
-  next.parts_.resize(1, next.parts_.front());
-  next.AddPart(std::move(part), now);
-  return next;
-}
+  const auto is_joined = [&](const LivePart& one) {
+    return std::find(joined.begin(), joined.end(), one.part) != joined.end();
+  };
+  std::erase_if(next.parts_, is_joined);
+  std::vector<LivePart> before;
+  std::copy_if(parts_.begin(), parts_.end(), std::back_inserter(before), is_joined);
+  absl::flat_hash_set<const typename Kind::Row*> recent;
+  for (const auto& row : recent_) recent.insert(&row);
 
-template <class Kind>
-LiveRows<Kind> LiveRows<Kind>::WithRecent(PartPtr part, const Snapshot& now) const {
-  LiveRows next = *this;
-  next.AddPart(std::move(part), now);
-  return next;
-}
-
-template <class Kind>
-void LiveRows<Kind>::AddPart(PartPtr part, const Snapshot& now) {
   LivePart added = {std::move(part), nullptr, 0, {}};
   std::vector<size_t> gone;
   std::vector<snapshot::RowChange<typename Kind::Row>> indexed;  // are recent no more
-  for (auto row = added.rows().begin(); row != added.rows().end(); ++row) {
-    const auto found = Kind::Of(now).Find(IdOf(*row));
-    if (found != Kind::Of(now).end() && found.shared() == row.shared()) {
-      indexed.push_back({IdOf(*row), nullptr});
-    } else {
-      gone.push_back(row.position());
+  size_t position = 0;
+  for (const auto& row : added.rows()) {
+    const auto has_row = [&](const LivePart& one) { return one.FindAlive(&row).has_value(); };
+    if (recent.contains(&row)) {
+      indexed.push_back({IdOf(row), nullptr});
+    } else if (std::none_of(before.begin(), before.end(), has_row)) {
+      gone.push_back(position);
     }
+    ++position;
   }
   added.Kill(gone);
-  parts_.push_back(std::move(added));
-  recent_ = recent_.After(indexed);
+  next.parts_.push_back(std::move(added));
+  next.recent_ = recent_.After(indexed);
+  return next;
+}
+
+template <class Kind>
+LiveRows<Kind> LiveRows<Kind>::WithBase(PartPtr base, const Snapshot& now) const {
+  LiveRows next(std::move(base), now);
+  std::vector<std::vector<bool>> stays(parts_.size());
+  std::vector<snapshot::RowChange<typename Kind::Row>> indexed;
+  for (const auto& row : next.recent_) {
+    const auto found = FindBesideBase(&row);
+    if (!found) continue;
+    std::vector<bool>& rows = stays[found->first];
+    rows.resize(parts_[found->first].rows().size());
+    rows[found->second] = true;
+    indexed.push_back({IdOf(row), nullptr});
+  }
+  for (size_t i = 1; i < parts_.size(); ++i) {
+    if (stays[i].empty()) continue;
+    std::vector<size_t> gone;
+    for (size_t position = 0; position < stays[i].size(); ++position) {
+      if (!stays[i][position]) gone.push_back(position);
+    }
+    next.parts_.push_back({parts_[i].part, nullptr, 0, {}});
+    next.parts_.back().Kill(gone);
+  }
+  next.recent_ = next.recent_.After(indexed);
+  return next;
 }
 
 template <class Kind>
@@ -152,6 +197,12 @@ size_t LiveRows<Kind>::rows_not_in_base() const {
   size_t rows = recent_.size();
   for (size_t i = 1; i < parts_.size(); ++i) rows += parts_[i].rows().size();
   return rows;
+}
+
+template <class Kind>
+bool LiveRows<Kind>::HasPartsOf(const LiveRows& other) const {
+  return std::equal(parts_.begin(), parts_.end(), other.parts_.begin(), other.parts_.end(),
+                    [](const LivePart& a, const LivePart& b) { return a.part == b.part; });
 }
 
 template class LiveRows<VacancyKind>;

@@ -5,11 +5,14 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "absl/status/statusor.h"
 #include "engine/advice/profile_finder.h"
+#include "engine/advice/row_positions.h"
 #include "engine/advice/vacancy_finder.h"
 #include "engine/snapshot/snapshot.h"
 
@@ -48,6 +51,7 @@ class LiveRows {
   struct Part {
     std::shared_ptr<const snapshot::Snapshot> snapshot;
     Finder finder;
+    RowPositions<typename Kind::Row> positions;
   };
   using PartPtr = std::shared_ptr<const Part>;
   // With a finder of the snapshot, which `make` gives. Errors are those of `make`.
@@ -64,6 +68,11 @@ class LiveRows {
     const Finder& finder() const { return part->finder; }
     const Table& rows() const { return Kind::Of(*part->snapshot); }
     bool IsDead(size_t position) const { return dead != nullptr && (*dead)[position]; }
+    // Where that very row is; nothing when it is dead or elsewhere.
+    std::optional<size_t> FindAlive(const typename Kind::Row* row) const {
+      const auto found = part->positions.Find(row);
+      return found && !IsDead(*found) ? found : std::nullopt;
+    }
     void Kill(std::span<const size_t> positions);
   };
 
@@ -81,24 +90,30 @@ class LiveRows {
   // Those of `now`, that was made so of `before`, of which these are. Costs what changed.
   LiveRows After(const snapshot::Snapshot& before, const snapshot::Snapshot& now) const;
 
-  // All rows that are not in the base and not dead, or only the recent ones: to index them.
-  Table NotInBase() const;
-  Table Recent() const { return recent_; }
-  // With a part made of NotInBase() of these or earlier ones, in place of all parts but the base;
-  // or of Recent(), beside them. `now` is the snapshot of these.
-  LiveRows WithNotInBase(PartPtr part, const snapshot::Snapshot& now) const;
-  LiveRows WithRecent(PartPtr part, const snapshot::Snapshot& now) const;
+  // What is recent, and the rows that are alive in the last `joined` parts, of which the base is
+  // none: to index them.
+  Table Unindexed(size_t joined) const;
+  // With a part of such rows of an earlier moment, in place of the parts that it was made of then.
+  // What they had and it has not, or the other way round, came or went since.
+  LiveRows WithPart(PartPtr part, std::span<const PartPtr> joined) const;
+  // With another base, made as above. Of the parts beside it those stay that have rows which came
+  // after those of the base; what was recent and is in the base is recent no more. `now` is the
+  // snapshot of these.
+  LiveRows WithBase(PartPtr base, const snapshot::Snapshot& now) const;
 
   // The base first; a row is alive in one of them or recent.
   std::span<const LivePart> parts() const { return parts_; }
   const LivePart& base() const { return parts_.front(); }
   const Table& recent() const { return recent_; }
   size_t rows_not_in_base() const;  // dead ones too
+  // Whether both have the same parts, of which other rows may be dead.
+  bool HasPartsOf(const LiveRows& other) const;
 
  private:
   // Those of them that are in a part.
   void KillIndexed(std::span<const RowPtr> gone);
-  void AddPart(PartPtr part, const snapshot::Snapshot& now);
+  // In which part beside the base the row is alive, and where; nothing when in none.
+  std::optional<std::pair<size_t, size_t>> FindBesideBase(const typename Kind::Row* row) const;
 
   std::vector<LivePart> parts_;
   Table recent_;  // of which the next one shares what does not change

@@ -36,16 +36,15 @@ std::vector<uint32_t> SortedOrder(std::span<const IndexedVacancy> vacancies) {
 std::vector<uint32_t> OrderOf(std::span<const IndexedVacancy> vacancies, const Taxonomy& taxonomy,
                               const ScoringParams& params, std::vector<uint32_t>* not_scored) {
   std::vector<uint32_t> order = SortedOrder(vacancies);
-  const auto total = [&](uint32_t number) {
-    return TotalWeight(vacancies[number].requirements, taxonomy, params);
-  };
-  const auto others = std::stable_partition(order.begin(), order.end(),
-                                            [&](uint32_t number) { return total(number) > 0; });
+  const auto others = std::stable_partition(order.begin(), order.end(), [&](uint32_t number) {
+    return TotalWeight(vacancies[number].requirements, taxonomy, params) > 0;
+  });
   not_scored->assign(others, order.end());
   order.erase(others, order.end());
   const auto shares_of = [&](uint32_t number, std::vector<StripOrder::Share>* shares) {
+    const double total = TotalWeight(vacancies[number].requirements, taxonomy, params);
     for (const Requirement& asked : vacancies[number].requirements) {
-      const double share = RequirementWeight(asked, taxonomy, params) / total(number);
+      const double share = RequirementWeight(asked, taxonomy, params) / total;
       shares->push_back({asked.skill.value(), static_cast<float>(share)});
     }
   };

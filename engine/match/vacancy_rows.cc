@@ -8,53 +8,59 @@
 namespace overstap::match {
 
 VacancyRows::VacancyRows(const Taxonomy* taxonomy, const ScoringParams& params)
-    : taxonomy_(taxonomy), params_(params), variants_(taxonomy->skill_count()) {}
+    : taxonomy_(taxonomy), params_(params), latest_(taxonomy->skill_count()) {}
 
 uint32_t VacancyRows::EntryOf(const Requirement& requirement) {
-  std::vector<Variant>& variants = variants_[requirement.skill.index()];
-  for (const Variant& known : variants) {
+  uint32_t& latest = latest_[requirement.skill.index()];
+  for (uint32_t at = latest; at != 0; at = variants_[at - 1].next) {
+    const Variant& known = variants_[at - 1];
     if (known.importance == requirement.importance && known.share == requirement.share) {
-      return known.entry;
+      return at - 1;
     }
   }
-  const auto entry = static_cast<uint32_t>(weighted_.size());
   weighted_.Add({RequirementWeight(requirement, *taxonomy_, params_), requirement.skill});
-  variants.push_back({requirement.share, requirement.importance, entry});
-  return entry;
+  variants_.push_back({requirement.share, requirement.importance, latest});
+  latest = static_cast<uint32_t>(variants_.size());
+  return latest - 1;
 }
 
 void VacancyRows::Add(std::span<const Requirement> requirements, uint32_t number) {
-  const size_t head = words_.size();
-  words_.Edit([&](auto& words) { words.insert(words.end(), {number, 0, 0}); });
   double total = 0;
-  for (const Requirement& requirement : requirements) {
-    words_.Add(EntryOf(requirement));
-    total += weighted_[words_.back()].weight;
-  }
-  const auto halves = std::bit_cast<std::array<uint32_t, 2>>(total);
-  words_.Edit([&](auto& words) { std::copy(halves.begin(), halves.end(), &words[head + 1]); });
+  words_.Edit([&](auto& words) {
+    const size_t head = words.size();
+    words.insert(words.end(), {number, 0, 0});
+    for (const Requirement& requirement : requirements) {
+      const uint32_t entry = EntryOf(requirement);
+      words.push_back(entry);
+      total += weighted_[entry].weight;
+    }
+    const auto halves = std::bit_cast<std::array<uint32_t, 2>>(total);
+    std::copy(halves.begin(), halves.end(), &words[head + 1]);
+  });
   begin_.Add(static_cast<uint32_t>(words_.size()));
 }
 
+// Those of a skill stay in the order in which they came.
 void VacancyRows::Finish() {
-  LargeVector<WeightedSkill> sorted;
+  LargeVector<uint32_t> first(latest_.size() + 1);
+  for (const WeightedSkill& one : weighted_) ++first[one.skill.index() + 1];
+  for (size_t i = 1; i < first.size(); ++i) first[i] += first[i - 1];
+  LargeVector<WeightedSkill> sorted(weighted_.size());
   std::vector<uint32_t> renamed(weighted_.size());
-  sorted.reserve(weighted_.size());
-  for (const std::vector<Variant>& variants : variants_) {
-    first_.Add(static_cast<uint32_t>(sorted.size()));
-    for (const Variant& variant : variants) {
-      renamed[variant.entry] = static_cast<uint32_t>(sorted.size());
-      sorted.push_back(weighted_[variant.entry]);
-    }
+  std::vector<uint32_t> next(first.begin(), first.end() - 1);
+  for (uint32_t entry = 0; entry < renamed.size(); ++entry) {
+    renamed[entry] = next[weighted_[entry].skill.index()]++;
+    sorted[renamed[entry]] = weighted_[entry];
   }
-  first_.Add(static_cast<uint32_t>(sorted.size()));
+  first_ = Column<uint32_t>(std::move(first));
   weighted_ = Column<WeightedSkill>(std::move(sorted));
   words_.Edit([&](auto& words) {
     for (size_t row = 0; row < size(); ++row) {
       for (uint32_t i = begin_[row] + kHead; i < begin_[row + 1]; ++i) words[i] = renamed[words[i]];
     }
   });
-  std::vector<std::vector<Variant>>().swap(variants_);
+  latest_ = {};
+  variants_ = {};
 }
 
 void VacancyRows::AddMatched(std::span<const SkillId> skills, Matched* matched) const {

@@ -96,7 +96,7 @@ class VacancyRows {
   struct Variant {
     float share = 0;
     Importance importance = Importance::kEssential;
-    uint32_t entry = 0;
+    uint32_t next = 0;  // 1 + entry of another one of the skill; 0: the last
   };
   uint32_t EntryOf(const Requirement& requirement);
   // Adds to `covered` what the person has of `entries`, in their order.
@@ -114,11 +114,12 @@ class VacancyRows {
 
   const Taxonomy* taxonomy_ = nullptr;
   ScoringParams params_;
-  std::vector<std::vector<Variant>> variants_;  // by skill, until Finish
-  Column<WeightedSkill> weighted_;              // ascending by skill
-  Column<uint32_t> first_;                      // in weighted_, by skill; then their number
-  Column<uint32_t> words_;       // of each row its head and then indices in weighted_
-  Column<uint32_t> begin_{{0}};  // by row, in words_
+  std::vector<uint32_t> latest_;    // by skill, 1 + entry of its last variant; until Finish
+  std::vector<Variant> variants_;   // by entry, until Finish
+  Column<WeightedSkill> weighted_;  // ascending by skill
+  Column<uint32_t> first_;          // in weighted_, by skill; then their number
+  Column<uint32_t> words_;          // of each row its head and then indices in weighted_
+  Column<uint32_t> begin_{{0}};     // by row, in words_
 };
 
 }  // namespace overstap::match

@@ -17,10 +17,12 @@
 
 #include "base/status_macros.h"
 #include "base/strings.h"
+#include "engine/advice/match.h"
 #include "engine/snapshot/loader.h"
 #include "service/convert_records.h"
 #include "service/live_writer.h"
 #include "tests/service/tiny_world.h"
+#include "tests/support/each_row_once.h"
 #include "tests/support/fake_store.h"
 
 namespace overstap::service {
@@ -178,6 +180,44 @@ TEST_F(LiveWritesTest, NobodySeesWhatIsNotOnDisk) {
   stop = true;
   reader.join();
   EXPECT_GT(looks, 10);
+}
+
+// Indexes of all and of what came since are made at once, and some of the writes on top of which
+// they come into use fail. At every moment they know each row, and answers are those of scoring
+// everything.
+TEST_F(LiveWritesTest, IndexesFollowWhileWritesFail) {
+  store_.failing_percent = 10;
+  const model::Profile person = FromProto(AWelder("asks")).value();
+  std::atomic<bool> stop = false;
+  size_t most_parts = 0;
+  std::thread reader([&] {
+    while (!stop) {
+      const LiveView now = live_->Now();
+      if (now.finders.vacancies == nullptr) continue;
+      ASSERT_NO_FATAL_FAILURE(ExpectEachRowOnce(*now.finders.vacancies, *now.snapshot));
+      most_parts = std::max(most_parts, now.finders.vacancies->parts().size());
+      std::string answers[2];
+      for (const bool indexed : {true, false}) {
+        const advice::Context context{*now.snapshot, clock_.Today(), DefaultLanguageOrder(),
+                                      indexed ? &now.finders : nullptr};
+        const auto found = advice::MatchVacancies(context, person, {}).value();
+        for (const auto& hit : found.hits) StrAppend(&answers[indexed], hit.id, " ");
+      }
+      ASSERT_EQ(answers[0], answers[1]);
+    }
+  });
+  std::vector<std::future<absl::Status>> sent;
+  for (int i = 0; i < 3'000; ++i) {
+    sent.push_back(Write(Vacancy(StrCat("v", i * 7 % 500), i % 9 == 0 ? "" : StrCat("title ", i))));
+    if (i % 10 == 0) sent.back().wait();
+  }
+  for (auto& done : sent) done.wait();
+  stop = true;
+  reader.join();
+  EXPECT_GT(most_parts, 1);
+  const LiveView now = live_->Now();
+  ASSERT_NE(now.finders.vacancies, nullptr);
+  ExpectEachRowOnce(*now.finders.vacancies, *now.snapshot);
 }
 
 // A task that writes to the store itself comes after all that was handed in before it, which it

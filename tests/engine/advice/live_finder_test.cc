@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <optional>
 #include <set>
+#include <vector>
 
 #include "base/patience.h"
 #include "base/strings.h"
@@ -13,6 +14,7 @@
 #include "engine/advice/route.h"
 #include "engine/snapshot/loader.h"
 #include "service/json/answers.h"
+#include "tests/support/each_row_once.h"
 #include "tests/support/fake_store.h"
 #include "tests/support/random_world.h"
 #include "tests/support/tiny_taxonomy.h"
@@ -210,49 +212,66 @@ absl::StatusOr<ProfileFinder> Make(ProfileKind, const Snapshot& rows) {
   return ProfileFinder::Build(rows, static_cast<int>(kToday.year()));
 }
 
-// Parts that are made of what is there at one moment and come in at a later one.
+// A base and parts that are made of what is there at one moment, and come in at later ones, in any
+// order.
 template <class Kind>
 class Maintenance {
  public:
   using Live = LiveRows<Kind>;
+  using PartPtr = typename Live::PartPtr;
 
   // The rows of the store after a change; null: there are no indexes.
   std::shared_ptr<const Live> Follow(const std::shared_ptr<const Snapshot>& now,
                                      RandomWorld* random) {
     if (before_ != nullptr && !now->SharesTermsWith(*before_)) {
       live_.reset();
-      waiting_.reset();
+      base_.reset();
+      part_.reset();
     }
     if (live_) live_ = live_->After(*before_, *now);
     before_ = now;
-    if (waiting_ && random->Chance(50)) TakeIn();
-    if (!waiting_ && random->Chance(40)) Begin(random->Number(0, 2));
+    if (part_ && random->Chance(50)) TakePart();
+    if (base_ && random->Chance(live_ ? 15 : 60)) TakeBase();
+    if (live_ && !part_ && random->Chance(50)) BeginPart(random);
+    if (!base_ && random->Chance(20)) base_ = Build(Kind::Of(*before_));
+    if (live_) ExpectEachRowOnce(*live_, *before_);
     return live_ ? std::make_shared<const Live>(*live_) : nullptr;
   }
 
- private:
-  enum class What { kBase, kAll, kRecent };
+  // Bases that came in beside parts that stayed.
+  int both() const { return both_; }
 
-  void Begin(int what) {
-    what_ = live_ ? static_cast<What>(what) : What::kBase;
-    auto of = what_ == What::kBase  ? before_->WithOnly(Kind::Of(*before_))
-              : what_ == What::kAll ? before_->WithOnly(live_->NotInBase())
-                                    : before_->WithOnly(live_->Recent());
-    const auto make = [](const Snapshot& rows) { return Make(Kind(), rows); };
-    waiting_ = Live::BuildPart(std::move(of), make).value();
+ private:
+  PartPtr Build(const typename Kind::Table& rows) {
+    const auto make = [](const Snapshot& of) { return Make(Kind(), of); };
+    return Live::BuildPart(before_->WithOnly(rows), make).value();
   }
 
-  void TakeIn() {
-    live_ = what_ == What::kBase  ? Live(*waiting_, *before_)
-            : what_ == What::kAll ? live_->WithNotInBase(*waiting_, *before_)
-                                  : live_->WithRecent(*waiting_, *before_);
-    waiting_.reset();
+  void BeginPart(RandomWorld* random) {
+    const auto most = static_cast<int>(live_->parts().size()) - 1;
+    const auto joined = static_cast<size_t>(random->Number(0, most));
+    part_ = Build(live_->Unindexed(joined));
+    joined_.clear();
+    for (const auto& one : live_->parts().last(joined)) joined_.push_back(one.part);
+  }
+
+  void TakePart() {
+    live_ = live_->WithPart(*part_, joined_);
+    part_.reset();
+  }
+
+  void TakeBase() {
+    live_ = live_ ? live_->WithBase(*base_, *before_) : Live(*base_, *before_);
+    base_.reset();
+    both_ += live_->parts().size() > 1;
   }
 
   std::shared_ptr<const Snapshot> before_;
   std::optional<Live> live_;
-  std::optional<typename Live::PartPtr> waiting_;
-  What what_ = What::kBase;
+  std::optional<PartPtr> base_;
+  std::optional<PartPtr> part_;
+  std::vector<PartPtr> joined_;
+  int both_ = 0;
 };
 
 template <class Record>
@@ -270,6 +289,7 @@ MatchParams SomeParams(const FollowedStore& store, const Record& asks, RandomWor
 // Filters included; equal to the byte.
 TEST(LiveFinderTest, AnswersAsScoringEverything) {
   int asked = 0;
+  int both = 0;
   for (uint32_t seed = 100; seed < 110; ++seed) {
     FollowedStore store(seed);
     RandomWorld& random = store.random();
@@ -293,8 +313,43 @@ TEST(LiveFinderTest, AnswersAsScoringEverything) {
         asked += finders.vacancies != nullptr && finders.people != nullptr;
       }
     }
+    both += std::min(vacancies.both(), people.both());
   }
   EXPECT_GT(asked, 1000);
+  EXPECT_GT(both, 5);
+}
+
+TEST(RowPositionsTest, FindsThatVeryRowAndNoOther) {
+  using Table = Snapshot::Profiles;
+  RandomWorld random(5);
+  for (const int count : {0, 1, 3, 4, 5, 100, 5'000}) {
+    std::vector<Table::RowPtr> rows[2];
+    for (int i = 0; i < count; ++i) {
+      for (auto& some : rows) {
+        snapshot::ProfileRow row{{}, {}, snapshot::WholeRecord(model::Profile())};
+        row.profile.id = StrCat("p", 10'000 + i);
+        some.push_back(std::make_shared<const snapshot::ProfileRow>(std::move(row)));
+      }
+    }
+    const Table table(rows[0]);
+    // Blocks of other sizes.
+    std::vector<snapshot::RowChange<snapshot::ProfileRow>> gone;
+    for (size_t i = 0; i < rows[0].size(); ++i) {
+      if (random.Chance(30)) gone.push_back({IdOf(*rows[0][i]), nullptr});
+    }
+    for (const Table& some : {table, table.After(gone)}) {
+      const RowPositions<snapshot::ProfileRow> positions(some);
+      for (size_t i = 0; i < rows[0].size(); ++i) {
+        const auto found = positions.Find(rows[0][i].get());
+        const auto by_id = some.Find(IdOf(*rows[0][i]));
+        ASSERT_EQ(found.has_value(), by_id != some.end());
+        if (found) {
+          ASSERT_EQ(*found, by_id.position());
+        }
+        ASSERT_EQ(positions.Find(rows[1][i].get()), std::nullopt);
+      }
+    }
+  }
 }
 
 TEST(LiveFinderTest, AnIndexOfAnotherYearIsNotAsked) {
