@@ -40,6 +40,7 @@ LiveRows<Kind>::LiveRows(PartPtr base, const Snapshot& now) {
   });
   parts_.front().Kill(gone);
   recent_ = Table(std::move(recent));
+  asked_recent_ = RecentRows<typename Kind::Row>(recent_);
 }
 
 template <class Kind>
@@ -59,14 +60,17 @@ template <class Kind>
 LiveRows<Kind> LiveRows<Kind>::After(const Snapshot& before, const Snapshot& now) const {
   std::vector<snapshot::RowChange<typename Kind::Row>> changes;
   std::vector<RowPtr> gone;
+  std::vector<RowPtr> come;
   Table::Compare(Kind::Of(before), Kind::Of(now), [&](const auto& was, const auto& is) {
     const bool comes = is != Kind::Of(now).end();
+    if (comes) come.push_back(is.shared());
     changes.push_back({IdOf(comes ? *is : *was), comes ? is.shared() : nullptr});
     if (was != Kind::Of(before).end()) gone.push_back(was.shared());
   });
   LiveRows next = *this;
   next.KillIndexed(gone);
   next.recent_ = recent_.After(changes);
+  next.asked_recent_ = asked_recent_.After(come, next.recent_);
   return next;
 }
 
@@ -145,6 +149,7 @@ void LiveRows<Kind>::AddPart(PartPtr part, const Snapshot& now) {
   added.Kill(gone);
   parts_.push_back(std::move(added));
   recent_ = recent_.After(indexed);
+  asked_recent_ = asked_recent_.After({}, recent_);
 }
 
 template <class Kind>
