@@ -73,10 +73,10 @@ class ProfileSearch {
       uint32_t passing = index_.PassMask(strip, wanted_);
       for (; passing != 0; passing &= passing - 1) {
         const size_t row = strip * kStrip + static_cast<uint32_t>(std::countr_zero(passing));
-        const uint32_t number = index_.rows_.NumberOf(row);
-        if (cut_.IsGone(number)) continue;
         const double score = index_.rows_.Score(row, &asked_);
-        if (score > 0) top_.Offer({number, score});
+        if (score <= 0 || score < top_.Threshold()) continue;
+        const uint32_t number = index_.rows_.NumberOf(row);
+        if (!cut_.IsGone(number)) top_.Offer({number, score});
       }
     }
   }

@@ -276,10 +276,11 @@ void VacancySearch::ScorePromising(double units) {
     for (const Promising& at :
          std::span(promising).subspan(begin).first(std::min(kAhead, promising.size() - begin))) {
       if ((at.bound + error_) / units < top_.Threshold()) return promising.clear();
-      const uint32_t number = index_.rows_.NumberOf(at.position);
-      if (cut_.IsGone(number)) continue;
       const double score = ScoreOf(at.position);
-      if (score > 0) top_.Offer({number, score});
+      // Few come so far that it must be known whether they are gone.
+      if (score <= 0 || score < top_.Threshold()) continue;
+      const uint32_t number = index_.rows_.NumberOf(at.position);
+      if (!cut_.IsGone(number)) top_.Offer({number, score});
     }
   }
   promising.clear();
