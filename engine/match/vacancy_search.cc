@@ -290,11 +290,6 @@ void VacancySearch::AddMatched() {
   if (UsesMatched()) index_.rows_.AddMatched(profile_.skills(), &scratch_.matched);
 }
 
-double VacancySearch::ScoreOf(uint32_t position) const {
-  return UsesMatched() ? index_.rows_.Score(profile_, scratch_.matched, position)
-                       : index_.rows_.Score(profile_, position);
-}
-
 uint32_t VacancySearch::PassMask(uint32_t strip) const {
   constexpr uint32_t kAll = (1U << kStrip) - 1;
   uint32_t mask = any_traits_ ? kAll : index_.traits_.PassMask(strip, wanted_);

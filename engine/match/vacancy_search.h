@@ -59,7 +59,10 @@ class VacancySearch {
   // few are scored.
   bool UsesMatched() const { return cut_.least == 0; }
   void AddMatched();
-  double ScoreOf(uint32_t position) const;
+  double ScoreOf(uint32_t position) const {
+    return UsesMatched() ? index_.rows_.Score(profile_, scratch_.matched, position)
+                         : index_.rows_.Score(profile_, position);
+  }
   uint32_t PassMask(uint32_t strip) const;
   void PrefetchTraits(uint32_t strip) const;  // what PassMask reads
 
