@@ -84,8 +84,20 @@ void LiveWriter::Commit() {
     }
     group = pipeline_.Begin(before, &writes);
   }
-  auto next = group->before.snapshot->After(std::move(changes), "");
+  const Snapshot& before = *group->before.snapshot;
+  before.ReadAhead(&changes,
+                   [this](size_t pieces, const auto& read) { reading_.Run(pieces, read); });
+  auto next = before.After(std::move(changes), "");
   pipeline_.Show(group.get(), After(group->before, std::move(next)));
+  PrepareVacanciesFor();
+}
+
+void LiveWriter::PrepareVacanciesFor() {
+  if (prepares_.exchange(true)) return;
+  letting_go_.Post([this] {
+    prepares_ = false;
+    live_.Current()->PrepareVacanciesFor();
+  });
 }
 
 void LiveWriter::CommitAlone(std::vector<PendingWrite> writes, snapshot::RecordChanges changes) {

@@ -16,6 +16,7 @@
 #include "service/live_snapshot.h"
 #include "service/record_write.h"
 #include "service/serial_worker.h"
+#include "service/shared_work.h"
 #include "service/write_pipeline.h"
 
 namespace overstap::service {
@@ -89,6 +90,8 @@ class LiveWriter {
   template <class Things>
   void LetGo(Things things, int64_t records);
   // Starts what is to be done and is not begun yet.
+  // Makes soon, away from who writes, what snapshots else make when they are asked for it.
+  void PrepareVacanciesFor();
   void Maintain();
   void MaintainParts(const LiveView& now, int year);
   void MaintainAll(const LiveView& now, int year);
@@ -121,10 +124,12 @@ class LiveWriter {
   bool wants_suggester_ = false;
 
   std::atomic<int64_t> to_let_go_ = 0;  // records
+  std::atomic<bool> prepares_ = false;
   SerialWorker letting_go_{Urgency::kBackground};
   Background all_;    // indexes of all records, and what else takes long
   Background parts_;  // indexes of what came since
   WritePipeline pipeline_;
+  SharedWork reading_;
   SerialWorker writing_;  // last: it ends before what it uses
 };
 

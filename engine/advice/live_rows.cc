@@ -48,6 +48,7 @@ LiveRows<Kind>::LiveRows(PartPtr base, const Snapshot& now) {
   });
   parts_.front().Kill(gone);
   recent_ = Table(std::move(recent));
+  asked_recent_ = RecentRows<typename Kind::Row>(recent_);
 }
 
 template <class Kind>
@@ -67,14 +68,17 @@ template <class Kind>
 LiveRows<Kind> LiveRows<Kind>::After(const Snapshot& before, const Snapshot& now) const {
   std::vector<snapshot::RowChange<typename Kind::Row>> changes;
   std::vector<RowPtr> gone;
+  std::vector<RowPtr> come;
   Table::Compare(Kind::Of(before), Kind::Of(now), [&](const auto& was, const auto& is) {
     const bool comes = is != Kind::Of(now).end();
+    if (comes) come.push_back(is.shared());
     changes.push_back({IdOf(comes ? *is : *was), comes ? is.shared() : nullptr});
     if (was != Kind::Of(before).end()) gone.push_back(was.shared());
   });
   LiveRows next = *this;
   next.KillIndexed(gone);
   next.recent_ = recent_.After(changes);
+  next.asked_recent_ = asked_recent_.After(come, next.recent_);
   return next;
 }
 
@@ -163,6 +167,7 @@ LiveRows<Kind> LiveRows<Kind>::WithPart(PartPtr part, std::span<const PartPtr> j
   added.Kill(gone);
   next.parts_.push_back(std::move(added));
   next.recent_ = recent_.After(indexed);
+  next.asked_recent_ = asked_recent_.After({}, next.recent_);
   return next;
 }
 
@@ -189,6 +194,7 @@ LiveRows<Kind> LiveRows<Kind>::WithBase(PartPtr base, const Snapshot& now) const
     next.parts_.back().Kill(gone);
   }
   next.recent_ = next.recent_.After(indexed);
+  next.asked_recent_ = asked_recent_.Only(next.recent_);
   return next;
 }
 

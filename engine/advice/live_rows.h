@@ -12,6 +12,7 @@
 
 #include "absl/status/statusor.h"
 #include "engine/advice/profile_finder.h"
+#include "engine/advice/recent_rows.h"
 #include "engine/advice/row_positions.h"
 #include "engine/advice/vacancy_finder.h"
 #include "engine/snapshot/snapshot.h"
@@ -105,6 +106,8 @@ class LiveRows {
   std::span<const LivePart> parts() const { return parts_; }
   const LivePart& base() const { return parts_.front(); }
   const Table& recent() const { return recent_; }
+  // The same for questions, with some that are not recent any more.
+  const RecentRows<typename Kind::Row>& asked_recent() const { return asked_recent_; }
   size_t rows_not_in_base() const;  // dead ones too
   // Whether both have the same parts, of which other rows may be dead.
   bool HasPartsOf(const LiveRows& other) const;
@@ -117,6 +120,7 @@ class LiveRows {
 
   std::vector<LivePart> parts_;
   Table recent_;  // of which the next one shares what does not change
+  RecentRows<typename Kind::Row> asked_recent_;
 };
 
 extern template class LiveRows<VacancyKind>;

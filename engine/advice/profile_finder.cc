@@ -102,14 +102,14 @@ void ProfileFinder::AddPlaces(const std::optional<Spot>& vacancy, const MatchPar
 }
 
 match::ProfileAnswer ProfileFinder::Search(const Context& context, const model::Vacancy& vacancy,
-                                           const match::RequirementSet& requirements,
-                                           const MatchParams& params, size_t limit) const {
+                                           match::AskedSkills* asked, const MatchParams& params,
+                                           size_t limit, const match::Cut& cut) const {
   if (!model::IsOpen(vacancy, context.today)) return {};
   match::ProfileWanted wanted;
   AddPlaces(SpotOf(context, SettledFactsOf(context, vacancy)), params, &wanted);
   if (vacancy.hours_min) wanted.hours_min = static_cast<uint8_t>(*vacancy.hours_min);
   if (vacancy.hours_max) wanted.hours_max = static_cast<uint8_t>(*vacancy.hours_max);
-  return index_.Search(requirements.known, wanted, limit);
+  return index_.Search(asked, wanted, limit, cut);
 }
 
 }  // namespace overstap::advice

@@ -36,11 +36,25 @@ class ProfileFinder {
                                             std::span<const std::byte> image,
                                             std::string_view made_for);
 
-  // The best people who come into question for the vacancy, by their place in snapshot.profiles();
-  // those too whose profile may not be kept any more. As many as `limit`, not that of `params`.
+  // What to ask of this finder and of others of snapshots with the same terms.
+  match::AskedSkills Asked(const match::RequirementSet& requirements) const {
+    return index_.Asked(requirements.known);
+  }
+
+  // The best people who come into question for the vacancy, by their place in snapshot.profiles(),
+  // without who is cut; those too whose profile may not be kept any more. As many as `limit`, not
+  // that of `params`. `asked` is as before when it returns.
+  match::ProfileAnswer Search(const Context& context, const model::Vacancy& vacancy,
+                              match::AskedSkills* asked, const MatchParams& params, size_t limit,
+                              const match::Cut& cut = {}) const;
+
+  // The same of one that is asked nothing else.
   match::ProfileAnswer Search(const Context& context, const model::Vacancy& vacancy,
                               const match::RequirementSet& requirements, const MatchParams& params,
-                              size_t limit) const;
+                              size_t limit) const {
+    match::AskedSkills asked = Asked(requirements);
+    return Search(context, vacancy, &asked, params, limit);
+  }
 
   int year() const { return year_; }
 

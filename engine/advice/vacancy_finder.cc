@@ -124,14 +124,14 @@ void VacancyFinder::AddPlaces(const VacancyFilter& filter, match::VacancyWanted*
 
 match::VacancyAnswer VacancyFinder::Search(const match::ExpandedProfile& profile,
                                            absl::CivilDay today, const VacancyFilter& filter,
-                                           size_t limit) const {
+                                           size_t limit, const match::Cut& cut) const {
   match::VacancyWanted wanted;
   AddPlaces(filter, &wanted);
   wanted.open_on = DayNumber(today);
   if (filter.hours_min) wanted.hours_min = static_cast<uint8_t>(*filter.hours_min);
   if (filter.hours_max) wanted.hours_max = static_cast<uint8_t>(*filter.hours_max);
   AddLimits(filter.limits, &wanted);
-  return index_.Search(profile, wanted, limit);
+  return index_.Search(profile, wanted, limit, match::SearchWay::kQuickest, cut);
 }
 
 }  // namespace overstap::advice

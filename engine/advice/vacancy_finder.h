@@ -38,9 +38,11 @@ class VacancyFinder {
                                             std::span<const std::byte> image,
                                             std::string_view made_for);
 
-  // The best vacancies that pass the filter, by their place in snapshot.vacancies().
+  // The best vacancies that pass the filter, by their place in snapshot.vacancies(), without what
+  // is cut.
   match::VacancyAnswer Search(const match::ExpandedProfile& profile, absl::CivilDay today,
-                              const VacancyFilter& filter, size_t limit) const;
+                              const VacancyFilter& filter, size_t limit,
+                              const match::Cut& cut = {}) const;
 
   size_t MemoryBytes() const { return index_.MemoryBytes(); }
 

@@ -7,6 +7,7 @@
 
 #include "engine/match/held_skills.h"
 #include "engine/match/params.h"
+#include "engine/match/term_rows.h"
 #include "engine/match/transfer.h"
 #include "taxonomy/taxonomy.h"
 
@@ -48,9 +49,17 @@ class AskedSkills {
 
   // Calls Raise for each skill of one person, and then Score, which forgets what was raised:
   // exactly Coverage; 0 when that is nothing.
-  bool IsAsked(SkillId skill) const { return first_[skill.index()] != 0; }
+  bool IsAsked(SkillId skill) const {
+    return (is_asked_[skill.index() / 64] >> skill.index() % 64 & 1) != 0;
+  }
   void Raise(SkillId skill, double strength);
   double Score();
+  // Both at once.
+  double ScoreOf(std::span<const HeldSkill> held);
+
+  // What a skill with strength 1 can add to a score at most, of each skill that is asked; nothing
+  // when total() is 0.
+  TermRows::Query MostOfEach() const;
 
  private:
   struct Link {
@@ -60,8 +69,9 @@ class AskedSkills {
   };
 
   std::vector<Weighted> weighted_;
-  std::vector<float> reached_;   // x(r)
-  std::vector<uint32_t> first_;  // by skill; 1 + index in links_
+  std::vector<float> reached_;      // x(r)
+  std::vector<uint32_t> first_;     // by skill; 1 + index in links_
+  std::vector<uint64_t> is_asked_;  // by skill, a bit: that first_ is not 0
   std::vector<Link> links_;
   double total_ = 0;
 };

@@ -75,17 +75,25 @@ void BoundSearch::SumDense(StripRanges::Range strips) {
 
 // Between marks there may be more than what is in question: that is not looked at.
 void BoundSearch::AddLists(StripRanges::Range marks) {
-  constexpr size_t kAhead = 4;
+  constexpr size_t kAhead = 4;       // lists
+  constexpr size_t kMostAhead = 32;  // of short ones
+  constexpr size_t kBoundsAhead = 128;
   const auto& listed = scratch_.listed;
-  const auto prefetch = [&](size_t i) {
-    if (i < listed.size()) bounds_.PrefetchBounds(listed[i].term, marks.begin, marks.end);
-  };
+  const auto list = [&](size_t i) { return bounds_.Of(listed[i].term, marks.begin, marks.end); };
   uint16_t* const sums = SumAt(BlockBounds::OriginOf(marks_[marks.begin]));
   for (const QueryTerm& term : listed) bounds_.PrefetchBegin(term.term, marks.begin);
-  for (size_t i = 0; i < kAhead; ++i) prefetch(i);
+  size_t next = 0;    // list to ask for
+  size_t bounds = 0;  // asked for and not added yet
   for (size_t i = 0; i < listed.size(); ++i) {
-    prefetch(i + kAhead);
-    kernels_.add_list(bounds_.Of(listed[i].term, marks.begin, marks.end), listed[i].strength, sums);
+    const auto is_soon = [&] {
+      return next <= i + kAhead || (bounds < kBoundsAhead && next <= i + kMostAhead);
+    };
+    for (; next < listed.size() && is_soon(); ++next) {
+      bounds_.PrefetchBounds(listed[next].term, marks.begin, marks.end);
+      bounds += list(next).size();
+    }
+    kernels_.add_list(list(i), listed[i].strength, sums);
+    bounds -= list(i).size();
   }
 }
 

@@ -17,6 +17,14 @@ struct Ranked {
   friend bool operator==(const Ranked&, const Ranked&) = default;
 };
 
+// What is left out of an answer, apart from what does not pass.
+struct Cut {
+  double least = 0;                         // what scores less
+  const std::vector<bool>* gone = nullptr;  // by index, documents that are true; null: none
+
+  bool IsGone(size_t index) const { return gone != nullptr && (*gone)[index]; }
+};
+
 // The best `limit` of `count` documents by `score(index)`, best first; a document without a score
 // is left out, and so is one with score 0. Equal scores are in order of index.
 std::vector<Ranked> RankAll(size_t count, size_t limit,

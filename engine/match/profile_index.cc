@@ -34,14 +34,15 @@ VacancyWanted PlacesOf(const ProfileWanted& wanted) {
 // One question, from its start to its end.
 class ProfileSearch {
  public:
-  ProfileSearch(const ProfileIndex& index, std::span<const Requirement> requirements,
-                const ProfileWanted& wanted, size_t limit)
+  ProfileSearch(const ProfileIndex& index, AskedSkills* asked, const ProfileWanted& wanted,
+                size_t limit, const Cut& cut)
       : index_(index),
         wanted_(wanted),
         limit_(limit),
-        asked_(requirements, *index.taxonomy_, index.params_, index.sources_),
+        cut_(cut),
+        asked_(*asked),
         scratch_(SearchScratch::OfThread()),
-        top_(limit) {
+        top_(limit, cut.least) {
     index.ranges_.Select(PlacesOf(wanted), &scratch_.ranges);
     index.ranges_.Cover(scratch_.ranges, &scratch_.marks);
   }
@@ -73,7 +74,9 @@ class ProfileSearch {
       for (; passing != 0; passing &= passing - 1) {
         const size_t row = strip * kStrip + static_cast<uint32_t>(std::countr_zero(passing));
         const double score = index_.rows_.Score(row, &asked_);
-        if (score > 0) top_.Offer({index_.rows_.NumberOf(row), score});
+        if (score <= 0 || score < top_.Threshold()) continue;
+        const uint32_t number = index_.rows_.NumberOf(row);
+        if (!cut_.IsGone(number)) top_.Offer({number, score});
       }
     }
   }
@@ -97,7 +100,8 @@ class ProfileSearch {
   const ProfileIndex& index_;
   const ProfileWanted& wanted_;
   const size_t limit_;
-  AskedSkills asked_;
+  const Cut& cut_;
+  AskedSkills& asked_;
   SearchScratch& scratch_;
   TopList top_;
 };
@@ -222,14 +226,21 @@ uint32_t ProfileIndex::PassMask(uint32_t number, const ProfileWanted& wanted) co
   return mask;
 }
 
+ProfileAnswer ProfileIndex::Search(AskedSkills* asked, const ProfileWanted& wanted, size_t limit,
+                                   const Cut& cut) const {
+  return ProfileSearch(*this, asked, wanted, limit, cut).Run(false);
+}
+
 ProfileAnswer ProfileIndex::Search(std::span<const Requirement> requirements,
                                    const ProfileWanted& wanted, size_t limit) const {
-  return ProfileSearch(*this, requirements, wanted, limit).Run(false);
+  AskedSkills asked = Asked(requirements);
+  return Search(&asked, wanted, limit);
 }
 
 ProfileAnswer ProfileIndex::SearchAll(std::span<const Requirement> requirements,
                                       const ProfileWanted& wanted, size_t limit) const {
-  return ProfileSearch(*this, requirements, wanted, limit).Run(true);
+  AskedSkills asked = Asked(requirements);
+  return ProfileSearch(*this, &asked, wanted, limit, {}).Run(true);
 }
 
 size_t ProfileIndex::MemoryBytes() const {

@@ -49,7 +49,7 @@ struct ProfileWanted {
 };
 
 struct ProfileAnswer {
-  std::vector<Ranked> best;  // exactly what RankAll gives for Coverage
+  std::vector<Ranked> best;  // exactly what RankAll gives for Coverage, but for what is cut
   int64_t not_scored = 0;    // pass, but nothing is known of what the vacancy asks
 };
 
@@ -75,7 +75,16 @@ class ProfileIndex {
                                            const TransferTable& transfer, const Taxonomy* taxonomy,
                                            const ScoringParams& params);
 
-  // `requirements` as in RequirementSet; `limit` is at least 1.
+  // What to ask, also of other indexes with the same transfer, taxonomy and params. `requirements`
+  // as in RequirementSet.
+  AskedSkills Asked(std::span<const Requirement> requirements) const {
+    return {requirements, *taxonomy_, params_, sources_};
+  }
+
+  // `limit` is at least 1. What is gone counts for not_scored all the same. `asked` is as before
+  // when it returns.
+  ProfileAnswer Search(AskedSkills* asked, const ProfileWanted& wanted, size_t limit,
+                       const Cut& cut = {}) const;
   ProfileAnswer Search(std::span<const Requirement> requirements, const ProfileWanted& wanted,
                        size_t limit) const;
   // The same by scoring everybody: its oracle.

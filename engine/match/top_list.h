@@ -17,10 +17,11 @@ inline bool Better(const Ranked& a, const Ranked& b) {
 
 class TopList {
  public:
-  // `limit` is at least 1.
-  explicit TopList(size_t limit) : limit_(limit) {}
+  // `limit` is at least 1. What scores less than `least` does not come in.
+  explicit TopList(size_t limit, double least = 0) : limit_(limit), least_(least) {}
 
   void Offer(const Ranked& ranked) {
+    if (ranked.score < least_) return;
     if (heap_.size() == limit_) {
       if (!Better(ranked, heap_.front())) return;
       std::pop_heap(heap_.begin(), heap_.end(), Better);
@@ -32,7 +33,7 @@ class TopList {
   }
 
   // What scores less than this cannot come in any more.
-  double Threshold() const { return heap_.size() == limit_ ? heap_.front().score : 0; }
+  double Threshold() const { return heap_.size() == limit_ ? heap_.front().score : least_; }
 
   std::vector<Ranked> Finish() {
     std::sort_heap(heap_.begin(), heap_.end(), Better);
@@ -41,6 +42,7 @@ class TopList {
 
  private:
   size_t limit_;
+  double least_;
   std::vector<Ranked> heap_;  // the worst in front
 };
 

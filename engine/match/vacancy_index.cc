@@ -241,8 +241,8 @@ bool VacancyIndex::IsSound(size_t skill_count, size_t vacancy_count) const {
 }
 
 VacancyAnswer VacancyIndex::Search(const ExpandedProfile& profile, const VacancyWanted& wanted,
-                                   size_t limit, SearchWay way) const {
-  return {VacancySearch(*this, profile, wanted, limit).Run(way), CountNotScored(wanted)};
+                                   size_t limit, SearchWay way, const Cut& cut) const {
+  return {VacancySearch(*this, profile, wanted, limit, cut).Run(way), CountNotScored(wanted)};
 }
 
 size_t VacancyIndex::MemoryBytes() const {

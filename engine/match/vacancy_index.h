@@ -30,7 +30,7 @@ struct IndexedVacancy {
 };
 
 struct VacancyAnswer {
-  std::vector<Ranked> best;  // exactly what RankAll gives for Coverage
+  std::vector<Ranked> best;  // exactly what RankAll gives for Coverage, but for what is cut
   int64_t not_scored = 0;    // pass, but nothing is known of what they ask
 };
 
@@ -62,9 +62,9 @@ class VacancyIndex {
                                            std::string_view made_for, size_t skill_count,
                                            size_t vacancy_count);
 
-  // `limit` is at least 1.
+  // `limit` is at least 1. What is gone counts for not_scored all the same.
   VacancyAnswer Search(const ExpandedProfile& profile, const VacancyWanted& wanted, size_t limit,
-                       SearchWay way = SearchWay::kQuickest) const;
+                       SearchWay way = SearchWay::kQuickest, const Cut& cut = {}) const;
 
   size_t MemoryBytes() const;
 

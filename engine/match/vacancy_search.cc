@@ -23,16 +23,17 @@ bool PromisesMore(const Promising& a, const Promising& b) { return a.bound > b.b
 }  // namespace
 
 VacancySearch::VacancySearch(const VacancyIndex& index, const ExpandedProfile& profile,
-                             const VacancyWanted& wanted, size_t limit)
+                             const VacancyWanted& wanted, size_t limit, const Cut& cut)
     : index_(index),
       profile_(profile),
       wanted_(wanted),
       limit_(limit),
+      cut_(cut),
       any_traits_(RulesNothingOut(wanted)),
-      all_pass_(any_traits_ && wanted.any_point),
+      all_pass_(any_traits_ && wanted.any_point && cut.gone == nullptr),
       kernels_(ChosenKernels()),
       scratch_(SearchScratch::OfThread()),
-      top_(limit) {}
+      top_(limit, cut.least) {}
 
 std::vector<Ranked> VacancySearch::Run(SearchWay way) {
   index_.ranges_.Select(wanted_, &scratch_.ranges);
@@ -42,15 +43,19 @@ std::vector<Ranked> VacancySearch::Run(SearchWay way) {
   for (const SkillId skill : profile_.skills()) {
     scratch_.terms.push_back({skill.value(), RoundedUpStrength(profile_.Strength(skill))});
   }
-  const bool by_postings =
-      way == SearchWay::kPostings || (way == SearchWay::kQuickest && IsQuickestByPostings());
-  if (by_postings && index_.longest_row_ <= Postings::kMaxTerms) {
+  if (IsByPostings(way)) {
     SearchByPostings();
   } else {
     SearchByBounds();
   }
-  index_.rows_.ClearMatched(profile_.skills(), &scratch_.matched);
+  if (UsesMatched()) index_.rows_.ClearMatched(profile_.skills(), &scratch_.matched);
   return top_.Finish();
+}
+
+// With a score to reach from the start, bounds leave out nearly all, and there is less of them.
+bool VacancySearch::IsByPostings(SearchWay way) const {
+  if (index_.longest_row_ > Postings::kMaxTerms || way == SearchWay::kBounds) return false;
+  return way == SearchWay::kPostings || (cut_.least == 0 && IsQuickestByPostings());
 }
 
 bool VacancySearch::IsQuickestByPostings() const {
@@ -75,6 +80,7 @@ bool VacancySearch::IsQuickestByPostings() const {
 void VacancySearch::SearchByPostings() {
   const size_t terms = std::min(scratch_.terms.size(), index_.longest_row_);
   error_ = static_cast<int32_t>(terms + terms / 2 + 2);
+  if (cut_.least > 0) least_ = std::max(1, LeastUnits(cut_.least, Postings::kOne) - error_);
   scratch_.promising.clear();
   scratch_.document_sums.resize(Postings::kMaxRange + LargeSums::kBehind);
   auto range = scratch_.ranges.begin();
@@ -95,7 +101,7 @@ void VacancySearch::SearchByPostings() {
   Prune();
   OrderPromising(0);
   PrefetchBegins();
-  index_.rows_.AddMatched(profile_.skills(), &scratch_.matched);
+  AddMatched();
   PrefetchRows();
   ScorePromising(Postings::kOne);
 }
@@ -152,6 +158,7 @@ void VacancySearch::CollectSome(uint32_t first, int32_t least, int32_t end) {
                               [&](uint32_t i, uint32_t sum) {
                                 promising.push_back({static_cast<double>(sum), first + i});
                                 if (!all_pass_) PrefetchTraits((first + i) / kStrip);
+                                if (cut_.gone != nullptr) index_.rows_.PrefetchBegin(first + i);
                               });
   if (!all_pass_) LeaveOutOthers(before);
   Prune();
@@ -166,7 +173,8 @@ void VacancySearch::LeaveOutOthers(size_t begin) {
       strip = at.position / kStrip;
       mask = PassMask(strip);
     }
-    return (mask >> at.position % kStrip & 1) == 0;
+    const bool passes = (mask >> at.position % kStrip & 1) != 0;
+    return !passes || (cut_.gone != nullptr && cut_.IsGone(index_.rows_.NumberOf(at.position)));
   };
   const auto first = promising.begin() + static_cast<ptrdiff_t>(begin);
   promising.erase(std::remove_if(first, promising.end(), is_out), promising.end());
@@ -202,7 +210,7 @@ void VacancySearch::SearchByBounds() {
     int16_t& strength = scratch_.strengths[Strips::TermOf(term.term)];
     strength = std::max(strength, static_cast<int16_t>(term.strength));
   }
-  index_.rows_.AddMatched(profile_.skills(), &scratch_.matched);
+  AddMatched();
   scratch_.promising.clear();
   BoundSearch(index_.bounds_, index_.ranges_.marks(), &scratch_).Run(top_, limit_, this);
   for (const QueryTerm& term : scratch_.terms) {
@@ -268,11 +276,18 @@ void VacancySearch::ScorePromising(double units) {
     for (const Promising& at :
          std::span(promising).subspan(begin).first(std::min(kAhead, promising.size() - begin))) {
       if ((at.bound + error_) / units < top_.Threshold()) return promising.clear();
-      const double score = index_.rows_.Score(profile_, scratch_.matched, at.position);
-      if (score > 0) top_.Offer({index_.rows_.NumberOf(at.position), score});
+      const double score = ScoreOf(at.position);
+      // Few come so far that it must be known whether they are gone.
+      if (score <= 0 || score < top_.Threshold()) continue;
+      const uint32_t number = index_.rows_.NumberOf(at.position);
+      if (!cut_.IsGone(number)) top_.Offer({number, score});
     }
   }
   promising.clear();
+}
+
+void VacancySearch::AddMatched() {
+  if (UsesMatched()) index_.rows_.AddMatched(profile_.skills(), &scratch_.matched);
 }
 
 uint32_t VacancySearch::PassMask(uint32_t strip) const {

@@ -15,9 +15,9 @@ class VacancySearch {
  public:
   // All outlive the search.
   VacancySearch(const VacancyIndex& index, const ExpandedProfile& profile,
-                const VacancyWanted& wanted, size_t limit);
+                const VacancyWanted& wanted, size_t limit, const Cut& cut);
 
-  std::vector<Ranked> Run(SearchWay way);
+  std::vector<Ranked> Run(SearchWay way);  // once
 
   // What BoundSearch asks for.
   bool MayPass(uint32_t strip) const {
@@ -31,6 +31,7 @@ class VacancySearch {
   static constexpr uint32_t kStrip = VacancyIndex::kStrip;
   static constexpr size_t kAhead = 16;  // documents that are scored together
 
+  bool IsByPostings(SearchWay way) const;
   bool IsQuickestByPostings() const;
   void SearchByPostings();
   // Sums of the documents from a mark to the next.
@@ -54,6 +55,14 @@ class VacancySearch {
   // Scores those kept, in order as OrderPromising(0) makes, of whose bounds a score of 1 is
   // `units`.
   void ScorePromising(double units);
+  // Whether it is worth it to find out first which weights are of what the person has: not when
+  // few are scored.
+  bool UsesMatched() const { return cut_.least == 0; }
+  void AddMatched();
+  double ScoreOf(uint32_t position) const {
+    return UsesMatched() ? index_.rows_.Score(profile_, scratch_.matched, position)
+                         : index_.rows_.Score(profile_, position);
+  }
   uint32_t PassMask(uint32_t strip) const;
   void PrefetchTraits(uint32_t strip) const;  // what PassMask reads
 
@@ -61,8 +70,9 @@ class VacancySearch {
   const ExpandedProfile& profile_;
   const VacancyWanted& wanted_;
   const size_t limit_;
+  const Cut& cut_;
   const bool any_traits_;  // all pass, wherever they are
-  const bool all_pass_;    // and whatever point in their place that is
+  const bool all_pass_;    // and whatever point in their place that is, and none is gone
   const Kernels& kernels_;
   SearchScratch& scratch_;
   TopList top_;

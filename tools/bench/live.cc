@@ -9,7 +9,8 @@
 //   - how long a start takes and how much memory it needs;
 //   - how many records a second are written durably: by RocksDB alone in synced batches, by the
 //     store, and by the writer of the service, which shows them to questions too;
-//   - how long questions take when nothing is written, and during 5,000 upserts a second.
+//   - how long questions take before anything is written, when nothing is written any more, and
+//     during 5,000 upserts a second: for vacancies while those are written, then for people.
 #include <algorithm>
 #include <atomic>
 #include <chrono>
@@ -81,14 +82,21 @@ class LiveBench {
     writer.MakeIndexes();
     while (!HasIndexes()) std::this_thread::sleep_for(std::chrono::milliseconds(50));
     std::cout << absl::StrFormat("resident with its indexes: %.0f MB\n\n", ResidentMegabytes());
-    Ask(&untouched_);  // for the first time
-    untouched_.clear();
-    Ask(&untouched_);
+    std::vector<double> untouched[2];
+    for (int round = 0; round < 2; ++round) {  // the first is for the caches
+      for (std::vector<double>& times : untouched) times.clear();
+      Ask(Kind::kVacancies, &untouched[0]);
+      Ask(Kind::kPeople, &untouched[1]);
+    }
     OVERSTAP_RETURN_IF_ERROR(TimeWrites());
-    return TimeQuestions();
+    TimeQuestions(Kind::kVacancies, untouched[0]);
+    TimeQuestions(Kind::kPeople, untouched[1]);
+    return absl::OkStatus();
   }
 
  private:
+  enum class Kind { kVacancies, kPeople };  // what is asked for, and written meanwhile
+
   absl::Status Start() {
     absl::Status status;
     const double before = ResidentMegabytes();
@@ -133,10 +141,21 @@ class LiveBench {
     return batch;
   }
 
-  std::future<absl::Status> Post(std::vector<model::Vacancy> records) {
+  std::vector<model::Profile> NextPeople() {
+    std::vector<model::Profile> batch;
+    for (size_t i = 0; i < kBatch; ++i) {
+      const size_t number =
+          i % 10 == 0 ? options_.profiles + new_++ : load_->Below(options_.profiles);
+      batch.push_back(load_->Profile(number));
+    }
+    return batch;
+  }
+
+  template <class Record>
+  std::future<absl::Status> Post(std::vector<Record> records) {
     auto done = std::make_shared<std::promise<absl::Status>>();
     service::RecordWrite write(*store_);
-    for (model::Vacancy& record : records) write.Put(std::move(record));
+    for (Record& record : records) write.Put(std::move(record));
     writer_->Write(std::move(write), [done](const absl::Status& status, const snapshot::Snapshot&) {
       done->set_value(status);
     });
@@ -205,8 +224,10 @@ class LiveBench {
     return status;
   }
 
-  absl::Status TimeQuestions() {
-    const std::vector<double> quiet_wall = Ask(&quiet_);
+  // `untouched`: times before anything was written.
+  void TimeQuestions(Kind kind, const std::vector<double>& untouched) {
+    std::vector<double> quiet;
+    const std::vector<double> quiet_wall = Ask(kind, &quiet);
     std::atomic<bool> stop = false;
     std::atomic<int64_t> written = 0;
     std::thread upserts([&] {
@@ -215,16 +236,18 @@ class LiveBench {
         const std::chrono::duration<double> due(static_cast<double>(written) / kUpsertsASecond);
         std::this_thread::sleep_until(begin +
                                       std::chrono::duration_cast<std::chrono::nanoseconds>(due));
-        if (!Post(NextBatch()).get().ok()) return;
+        auto done = kind == Kind::kPeople ? Post(NextPeople()) : Post(NextBatch());
+        if (!done.get().ok()) return;
         written += kBatch;
       }
     });
+    std::vector<double> busy;
     std::vector<double> busy_wall;
     const double seconds = Seconds([&] {
       const auto end =
           std::chrono::steady_clock::now() + std::chrono::duration<double>(options_.seconds);
       while (std::chrono::steady_clock::now() < end) {
-        const std::vector<double> some = Ask(&busy_);
+        const std::vector<double> some = Ask(kind, &busy);
         busy_wall.insert(busy_wall.end(), some.begin(), some.end());
       }
     });
@@ -232,28 +255,35 @@ class LiveBench {
     upserts.join();
     std::cout << absl::StrFormat("\n%.0f upserts a second during questions\n",
                                  static_cast<double>(written) / seconds);
-    PrintHead("question for the nation, 10 results");
-    PrintRow("before all writes, processor", untouched_);
-    PrintRow("quiet, processor", quiet_);
+    PrintHead(kind == Kind::kPeople ? "question for people of the nation, 10 results"
+                                    : "question for vacancies of the nation, 10 results");
+    PrintRow("before all writes, processor", untouched);
+    PrintRow("quiet, processor", quiet);
     PrintRow("quiet, wall", quiet_wall);
-    PrintRow("5,000 upserts/s, processor", busy_);
+    PrintRow("5,000 upserts/s, processor", busy);
     PrintRow("5,000 upserts/s, wall", busy_wall);
-    return absl::OkStatus();
   }
 
   // Appends processor times, gives wall times; both in microseconds.
-  std::vector<double> Ask(std::vector<double>* cpu) {
+  std::vector<double> Ask(Kind kind, std::vector<double>* cpu) {
     std::vector<double> wall;
-    LiveLoad persons(live_->Current()->taxonomy());
+    LiveLoad asks(live_->Current()->taxonomy());
     for (int i = 0; i < kQuestions; ++i) {
-      const model::Profile person = persons.Profile(static_cast<size_t>(i));
+      model::Profile person;
+      model::Vacancy vacancy;
+      if (kind == Kind::kPeople) {
+        vacancy = asks.Vacancy(static_cast<size_t>(i));
+      } else {
+        person = asks.Profile(static_cast<size_t>(i));
+      }
       double spent = 0;
       cpu->push_back(CpuMicroseconds([&] {
         spent = Seconds([&] {
           const service::LiveView now = live_->Now();
           const advice::Context context{*now.snapshot, kToday, DefaultLanguageOrder(),
                                         &now.finders};
-          const auto answer = advice::MatchVacancies(context, person, {});
+          const auto answer = kind == Kind::kPeople ? advice::MatchProfiles(context, vacancy, {})
+                                                    : advice::MatchVacancies(context, person, {});
           if (!answer.ok()) std::cerr << answer.status() << "\n";
         });
       }));
@@ -268,9 +298,6 @@ class LiveBench {
   std::unique_ptr<LiveLoad> load_;
   service::LiveWriter* writer_ = nullptr;
   size_t new_ = 0;
-  std::vector<double> untouched_;  // by the writes before them
-  std::vector<double> quiet_;
-  std::vector<double> busy_;
 };
 
 int Main(int argc, char** argv) {

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <limits>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "engine/match/coverage.h"
@@ -80,16 +81,45 @@ class PeopleWorld {
     const std::vector<Requirement> asked = Asked();
     const ProfileWanted wanted = Wanted();
     int64_t not_scored = 0;
-    const auto truth = RankAll(traits_.size(), limit, [&](size_t i) -> std::optional<double> {
+    const auto score = [&](size_t i) -> std::optional<double> {
       if (!Passes(wanted, traits_[i])) return std::nullopt;
-      const auto score = Coverage(Expanded(i), asked, taxonomy_, params_);
-      if (!score) ++not_scored;
-      return score;
-    });
+      const auto value = Coverage(Expanded(i), asked, taxonomy_, params_);
+      if (!value) ++not_scored;
+      return value;
+    };
+    const auto truth = RankAll(traits_.size(), limit, score);
+    const int64_t truly_not_scored = std::exchange(not_scored, 0);
+    const RandomCut some(truth, traits_.size(), &random_);
+    const auto left =
+        RankAll(traits_.size(), limit, [&](size_t i) { return some.Left(i, score(i)); });
+    AskedSkills again = index_->Asked(asked);
+    for (int i = 0; i < 2; ++i) {
+      const ProfileAnswer cut = index_->Search(&again, wanted, limit, some.cut());
+      EXPECT_EQ(cut.best, left);
+      EXPECT_EQ(cut.not_scored, truly_not_scored);
+    }
     for (const ProfileAnswer& answer :
          {index_->Search(asked, wanted, limit), index_->SearchAll(asked, wanted, limit)}) {
       EXPECT_EQ(answer.best, truth);
-      EXPECT_EQ(answer.not_scored, not_scored);
+      EXPECT_EQ(answer.not_scored, truly_not_scored);
+    }
+  }
+
+  // The score of one person by what they have, and no more than what each skill adds at most.
+  void ExpectAskedSkillsScoreAPerson() {
+    const std::vector<Requirement> requirements = Asked();
+    AskedSkills asked = index_->Asked(requirements);
+    const TermRows::Query most = asked.MostOfEach();
+    for (size_t i = 0; i < held_.size(); ++i) {
+      const double score = asked.ScoreOf(held_[i]);
+      EXPECT_EQ(score, Coverage(Expanded(i), requirements, taxonomy_, params_).value_or(0));
+      TermRows row;
+      std::vector<TermRows::Part> parts;
+      for (const HeldSkill& held : held_[i]) parts.push_back({held.skill.value(), held.strength});
+      row.Add(parts);
+      bool is_visited = false;
+      row.ForEach(most, score, [&](size_t) { is_visited = true; });
+      EXPECT_TRUE(is_visited || score == 0);
     }
   }
 
@@ -157,6 +187,13 @@ TEST(ProfileIndexTest, EqualsTheOracleInRandomWorlds) {
     }
     world.ReadBack();
     for (const size_t limit : {1U, 10U, 10U, 200U}) world.ExpectEqualToOracle(limit);
+  }
+}
+
+TEST(ProfileIndexTest, AskedSkillsScoreAPersonWithoutAnIndex) {
+  for (uint32_t seed = 0; seed < 10; ++seed) {
+    PeopleWorld world(seed, 60);
+    for (int i = 0; i < 5; ++i) world.ExpectAskedSkillsScoreAPerson();
   }
 }
 

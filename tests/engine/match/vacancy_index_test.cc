@@ -5,6 +5,7 @@
 
 #include <cstdlib>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "engine/match/coverage.h"
@@ -87,16 +88,24 @@ class IndexWorld {
     const ExpandedProfile person = Person();
     const VacancyWanted wanted = Wanted();
     int64_t not_scored = 0;
-    const auto truth = RankAll(vacancies_.size(), limit, [&](size_t i) -> std::optional<double> {
+    const auto score = [&](size_t i) -> std::optional<double> {
       if (!Passes(wanted, vacancies_[i].traits)) return std::nullopt;
-      const auto score = Coverage(person, vacancies_[i].requirements, taxonomy_, params_);
-      if (!score) ++not_scored;
-      return score;
-    });
+      const auto value = Coverage(person, vacancies_[i].requirements, taxonomy_, params_);
+      if (!value) ++not_scored;
+      return value;
+    };
+    const auto truth = RankAll(vacancies_.size(), limit, score);
+    const int64_t truly_not_scored = std::exchange(not_scored, 0);
+    const RandomCut some(truth, vacancies_.size(), &random_);
+    const auto left =
+        RankAll(vacancies_.size(), limit, [&](size_t i) { return some.Left(i, score(i)); });
     for (const SearchWay way : {SearchWay::kPostings, SearchWay::kBounds, SearchWay::kQuickest}) {
       const VacancyAnswer answer = index_->Search(person, wanted, limit, way);
       EXPECT_EQ(answer.best, truth);
-      EXPECT_EQ(answer.not_scored, not_scored);
+      EXPECT_EQ(answer.not_scored, truly_not_scored);
+      const VacancyAnswer cut = index_->Search(person, wanted, limit, way, some.cut());
+      EXPECT_EQ(cut.best, left);
+      EXPECT_EQ(cut.not_scored, truly_not_scored);
     }
   }
 
