@@ -87,9 +87,19 @@ void LiveWriter::Commit() {
   const Snapshot& before = *group->before.snapshot;
   before.ReadAhead(&changes,
                    [this](size_t pieces, const auto& read) { reading_.Run(pieces, read); });
-  auto next = before.After(std::move(changes), "");
-  pipeline_.Show(group.get(), After(group->before, std::move(next)));
+  LiveView next = After(group->before, before.After(std::move(changes), ""));
+  ReadRecent(next);
+  pipeline_.Show(group.get(), std::move(next));
   PrepareVacanciesFor();
+}
+
+void LiveWriter::ReadRecent(const LiveView& view) const {
+  const int year = static_cast<int>(clock_.Today().year());
+  const auto read = [&](const auto& rows) {
+    if (rows != nullptr) rows->asked_recent().ReadAhead(*view.snapshot, year, kMostReadAhead);
+  };
+  read(view.finders.vacancies);
+  read(view.finders.people);
 }
 
 void LiveWriter::PrepareVacanciesFor() {

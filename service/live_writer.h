@@ -31,6 +31,8 @@ class LiveWriter {
   static constexpr int64_t kMostWaiting = 200'000;
   // Records that may wait to be let go.
   static constexpr int64_t kMostToLetGo = 5'000;
+  // Recent rows that are read before they are shown; of more, questions read them.
+  static constexpr size_t kMostReadAhead = 1'000;
 
   // All outlive the writer.
   LiveWriter(LiveSnapshot* live, store::Store* store, const Clock* clock,
@@ -90,6 +92,8 @@ class LiveWriter {
   template <class Things>
   void LetGo(Things things, int64_t records);
   // Starts what is to be done and is not begun yet.
+  // What came last, while it is written, so that no question waits for it.
+  void ReadRecent(const LiveView& view) const;
   // Makes soon, away from who writes, what snapshots else make when they are asked for it.
   void PrepareVacanciesFor();
   void Maintain();

@@ -129,6 +129,16 @@ RecentRows<Row> RecentRows<Row>::After(std::span<const RowPtr> added, const Tabl
   return next;
 }
 
+template <class Row>
+void RecentRows<Row>::ReadAhead(const Snapshot& snapshot, int year, size_t most) const {
+  for (auto piece = pieces_.rbegin(); piece != pieces_.rend(); ++piece) {
+    if ((*piece)->KnownTerms() != nullptr) continue;
+    if ((*piece)->rows().size() > most) return;
+    most -= (*piece)->rows().size();
+    (*piece)->Terms(snapshot, year);
+  }
+}
+
 template class RecentRows<snapshot::VacancyRow>;
 template class RecentRows<snapshot::ProfileRow>;
 

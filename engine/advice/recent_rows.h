@@ -67,6 +67,9 @@ class RecentRows {
   RecentRows Only(const Table& recent) const;
 
   std::span<const std::shared_ptr<const Piece>> pieces() const { return pieces_; }
+  // Reads the terms of the last pieces, so that no question has to: of at most `most` rows. As
+  // Piece::Terms.
+  void ReadAhead(const snapshot::Snapshot& snapshot, int year, size_t most) const;
   size_t size() const { return size_; }
 
  private:

@@ -161,5 +161,44 @@ TEST(RecentRowsTest, ManyMayAskAtOnce) {
   for (const size_t count : seen) EXPECT_EQ(count, world.snapshot().profiles().size());
 }
 
+TEST(RecentRowsTest, TheLastAreReadAheadAsFarAsAsked) {
+  RandomWorld random(5);
+  const TinyWorld world(SomeText(&random));
+  const RecentRows<snapshot::ProfileRow> recent(world.snapshot().profiles());
+  const auto read = [&] {
+    size_t rows = 0;
+    bool is_read = true;
+    for (auto piece = recent.pieces().rbegin(); piece != recent.pieces().rend(); ++piece) {
+      if ((*piece)->KnownTerms() == nullptr) {
+        is_read = false;
+        continue;
+      }
+      EXPECT_TRUE(is_read) << "one before the last that is read";
+      rows += (*piece)->rows().size();
+    }
+    return rows;
+  };
+  const size_t last = recent.pieces().back()->rows().size();
+  recent.ReadAhead(world.snapshot(), kYear, last - 1);
+  EXPECT_EQ(read(), 0u);
+  recent.ReadAhead(world.snapshot(), kYear, last);
+  EXPECT_EQ(read(), last);
+  recent.ReadAhead(world.snapshot(), kYear, recent.size());
+  EXPECT_EQ(read(), recent.size());
+}
+
+// As after a write that replaced it and then failed.
+TEST(RecentRowsTest, WhatComesBackIsThereOnce) {
+  RandomWorld random(6);
+  const TinyWorld world(SomeText(&random));
+  auto row = world.snapshot().profiles().begin().shared();
+  const RecentRows<snapshot::ProfileRow>::Table recent({row});
+  const std::vector<decltype(row)> come = {row};
+  const RecentRows<snapshot::ProfileRow> first(recent);
+  const auto gone = first.After({}, {});
+  EXPECT_EQ(gone.size(), 1u);  // not recent any more
+  EXPECT_EQ(gone.After(come, recent).size(), 1u);
+}
+
 }  // namespace
 }  // namespace overstap::advice
