@@ -184,6 +184,7 @@ absl::StatusOr<std::shared_ptr<const Snapshot>> LiveWriter::Follow(const Snapsho
 
 void LiveWriter::Show(std::shared_ptr<const Snapshot> next) {
   live_.Publish(After(live_.Now(), std::move(next)));
+  PrepareVacanciesFor();
 }
 
 LiveView LiveWriter::After(const LiveView& before, std::shared_ptr<const Snapshot> next) {

@@ -23,8 +23,8 @@ namespace overstap::service {
 
 // All that writes to the store goes through this, which shows it to new queries as it is then in
 // the store. One thread, the writing thread, makes the snapshots, while another writes to the disk
-// (WritePipeline). Indexes are made by a third one; queries that come in the meantime score what is
-// not indexed yet. Thread-safe where nothing else is said.
+// (WritePipeline) and one helps to read records. Indexes are made by two others; queries that come
+// in the meantime score what is not indexed yet. Thread-safe where nothing else is said.
 class LiveWriter {
  public:
   // Records that are not on disk yet from which writers are sent away.
