@@ -194,7 +194,8 @@ LiveRows<Kind> LiveRows<Kind>::WithBase(PartPtr base, const Snapshot& now) const
     next.parts_.back().Kill(gone);
   }
   next.recent_ = next.recent_.After(indexed);
-  next.asked_recent_ = asked_recent_.Only(next.recent_);
+  // What was read may be of the year before.
+  next.asked_recent_ = RecentRows<typename Kind::Row>(next.recent_);
   return next;
 }
 

@@ -63,8 +63,6 @@ class RecentRows {
 
   // With those `added`, also when one of them was there before; `recent` is what is recent then.
   RecentRows After(std::span<const RowPtr> added, const Table& recent) const;
-  // Of `recent` alone; what was read is not read again.
-  RecentRows Only(const Table& recent) const;
 
   std::span<const std::shared_ptr<const Piece>> pieces() const { return pieces_; }
   // Reads the terms of the last pieces, so that no question has to: of at most `most` rows. As
@@ -77,6 +75,8 @@ class RecentRows {
   static constexpr size_t kLarge = 256;
 
   void Add(std::span<const RowPtr> added);
+  // Of `recent` alone; what was read is not read again.
+  RecentRows Only(const Table& recent) const;
   // A row that went comes back when the write that replaced it fails.
   bool HasAny(std::span<const RowPtr> rows) const;
 

@@ -50,6 +50,10 @@ class LiveIndexesTest : public ::testing::Test {
           {StrCat("v", id), FromProto(AVacancy(StrCat("v", id), kJobs[random_() % 3])).value()});
       changes.profiles.push_back({StrCat("p", id), FromProto(AWelder(StrCat("p", id))).value()});
     }
+    Follow(std::move(changes));
+  }
+
+  void Follow(snapshot::RecordChanges changes) {
     LiveView next = {view_.snapshot->After(std::move(changes), ""), {}};
     next.finders = FindersAfter(view_, *next.snapshot);
     view_ = std::move(next);
@@ -82,7 +86,7 @@ class LiveIndexesTest : public ::testing::Test {
   }
 
   std::string Answers(const advice::LiveFinders* finders) const {
-    const advice::Context context{*view_.snapshot, kToday, DefaultLanguageOrder(), finders};
+    const advice::Context context{*view_.snapshot, today_, DefaultLanguageOrder(), finders};
     const model::Profile person = FromProto(AWelder("asks")).value();
     const model::Vacancy vacancy = FromProto(AVacancy("asks", "urn:o:lasser")).value();
     return StrCat(Dump(ToJson(advice::MatchVacancies(context, person, {}).value(), false)),
@@ -104,6 +108,7 @@ class LiveIndexesTest : public ::testing::Test {
   store::FakeStore store_;
   IndexPolicy policy_;
   LiveView view_;
+  absl::CivilDay today_ = kToday;
 };
 
 TEST_F(LiveIndexesTest, PartsComeIntoUseWhileABaseIsMade) {
@@ -173,6 +178,27 @@ TEST_F(LiveIndexesTest, WhatIsOfOtherTermsIsNotTakenIn) {
     EXPECT_EQ(prepare(Newest()), nullptr);
     view_ = before;
   }
+}
+
+// Evidence is a year older then, also of who came while the index for that year was made.
+TEST_F(LiveIndexesTest, InANewYearRecentPeopleAreReadAgain) {
+  Change(5);
+  ASSERT_NO_FATAL_FAILURE(MakeBases());
+  const auto job = NextBaseJob(view_, store_, kYear + 1, policy_);
+  ASSERT_TRUE(job);
+  const IndexJob::Prepare prepare = job->make();
+  model::Profile welder = FromProto(AWelder("p500")).value();
+  welder.occupations.front().until = kYear - 8;
+  snapshot::RecordChanges changes;
+  changes.profiles.push_back({welder.id, welder});
+  Follow(std::move(changes));
+  ASSERT_NO_FATAL_FAILURE(ExpectAllIsThere());  // which reads who is recent
+  const std::string before = Answers(&view_.finders);
+  ASSERT_TRUE(TakeIn(prepare(Newest())));
+  ASSERT_EQ(view_.finders.people->recent().size(), 1);
+  today_ = absl::CivilDay(kYear + 1, 1, 2);
+  ASSERT_NE(Answers(nullptr), before);
+  EXPECT_EQ(Answers(&view_.finders), Answers(nullptr));
 }
 
 // Views that were made of each other may be gone again, when a write fails: with them what was
