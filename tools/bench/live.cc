@@ -130,25 +130,21 @@ class LiveBench {
            (finders.people != nullptr || options_.profiles < least);
   }
 
-  // Records that take the place of others, and every tenth is new.
-  std::vector<model::Vacancy> NextBatch() {
-    std::vector<model::Vacancy> batch;
+  // Records that take the place of some of `count` others, and every tenth is new; make(number)
+  // gives one.
+  template <class Make>
+  auto NextOf(size_t count, Make make) {
+    std::vector<decltype(make(count))> batch;
     for (size_t i = 0; i < kBatch; ++i) {
-      const size_t number =
-          i % 10 == 0 ? options_.vacancies + new_++ : load_->Below(options_.vacancies);
-      batch.push_back(load_->Vacancy(number));
+      batch.push_back(make(i % 10 == 0 ? count + new_++ : load_->Below(count)));
     }
     return batch;
   }
-
+  std::vector<model::Vacancy> NextBatch() {
+    return NextOf(options_.vacancies, [this](size_t number) { return load_->Vacancy(number); });
+  }
   std::vector<model::Profile> NextPeople() {
-    std::vector<model::Profile> batch;
-    for (size_t i = 0; i < kBatch; ++i) {
-      const size_t number =
-          i % 10 == 0 ? options_.profiles + new_++ : load_->Below(options_.profiles);
-      batch.push_back(load_->Profile(number));
-    }
-    return batch;
+    return NextOf(options_.profiles, [this](size_t number) { return load_->Profile(number); });
   }
 
   template <class Record>
