@@ -84,10 +84,10 @@ void LiveWriter::Commit() {
     }
     group = pipeline_.Begin(before, &writes);
   }
-  const Snapshot& before = *group->before.snapshot;
-  before.ReadAhead(&changes,
-                   [this](size_t pieces, const auto& read) { reading_.Run(pieces, read); });
-  LiveView next = After(group->before, before.After(std::move(changes), ""));
+  auto snapshot = group->before.snapshot->After(
+      std::move(changes), "",
+      [this](size_t pieces, const auto& read) { reading_.Run(pieces, read); });
+  LiveView next = After(group->before, std::move(snapshot));
   ReadRecent(next);
   pipeline_.Show(group.get(), std::move(next));
   PrepareVacanciesFor();

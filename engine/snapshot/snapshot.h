@@ -93,23 +93,13 @@ struct Source {
 
 // Vacancies and profiles that come in, change and go; of several with one id the last counts.
 struct RecordChanges {
-  template <class Record, class Row>
+  template <class Record>
   struct Change {
     std::string id;
-    std::optional<Record> record;  // nothing: the record goes, or it is read already
-    // What the record was read to.
-    std::shared_ptr<const Row> row = nullptr;
-    MigrationCount migration = {};
+    std::optional<Record> record;  // nothing: the record goes
   };
-  std::vector<Change<model::Vacancy, VacancyRow>> vacancies;
-  std::vector<Change<model::Profile, ProfileRow>> profiles;
-  // In which terms they were read.
-  struct ReadIn {
-    std::shared_ptr<const void> language = nullptr;
-    std::shared_ptr<const void> other = nullptr;
-    friend bool operator==(const ReadIn&, const ReadIn&) = default;
-  };
-  ReadIn read_in;
+  std::vector<Change<model::Vacancy>> vacancies;
+  std::vector<Change<model::Profile>> profiles;
 
   bool empty() const { return vacancies.empty() && profiles.empty(); }
   void Append(RecordChanges later);
@@ -165,13 +155,12 @@ class Snapshot {
 
   // This one after the changes, which is what Build gives for the records of then, as long as
   // CanTake says so. Only the suggester is the one of before, which knows other numbers of
-  // vacancies.
-  std::shared_ptr<const Snapshot> After(RecordChanges changes, std::string data_version) const;
-  // Does a part of After that several threads may do, when CanTake says so: reads the records.
-  // share(pieces, work) calls work(0) to work(pieces - 1), each once, on any threads, and then
-  // ends.
+  // vacancies. To read the records may be shared by threads: share(pieces, work) calls work(0) to
+  // work(pieces - 1), each once, on any threads, and then ends.
   using Share = std::function<void(size_t pieces, const std::function<void(size_t)>& work)>;
-  void ReadAhead(RecordChanges* changes, const Share& share) const;
+  static void InOrder(size_t pieces, const std::function<void(size_t)>& work);
+  std::shared_ptr<const Snapshot> After(RecordChanges changes, std::string data_version,
+                                        const Share& share = InOrder) const;
   // Whether the successors of all URIs in question are known: a record that comes with a URI of
   // which nobody asked whether an older version has it, or goes with one that an older version had,
   // changes more than itself.
@@ -313,10 +302,13 @@ class Snapshot {
   static std::shared_ptr<const Other> BuildOther(OtherRecords records, const Language& language);
   void AddRows(LoadedRows rows);
   std::shared_ptr<text::Suggester> NewSuggester() const;
-  template <class Change>
-  void Read(Change* change) const;
-  void TakeVacancies(decltype(RecordChanges::vacancies)* changes);
-  void TakeProfiles(decltype(RecordChanges::profiles)* changes);
+  // In order of id; adds up what of them was translated.
+  template <class Row, class Change>
+  std::vector<RowChange<Row>> ReadRows(std::vector<Change> changes, const Share& share,
+                                       MigrationCount* migration) const;
+  void TakeVacancies(std::vector<RecordChanges::Change<model::Vacancy>> changes,
+                     const Share& share);
+  void TakeProfiles(std::vector<RecordChanges::Change<model::Profile>> changes, const Share& share);
 
   std::shared_ptr<const Language> language_;
   std::shared_ptr<const Other> other_;

@@ -34,18 +34,6 @@ std::shared_ptr<const Row> Placed(Row row, const PlaceIndex& places) {
   return std::make_shared<const Row>(std::move(row));
 }
 
-// Of what was read, in order of id; adds up what of it was translated.
-template <class Row, class Changes>
-std::vector<RowChange<Row>> RowChanges(Changes* changes, MigrationCount* migration) {
-  std::vector<RowChange<Row>> rows;
-  rows.reserve(changes->size());
-  for (auto* const change : LastOfEach(changes)) {
-    rows.push_back({std::move(change->id), std::move(change->row)});
-    *migration += change->migration;
-  }
-  return rows;
-}
-
 template <class Changes>
 void MoveTo(Changes* from, Changes* to) {
   if (to->empty()) return from->swap(*to);
@@ -56,21 +44,19 @@ void MoveTo(Changes* from, Changes* to) {
 }  // namespace
 
 void RecordChanges::Append(RecordChanges later) {
-  read_in = {};
   MoveTo(&later.vacancies, &vacancies);
   MoveTo(&later.profiles, &profiles);
 }
 
-std::shared_ptr<const Snapshot> Snapshot::After(RecordChanges changes,
-                                                std::string data_version) const {
+void Snapshot::InOrder(size_t pieces, const std::function<void(size_t)>& work) {
+  for (size_t piece = 0; piece < pieces; ++piece) work(piece);
+}
+
+std::shared_ptr<const Snapshot> Snapshot::After(RecordChanges changes, std::string data_version,
+                                                const Share& share) const {
   const std::shared_ptr<Snapshot> next(new Snapshot(*this));
-  if (changes.read_in != RecordChanges::ReadIn{language_, other_}) {
-    ReadAhead(&changes, [](size_t pieces, const auto& work) {
-      for (size_t piece = 0; piece < pieces; ++piece) work(piece);
-    });
-  }
-  next->TakeVacancies(&changes.vacancies);
-  next->TakeProfiles(&changes.profiles);
+  next->TakeVacancies(std::move(changes.vacancies), share);
+  next->TakeProfiles(std::move(changes.profiles), share);
   next->versions_.data = StrCat(data_version, language_->moved_name);
   return next;
 }
@@ -100,33 +86,31 @@ bool Snapshot::CanTake(const RecordChanges& changes) const {
   return can_take(changes.vacancies, vacancies_) && can_take(changes.profiles, profiles_);
 }
 
-template <class Change>
-void Snapshot::Read(Change* change) const {
-  if (!change->record && change->row != nullptr) change->record = *change->row->Record();
-  if (!change->record) return;
-  auto read = language_->terms().Read(*std::move(change->record));
-  change->record.reset();
-  change->migration = read.migration;
-  change->row = Placed(std::move(read.row), other_->places);
-}
-
-void Snapshot::ReadAhead(RecordChanges* changes, const Share& share) const {
+template <class Row, class Change>
+std::vector<RowChange<Row>> Snapshot::ReadRows(std::vector<Change> changes, const Share& share,
+                                               MigrationCount* migration) const {
   constexpr size_t kPiece = 16;
-  const size_t vacancies = changes->vacancies.size();
-  const size_t count = vacancies + changes->profiles.size();
-  share((count + kPiece - 1) / kPiece, [&](size_t piece) {
-    const size_t end = std::min((piece + 1) * kPiece, count);
-    for (size_t i = piece * kPiece; i < end; ++i) {
-      i < vacancies ? Read(&changes->vacancies[i]) : Read(&changes->profiles[i - vacancies]);
+  const Terms terms = language_->terms();
+  const std::vector<Change*> order = LastOfEach(&changes);
+  std::vector<RowChange<Row>> rows(order.size());
+  std::vector<MigrationCount> counts(order.size());
+  share((order.size() + kPiece - 1) / kPiece, [&](size_t piece) {
+    for (size_t i = piece * kPiece; i < std::min((piece + 1) * kPiece, order.size()); ++i) {
+      rows[i].id = std::move(order[i]->id);
+      if (!order[i]->record) continue;
+      auto read = terms.Read(*std::move(order[i]->record));
+      counts[i] = read.migration;
+      rows[i].row = Placed(std::move(read.row), other_->places);
     }
   });
-  changes->read_in = {language_, other_};
+  for (const MigrationCount& count : counts) *migration += count;
+  return rows;
 }
 
-void Snapshot::TakeVacancies(decltype(RecordChanges::vacancies)* changes) {
-  if (changes->empty()) return;
+void Snapshot::TakeVacancies(std::vector<RecordChanges::Change<model::Vacancy>> changes,
+                             const Share& share) {
   const Terms terms = language_->terms();
-  const auto rows = RowChanges<VacancyRow>(changes, &migration_.vacancies);
+  const auto rows = ReadRows<VacancyRow>(std::move(changes), share, &migration_.vacancies);
   std::vector<WorkRows::Change> work;
   work.reserve(rows.size() * 2);
   vacancies_ = vacancies_.After(rows, [&](const Vacancies::RowPtr& gone, const auto&) {
@@ -139,9 +123,10 @@ void Snapshot::TakeVacancies(decltype(RecordChanges::vacancies)* changes) {
   work_rows_ = WorkRows::After(work_rows_, std::move(work));
 }
 
-void Snapshot::TakeProfiles(decltype(RecordChanges::profiles)* changes) {
+void Snapshot::TakeProfiles(std::vector<RecordChanges::Change<model::Profile>> changes,
+                            const Share& share) {
   const Terms terms = language_->terms();
-  const auto rows = RowChanges<ProfileRow>(changes, &migration_.profiles);
+  const auto rows = ReadRows<ProfileRow>(std::move(changes), share, &migration_.profiles);
   profiles_ = profiles_.After(rows, [&](const Profiles::RowPtr& gone, const auto&) {
     migration_.profiles -= terms.MigrationOf(*gone);
   });
