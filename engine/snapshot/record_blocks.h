@@ -2,8 +2,9 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
-#include <cstdint>
+#include <cstring>
 #include <iterator>
 #include <memory>
 #include <span>
@@ -16,13 +17,14 @@
 
 namespace overstap::snapshot {
 
-// Asks for what is written when a pointer is copied: the counts that make_shared puts before the
-// row, or nothing.
+// Asks for what is written when a pointer is copied: the counts of who keeps the row, or nothing.
 template <class Row>
 void PrefetchCounts(const std::shared_ptr<const Row>& row) {
-  constexpr uintptr_t kCounts = 16;                   // bytes
-  match::PrefetchLine(reinterpret_cast<const void*>(  // NOLINT: any address may be asked for
-      reinterpret_cast<uintptr_t>(row.get()) - kCounts));
+  // As libstdc++ and libc++ lay it out; any address may be asked for.
+  std::array<const void*, 2> row_and_counts;
+  static_assert(sizeof(row) == sizeof(row_and_counts));
+  std::memcpy(row_and_counts.data(), &row, sizeof(row));
+  match::PrefetchLine(row_and_counts[1]);
 }
 template <class Row>
 void PrefetchCounts(const Row*) {}

@@ -78,18 +78,35 @@ absl::StatusOr<SavedFile> OpenSaved(const Asked& asked, RowKind kind) {
   return SavedFile{std::move(file), std::move(rows)};
 }
 
+// Rows lie together, as many as a block of a table has, and are kept as long as one of them is: to
+// copy the block then counts in one place, and not in each row.
 template <class Row>
-void Add(Row row, const MigrationCount& migration, LoadedKind<Row>* all) {
-  all->rows.push_back(std::make_shared<const Row>(std::move(row)));
-  all->migration += migration;
-}
+class RowsTogether {
+ public:
+  std::shared_ptr<Row> Add(Row row) {
+    if (rows_ == nullptr || rows_->size() == kMost) {
+      rows_ = std::make_shared<std::vector<Row>>();
+      rows_->reserve(kMost);
+    }
+    rows_->push_back(std::move(row));
+    return {rows_, &rows_->back()};
+  }
+
+ private:
+  static constexpr size_t kMost = BlockList<Row>::kBlockRows;
+  std::shared_ptr<std::vector<Row>> rows_;  // does not grow beyond what is reserved
+};
 
 template <class Kind>
 LoadedKind<typename Kind::Row> TakeSaved(const SavedRows& saved) {
   LoadedKind<typename Kind::Row> all;
   all.file = saved.name();
   all.rows.reserve(saved.size());
-  for (size_t i = 0; i < saved.size(); ++i) Add(Kind::Saved(saved, i), saved.migration(i), &all);
+  RowsTogether<typename Kind::Row> rows;
+  for (size_t i = 0; i < saved.size(); ++i) {
+    all.rows.push_back(rows.Add(Kind::Saved(saved, i)));
+    all.migration += saved.migration(i);
+  }
   return all;
 }
 
@@ -100,7 +117,8 @@ absl::StatusOr<LoadedKind<typename Kind::Row>> TakeStored(const Asked& asked) {
       Kind::ForEach(asked.store, [&](std::string_view id, std::string_view bytes) -> absl::Status {
         OVERSTAP_ASSIGN_OR_RETURN(auto record, Kind::Decode(id, bytes));
         auto read = asked.terms.Read(std::move(record));
-        Add(std::move(read.row), read.migration, &all);
+        all.rows.push_back(std::make_shared<typename Kind::Row>(std::move(read.row)));
+        all.migration += read.migration;
         return absl::OkStatus();
       }));
   return all;

@@ -1,6 +1,7 @@
 #include "engine/snapshot/snapshot.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "base/content_hash.h"
@@ -20,30 +21,31 @@ auto FindBy(const Range& range, std::string_view wanted, Key key) {
   return found == range.end() ? nullptr : &*found;
 }
 
-// Puts a row in place of one that says no region and lies in a place whose region is known.
+// That of its place, for a row that says none.
 template <class Row>
-void AddRegion(const PlaceIndex& places, std::shared_ptr<const Row>* row) {
-  const auto& facts = FactsOf(**row);
+void AddRegion(const PlaceIndex& places, Row* row) {
+  auto& facts = FactsOf(row);
   const std::string_view region = places.RegionOf(facts.place, facts.region);
-  if (region == facts.region) return;
-  auto moved = std::make_shared<Row>(**row);
-  FactsOf(moved.get()).region = region;
-  *row = std::move(moved);
+  if (region != facts.region) facts.region = region;
 }
 
 template <class Row>
 void AddRegions(const PlaceIndex& places, LoadedKind<Row>* loaded) {
   if (places.size() == 0) return;
-  for (auto& row : loaded->rows) AddRegion(places, &row);
+  for (const auto& row : loaded->rows) AddRegion(places, row.get());
   for (RowChange<Row>& change : loaded->changes) {
-    if (change.row != nullptr) AddRegion(places, &change.row);
+    if (change.row == nullptr) continue;
+    auto row = std::make_shared<Row>(*change.row);
+    AddRegion(places, row.get());
+    change.row = std::move(row);
   }
 }
 
 // The rows of now, which share with those of the file what is in no change.
 template <class Row>
 RecordTable<Row> TakeRows(LoadedKind<Row> loaded, SavedTable<Row>* saved) {
-  RecordTable<Row> rows(std::move(loaded.rows));
+  RecordTable<Row> rows({std::make_move_iterator(loaded.rows.begin()),
+                         std::make_move_iterator(loaded.rows.end())});
   if (!loaded.file.empty()) *saved = {rows, std::move(loaded.file)};
   return rows.After(loaded.changes);
 }
@@ -55,7 +57,7 @@ void AddRowsOf(const std::vector<Record>& records, bool counts, const Terms& ter
   for (const Record& record : records) {
     auto read = terms.Read(record);
     if (counts) loaded->migration += read.migration;
-    loaded->rows.push_back(std::make_shared<const Row>(std::move(read.row)));
+    loaded->rows.push_back(std::make_shared<Row>(std::move(read.row)));
   }
 }
 

@@ -108,10 +108,10 @@ struct RecordChanges {
 // Rows of one kind, for who makes a snapshot of them. Both lists ascend by id.
 template <class Row>
 struct LoadedKind {
-  std::vector<typename RecordTable<Row>::RowPtr> rows;
-  std::vector<RowChange<Row>> changes;  // that make of `rows` those of now
-  std::string file;                     // as in SavedTable
-  MigrationCount migration;             // what was translated in the rows of now
+  std::vector<std::shared_ptr<Row>> rows;  // of nobody else yet
+  std::vector<RowChange<Row>> changes;     // that make of `rows` those of now
+  std::string file;                        // as in SavedTable
+  MigrationCount migration;                // what was translated in the rows of now
 };
 
 struct LoadedRows {
@@ -240,11 +240,13 @@ class Snapshot {
   std::span<const transition::Techniek> techniek() const { return language_->techniek; }
 
   // The vacancies for an occupation, ascending by id. Of a snapshot that was made of another one
-  // the first call makes them (WorkRows).
+  // the first call makes them (WorkRows), which the other function does when that is much.
   const WorkRows::Rows& VacanciesFor(OccupationId occupation) const {
     return work_rows_->For(occupation);
   }
-  void PrepareVacanciesFor() const { work_rows_->Prepare(); }
+  void PrepareVacanciesFor() const {
+    if (work_rows_->IsMuchToMake()) work_rows_->Prepare();
+  }
 
   // Null when there is none with that code, id or name.
   const model::Region* FindRegion(std::string_view code) const;

@@ -66,7 +66,12 @@ std::shared_ptr<const WorkRows> WorkRows::After(std::shared_ptr<const WorkRows> 
     of_before = nullptr;
   }
   auto waiting = std::make_shared<Waiting>();
-  waiting->depth = of_before == nullptr ? 1 : of_before->depth + 1;
+  if (of_before != nullptr) {
+    waiting->depth = of_before->depth;
+    waiting->changes_in_all = of_before->changes_in_all;
+  }
+  ++waiting->depth;
+  waiting->changes_in_all += changes.size();
   waiting->before = std::move(before);
   // What goes is before what comes in its place.
   std::ranges::stable_partition(changes, [](const Change& change) { return !change.comes; });
@@ -74,6 +79,12 @@ std::shared_ptr<const WorkRows> WorkRows::After(std::shared_ptr<const WorkRows> 
   const std::shared_ptr<WorkRows> next(new WorkRows());
   next->state_.waiting = std::move(waiting);
   return next;
+}
+
+bool WorkRows::IsMuchToMake() const {
+  const std::shared_ptr<const Waiting> waiting = Now().waiting;
+  return waiting != nullptr &&
+         (waiting->depth >= kMostWaiting / 2 || waiting->changes_in_all >= kManyChanges);
 }
 
 WorkRows::State WorkRows::Now() const {

@@ -38,15 +38,20 @@ class WorkRows {
   const Rows& For(OccupationId occupation) const { return (*Made())[occupation.index()]; }
   // Makes them now, so that nobody waits for it.
   void Prepare() const { Made(); }
+  // Whether who asks would wait long for it: a change takes some microseconds.
+  bool IsMuchToMake() const;
 
  private:
-  static constexpr size_t kMostWaiting = 16;  // of which each follows on the one before
+  // Of which each follows on the one before; from half of that on it is much.
+  static constexpr size_t kMostWaiting = 16;
+  static constexpr size_t kManyChanges = 1'000;
 
   using ByWork = std::vector<Rows>;  // by occupation
   struct Waiting {
     std::shared_ptr<const WorkRows> before;
     std::vector<Change> changes;
-    size_t depth = 1;  // how many before it wait too, and itself
+    size_t depth = 0;  // how many before it wait too, and itself
+    size_t changes_in_all = 0;  // of those
   };
   // One of them is null.
   struct State {

@@ -41,7 +41,7 @@ namespace {
 
 constexpr size_t kBatch = 100;
 constexpr double kUpsertsASecond = 5'000;
-constexpr int kRounds = 40;
+constexpr int kRounds = 200;
 constexpr int kQuestions = 1'500;
 constexpr absl::CivilDay kToday(2026, 11, 21);
 
@@ -77,6 +77,7 @@ class LiveBench {
     OVERSTAP_RETURN_IF_ERROR(Start());
     load_ = std::make_unique<LiveLoad>(live_->Current()->taxonomy());
     const SystemClock clock;
+
     service::LiveWriter writer(live_.get(), store_.get(), &clock);
     writer_ = &writer;
     writer.MakeIndexes();

@@ -69,7 +69,7 @@ class SavedRowsTest : public ::testing::TestWithParam<uint32_t> {
 
   template <class Row>
   static RecordTable<Row> Now(const LoadedKind<Row>& loaded) {
-    return RecordTable<Row>(loaded.rows).After(loaded.changes);
+    return RecordTable<Row>({loaded.rows.begin(), loaded.rows.end()}).After(loaded.changes);
   }
 
   // What a load without files gives, to the last field.
@@ -158,6 +158,16 @@ TEST_P(SavedRowsTest, RowsOfFilesAreThoseOfTheStore) {
   const LoadedRows again = Loaded();
   EXPECT_EQ(Mapped(again), Vacancies(again));
   ExpectAsStored(again);
+}
+
+TEST_P(SavedRowsTest, ARowStaysWhenTheOthersAreLetGo) {
+  Loaded();
+  const auto row = Loaded().vacancies.rows.back();
+  const auto fresh = Load(*store_, TinyParameters()).value();
+  const auto wanted = fresh->vacancies().Find(row->vacancy.id);
+  ASSERT_TRUE(wanted != fresh->vacancies().end());
+  EXPECT_EQ(row->vacancy, wanted->vacancy);
+  EXPECT_EQ(*row->Record(), *wanted->Record());
 }
 
 TEST_P(SavedRowsTest, WhatChangedSinceIsReadFromTheStore) {

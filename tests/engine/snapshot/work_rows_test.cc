@@ -111,6 +111,27 @@ TEST(WorkRowsTest, RowsThatWentMeanwhileAreNotLookedAt) {
   EXPECT_EQ(ListsOf(*rows), WantedOf(world.table()));
 }
 
+// Changes of so many ids at a time that may be made before it is much.
+int StepsUntilMuch(size_t ids) {
+  World world;
+  auto rows = WorkRows::After(WorkRows::None(kWorks), world.Change(300));
+  rows->Prepare();
+  int steps = 0;
+  for (; !rows->IsMuchToMake(); ++steps) rows = WorkRows::After(rows, world.Change(ids));
+  EXPECT_EQ(ListsOf(*rows), WantedOf(world.table()));
+  EXPECT_FALSE(rows->IsMuchToMake());
+  return steps;
+}
+
+TEST(WorkRowsTest, MuchIsManyChangesOrManySteps) {
+  EXPECT_FALSE(WorkRows::None(kWorks)->IsMuchToMake());
+  const int few = StepsUntilMuch(2'000);
+  const int many = StepsUntilMuch(10);
+  EXPECT_GT(few, 1);
+  EXPECT_LT(few, many);
+  EXPECT_LT(many, 16);  // from which on who writes makes them
+}
+
 TEST(WorkRowsTest, ManyAskAtOnce) {
   World world;
   std::vector<std::shared_ptr<const WorkRows>> all = {WorkRows::None(kWorks)};
