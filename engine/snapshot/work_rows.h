@@ -50,7 +50,7 @@ class WorkRows {
   struct Waiting {
     std::shared_ptr<const WorkRows> before;
     std::vector<Change> changes;
-    size_t depth = 0;  // how many before it wait too, and itself
+    size_t depth = 0;           // how many before it wait too, and itself
     size_t changes_in_all = 0;  // of those
   };
   // One of them is null.
