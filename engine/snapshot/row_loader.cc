@@ -93,7 +93,7 @@ class RowsTogether {
   }
 
  private:
-  static constexpr size_t kMost = BlockList<Row>::kBlockRows;
+  static constexpr size_t kMost = BlockList<std::shared_ptr<const Row>>::kBlockRows;
   std::shared_ptr<std::vector<Row>> rows_;  // does not grow beyond what is reserved
 };
 

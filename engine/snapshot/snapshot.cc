@@ -44,8 +44,8 @@ void AddRegions(const PlaceIndex& places, LoadedKind<Row>* loaded) {
 // The rows of now, which share with those of the file what is in no change.
 template <class Row>
 RecordTable<Row> TakeRows(LoadedKind<Row> loaded, SavedTable<Row>* saved) {
-  RecordTable<Row> rows({std::make_move_iterator(loaded.rows.begin()),
-                         std::make_move_iterator(loaded.rows.end())});
+  RecordTable<Row> rows(
+      {std::make_move_iterator(loaded.rows.begin()), std::make_move_iterator(loaded.rows.end())});
   if (!loaded.file.empty()) *saved = {rows, std::move(loaded.file)};
   return rows.After(loaded.changes);
 }

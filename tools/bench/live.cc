@@ -77,7 +77,6 @@ class LiveBench {
     OVERSTAP_RETURN_IF_ERROR(Start());
     load_ = std::make_unique<LiveLoad>(live_->Current()->taxonomy());
     const SystemClock clock;
-
     service::LiveWriter writer(live_.get(), store_.get(), &clock);
     writer_ = &writer;
     writer.MakeIndexes();
