@@ -43,8 +43,25 @@ std::shared_ptr<WritePipeline::Group> WritePipeline::Begin(const LiveView& befor
     group->before = before;
     pending_.push_back(group);
   }
-  saving_.Post([this] { Save(); });
+  PostSave();
   return group;
+}
+
+void WritePipeline::PostSave() {
+  saving_.Post([this] {
+    {
+      const std::lock_guard lock(mutex_);
+      ++saves_begun_;
+      is_saving_ = true;
+    }
+    changed_.notify_all();
+    Save();
+    const std::lock_guard lock(mutex_);
+    is_saving_ = false;
+  });
+  std::unique_lock lock(mutex_);
+  ++saves_posted_;
+  changed_.wait(lock, [this] { return is_saving_ || saves_begun_ == saves_posted_; });
 }
 
 void WritePipeline::Show(Group* group, LiveView after) {

@@ -73,6 +73,9 @@ class WritePipeline {
   bool TakeLost();
 
  private:
+  // Who writes gets a processor first, for soon it waits for the disk and leaves it to the caller.
+  // On the same processor it would wait until the view is made.
+  void PostSave();
   void Save();
   Groups Pending() const;
   // Shows the last of them, which are on disk.
@@ -91,6 +94,9 @@ class WritePipeline {
   std::deque<std::shared_ptr<Group>> pending_;  // begun, and neither shown nor failed
   bool is_ending_ = false;
   bool is_lost_ = false;
+  bool is_saving_ = false;
+  uint64_t saves_posted_ = 0;
+  uint64_t saves_begun_ = 0;
 
   SerialWorker saving_;  // last: it ends before what it uses
 };

@@ -71,12 +71,10 @@ void EarlyReads::ReadNow(EarlyChunk* chunk) const {
   };
   const bool is_read = database_.GetAll(chunk->family_, keys, visit).ok();
   chunk->state_ = is_read ? State::kRead : State::kDamaged;
-  chunk->state_.notify_all();
 }
 
 const OldValue* EarlyReads::Find(const EarlyChunk& chunk, size_t place) const {
   using State = EarlyChunk::State;
-  chunk.state_.wait(State::kReading);
   if (chunk.state_ != State::kRead) return nullptr;
   const uint64_t hash = HashOf(chunk.family_, chunk.keys_[place]);
   return IsWrittenSince(chunk.writes_before_, hash) ? nullptr : &chunk.olds_[place];

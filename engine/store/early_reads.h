@@ -71,7 +71,8 @@ class EarlyReads {
   // others meanwhile.
   void ReadNow(EarlyChunk* chunk) const;
   // The value of the key at that place of the chunk as it is now; null when it was not read or may
-  // have been written since. Waits for a chunk that is being read.
+  // have been written since. Also null while the chunk is being read: who reads it may not have a
+  // processor for longer than it takes to read it again.
   const OldValue* Find(const EarlyChunk& chunk, size_t place) const;
   // Before each write, with all keys that it may change, and after it, whether it succeeded or not.
   void BeginWrite(Family family, std::string_view key);

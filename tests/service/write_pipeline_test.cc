@@ -261,5 +261,51 @@ TEST_F(LiveWritesTest, WhatWaitsIsWrittenBeforeTheWriterEnds) {
   EXPECT_EQ(live_->Current()->vacancies().size(), 50);
 }
 
+// A disk that takes nothing until it is opened.
+class ClosedStore final : public store::FakeStore {
+ public:
+  absl::Status WriteAll(std::span<const store::RecordBatch* const> batches) override {
+    begun.store(true);
+    opened.wait();
+    return FakeStore::WriteAll(batches);
+  }
+
+  std::promise<void> open;
+  const std::shared_future<void> opened = open.get_future().share();
+  std::atomic<bool> begun = false;
+};
+
+TEST(WritePipelineTest, TheNextViewIsMadeWhileTheDiskIsBusy) {
+  ClosedStore store;
+  TaxonomySource source = TinyTaxonomySource();
+  ASSERT_TRUE(store.PutTaxonomy(source, ContentVersion(source)).ok());
+  LiveSnapshot live(snapshot::Load(store, {}).value());
+  const auto none_yet = live.Current();
+  std::atomic<int> ended = 0;
+  WritePipeline pipeline(&live, &store,
+                         [&](const auto& groups) { ended += static_cast<int>(groups.size()); });
+  const auto begin = [&](const std::string& id) {
+    RecordWrite write(store);
+    write.Put(FromProto(AVacancy(id, "urn:o:lasser")).value());
+    snapshot::RecordChanges changes = write.TakeChanges();
+    std::vector<PendingWrite> writes;
+    writes.push_back({std::move(write), [](const auto&, const auto&) {}});
+    const LiveView before = pipeline.Newest();
+    const auto group = pipeline.Begin(before, &writes);
+    pipeline.Show(group.get(), {before.snapshot->After(std::move(changes), ""), before.finders});
+  };
+  begin("first");
+  while (!store.begun) std::this_thread::yield();
+  begin("second");
+  begin("third");
+  EXPECT_EQ(live.Current(), none_yet);
+  EXPECT_EQ(pipeline.Newest().snapshot->vacancies().size(), 3);
+  EXPECT_EQ(ended, 0);
+  store.open.set_value();
+  pipeline.Drain();
+  EXPECT_EQ(live.Current()->vacancies().size(), 3);
+  EXPECT_EQ(ended, 3);
+}
+
 }  // namespace
 }  // namespace overstap::service

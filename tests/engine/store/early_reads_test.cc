@@ -41,19 +41,24 @@ TEST(ByteArenaTest, TextsStayWhereTheyAre) {
 // What the database has now is the oracle of what was read early.
 class EarlyReadsTest : public ::testing::Test {
  protected:
-  struct Posted {
+  struct Chunk {
     std::shared_ptr<EarlyChunk> chunk;
     std::vector<std::string> keys;
   };
 
-  Posted PostSome(Random* random) {
-    Posted posted;
+  static Chunk MakeSome(Random* random) {
+    Chunk made;
     const auto bytes = std::make_shared<ByteArena>();
-    posted.chunk = std::make_shared<EarlyChunk>(Family::kVacancies, bytes);
-    while (!posted.chunk->is_full()) {
-      posted.keys.push_back(StrCat("k", Below(200, random)));
-      posted.chunk->Add(bytes->Add(posted.keys.back()));
+    made.chunk = std::make_shared<EarlyChunk>(Family::kVacancies, bytes);
+    while (!made.chunk->is_full()) {
+      made.keys.push_back(StrCat("k", Below(200, random)));
+      made.chunk->Add(bytes->Add(made.keys.back()));
     }
+    return made;
+  }
+
+  Chunk PostSome(Random* random) {
+    Chunk posted = MakeSome(random);
     reads_.Post(posted.chunk);
     return posted;
   }
@@ -78,7 +83,7 @@ class EarlyReadsTest : public ::testing::Test {
   }
 
   // Of how many keys the value was read and is the one of now.
-  int Check(const Posted& posted) {
+  int Check(const Chunk& posted) {
     int found = 0;
     for (size_t place = 0; place < posted.keys.size(); ++place) {
       const OldValue* const old = reads_.Find(*posted.chunk, place);
@@ -101,7 +106,7 @@ class EarlyReadsTest : public ::testing::Test {
 
 TEST_F(EarlyReadsTest, AValueThatIsGivenIsTheLastOne) {
   Random random(5);
-  std::deque<Posted> posted;
+  std::deque<Chunk> posted;
   int found = 0;
   int asked = 0;
   for (int round = 0; round < 600; ++round) {
@@ -121,13 +126,13 @@ TEST_F(EarlyReadsTest, AValueThatIsGivenIsTheLastOne) {
 
 TEST_F(EarlyReadsTest, WhatWasReadLongAgoIsNotGiven) {
   Random random(6);
-  const Posted posted = PostSome(&random);
-  reads_.ReadNow(posted.chunk.get());
-  EXPECT_EQ(Check(posted), static_cast<int>(posted.keys.size()));
+  const Chunk read = MakeSome(&random);
+  reads_.ReadNow(read.chunk.get());
+  EXPECT_EQ(Check(read), static_cast<int>(read.keys.size()));
   for (int i = 0; i < 15; ++i) reads_.EndWrite();
-  EXPECT_EQ(Check(posted), static_cast<int>(posted.keys.size()));
+  EXPECT_EQ(Check(read), static_cast<int>(read.keys.size()));
   reads_.EndWrite();
-  EXPECT_EQ(Check(posted), 0);
+  EXPECT_EQ(Check(read), 0);
 }
 
 // Batches that were made early, together and late, of the same few ids.
