@@ -43,25 +43,15 @@ std::shared_ptr<WritePipeline::Group> WritePipeline::Begin(const LiveView& befor
     group->before = before;
     pending_.push_back(group);
   }
-  PostSave();
+  saving_.Post([this] { Save(); });
+  AwaitSave();
   return group;
 }
 
-void WritePipeline::PostSave() {
-  saving_.Post([this] {
-    {
-      const std::lock_guard lock(mutex_);
-      ++saves_begun_;
-      is_saving_ = true;
-    }
-    changed_.notify_all();
-    Save();
-    const std::lock_guard lock(mutex_);
-    is_saving_ = false;
-  });
+void WritePipeline::AwaitSave() {
   std::unique_lock lock(mutex_);
-  ++saves_posted_;
-  changed_.wait(lock, [this] { return is_saving_ || saves_begun_ == saves_posted_; });
+  changed_.wait(lock,
+                [this] { return is_ending_ || pending_.empty() || pending_.front()->is_saving; });
 }
 
 void WritePipeline::Show(Group* group, LiveView after) {
@@ -83,13 +73,19 @@ bool WritePipeline::TakeLost() {
   return std::exchange(is_lost_, false);
 }
 
-WritePipeline::Groups WritePipeline::Pending() const {
-  const std::lock_guard lock(mutex_);
-  return {pending_.begin(), pending_.end()};
+WritePipeline::Groups WritePipeline::StartSaving() {
+  Groups groups;
+  {
+    const std::lock_guard lock(mutex_);
+    groups.assign(pending_.begin(), pending_.end());
+    for (const auto& group : groups) group->is_saving = true;
+  }
+  changed_.notify_all();
+  return groups;
 }
 
 void WritePipeline::Save() {
-  const Groups groups = Pending();
+  const Groups groups = StartSaving();
   // Written together with one that began before it.
   if (groups.empty()) return;
   std::vector<const store::RecordBatch*> batches;

@@ -41,6 +41,7 @@ class WritePipeline {
     std::vector<PendingWrite> writes;  // their changes were taken
     LiveView before;
     LiveView after;  // but for its data version
+    bool is_saving = false;
     bool is_made = false;
     bool is_shown = false;  // by now, or as soon as its data version is known
   };
@@ -73,11 +74,12 @@ class WritePipeline {
   bool TakeLost();
 
  private:
-  // Who writes gets a processor first, for soon it waits for the disk and leaves it to the caller.
-  // On the same processor it would wait until the view is made.
-  void PostSave();
+  // Returns when the disk is being written to: who writes gets a processor first, for soon it waits
+  // for the disk and leaves it to the caller. On the same one it would wait for the view.
+  void AwaitSave();
   void Save();
-  Groups Pending() const;
+  // All that are pending.
+  Groups StartSaving();
   // Shows the last of them, which are on disk.
   absl::Status ShowLast(const Groups& groups);
   // Takes the first `count` that are pending, or all that fail; they end with End.
@@ -94,9 +96,6 @@ class WritePipeline {
   std::deque<std::shared_ptr<Group>> pending_;  // begun, and neither shown nor failed
   bool is_ending_ = false;
   bool is_lost_ = false;
-  bool is_saving_ = false;
-  uint64_t saves_posted_ = 0;
-  uint64_t saves_begun_ = 0;
 
   SerialWorker saving_;  // last: it ends before what it uses
 };

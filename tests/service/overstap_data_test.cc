@@ -2,6 +2,7 @@
 
 #include <atomic>
 #include <chrono>
+#include <memory>
 #include <string>
 #include <thread>
 #include <vector>
@@ -51,20 +52,25 @@ TEST_F(OverstapServiceTest, ImportMessagesMustComeInOrder) {
 }
 
 TEST_F(OverstapServiceTest, ImportsOfOneKindTakeTurns) {
-  v1::ImportResponse response;
-  grpc::ClientContext context;
-  const auto first = data_->Import(&context, &response);
-  ASSERT_TRUE(first->Write(HeaderOf(v1::RECORD_KIND_VACANCIES)));
   const std::vector<v1::ImportRequest> second = {HeaderOf(v1::RECORD_KIND_VACANCIES),
                                                  VacancyOf("v", "urn:o:lasser"), EndOf(1)};
   const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(10);
+  v1::ImportResponse response;
+  std::unique_ptr<grpc::ClientContext> context;
+  std::unique_ptr<grpc::ClientWriter<v1::ImportRequest>> first;
   grpc::Status status;
-  do {  // until the header of the first one has arrived
+  do {  // until the first one has begun; it is refused when the other is there at that moment
+    if (first == nullptr || !first->Write(second[1])) {
+      if (first != nullptr) first->Finish();
+      context = std::make_unique<grpc::ClientContext>();
+      first = data_->Import(context.get(), &response);
+      ASSERT_TRUE(first->Write(second[0]));
+    }
     status = Send(second).status;
   } while (status.ok() && std::chrono::steady_clock::now() < end);
   EXPECT_EQ(status.error_code(), grpc::StatusCode::ABORTED);
   Import(v1::RECORD_KIND_REGIONS, ARegion("AM01"), &v1::ImportRecord::mutable_region);
-  context.TryCancel();
+  context->TryCancel();
   EXPECT_EQ(first->Finish().error_code(), grpc::StatusCode::CANCELLED);
   do {  // until the server has heard of it
     status = Send(second).status;
