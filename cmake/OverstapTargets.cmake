@@ -33,7 +33,7 @@ endif()
 if(OVERSTAP_SANITIZE)
   # What a sanitizer adds to the code has GCC think of values that are not there as used.
   add_compile_options(-fsanitize=${OVERSTAP_SANITIZE} -fno-omit-frame-pointer
-    $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>)
+    $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized$<SEMICOLON>-Wno-uninitialized>)
   add_link_options(-fsanitize=${OVERSTAP_SANITIZE})
 endif()
 
