@@ -73,8 +73,8 @@ class WritePipeline {
   bool TakeLost();
 
  private:
-  // Returns when the disk is being written to: who writes gets a processor first, for soon it waits
-  // for the disk and leaves it to the caller. On the same one it would wait for the view.
+  // Returns when the disk is being written to or was: who writes gets a processor first, for soon
+  // it waits for the disk and leaves it to the caller. On the same one it would wait for the view.
   void AwaitSave();
   void Save();
   // All that are pending.
