@@ -15,13 +15,24 @@ namespace overstap::service {
 
 using snapshot::Snapshot;
 
+namespace {
+bool Never() { return false; }
+}  // namespace
+
 LiveWriter::LiveWriter(LiveSnapshot* live, store::Store* store, const Clock* clock,
                        const IndexPolicy& policy)
     : live_(*live),
       store_(*store),
       clock_(*clock),
       policy_(policy),
+      letting_go_(WhileWriting()),
+      all_{std::make_unique<SerialWorker>(WhileWriting())},
+      parts_{std::make_unique<SerialWorker>(Never)},
       pipeline_(live, store, [this](auto groups) { EndWrites(std::move(groups)); }) {}
+
+std::function<bool()> LiveWriter::WhileWriting() const {
+  return [this] { return unwritten_records_ > 0; };
+}
 
 LiveWriter::~LiveWriter() {
   {

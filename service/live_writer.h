@@ -65,13 +65,15 @@ class LiveWriter {
  private:
   // One thing at a time in the background.
   struct Background {
-    std::unique_ptr<SerialWorker> worker = std::make_unique<SerialWorker>(Urgency::kBackground);
+    std::unique_ptr<SerialWorker> worker;
     bool is_busy = false;  // of the writing thread
   };
   // Runs in the background and gives what the writing thread then does with what was made: whether
   // that is the end of it, else it goes on by itself.
   using Job = std::function<std::function<bool()>()>;
 
+  // Somebody waits for a write: what has time in the background then waits too.
+  std::function<bool()> WhileWriting() const;
   // Takes both when it gives OK.
   absl::Status Queue(RecordWrite* write, Done* done);
   void Commit();
@@ -91,11 +93,11 @@ class LiveWriter {
   // takes as long as to write others. At once when too many records wait for that.
   template <class Things>
   void LetGo(Things things, int64_t records);
-  // Starts what is to be done and is not begun yet.
   // What came last, while it is written, so that no question waits for it.
   void ReadRecent(const LiveView& view) const;
   // Makes soon, away from who writes, what snapshots else make when they are asked for it.
   void PrepareVacanciesFor();
+  // Starts what is to be done and is not begun yet.
   void Maintain();
   void MaintainParts(const LiveView& now, int year);
   void MaintainAll(const LiveView& now, int year);
@@ -116,7 +118,7 @@ class LiveWriter {
 
   std::mutex mutex_;
   std::vector<PendingWrite> waiting_;
-  int64_t unwritten_records_ = 0;
+  std::atomic<int64_t> unwritten_records_ = 0;  // written to with the mutex
   std::atomic<bool> is_stopping_ = false;
 
   // Of the writing thread.
@@ -129,9 +131,9 @@ class LiveWriter {
 
   std::atomic<int64_t> to_let_go_ = 0;  // records
   std::atomic<bool> prepares_ = false;
-  SerialWorker letting_go_{Urgency::kBackground};
+  SerialWorker letting_go_;
   Background all_;    // indexes of all records, and what else takes long
-  Background parts_;  // indexes of what came since
+  Background parts_;  // indexes of what came since; questions are slow without, so they do not wait
   WritePipeline pipeline_;
   SharedWork reading_;
   SerialWorker writing_;  // last: it ends before what it uses

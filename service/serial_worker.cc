@@ -6,6 +6,8 @@
 
 #include <utility>
 
+#include "base/give_way.h"
+
 namespace overstap::service {
 namespace {
 
@@ -19,7 +21,10 @@ void YieldToOthers() {
 
 }  // namespace
 
-SerialWorker::SerialWorker(Urgency urgency) : thread_([this, urgency] { Run(urgency); }) {}
+SerialWorker::SerialWorker() : thread_([this] { Run(); }) {}
+
+SerialWorker::SerialWorker(std::function<bool()> is_urgent)
+    : thread_([this, is_urgent = std::move(is_urgent)] { RunInBackground(is_urgent); }) {}
 
 SerialWorker::~SerialWorker() {
   {
@@ -38,8 +43,13 @@ void SerialWorker::Post(std::function<void()> task) {
   changed_.notify_one();
 }
 
-void SerialWorker::Run(Urgency urgency) {
-  if (urgency == Urgency::kBackground) YieldToOthers();
+void SerialWorker::RunInBackground(std::function<bool()> is_urgent) {
+  YieldToOthers();
+  const GiveWayScope scope(std::move(is_urgent));
+  Run();
+}
+
+void SerialWorker::Run() {
   std::unique_lock lock(mutex_);
   for (;;) {
     changed_.wait(lock, [this] { return stopping_ || !tasks_.empty(); });
@@ -47,6 +57,7 @@ void SerialWorker::Run(Urgency urgency) {
     const std::function<void()> task = std::move(tasks_.front());
     tasks_.pop_front();
     lock.unlock();
+    GiveWay();
     task();
     lock.lock();
   }

@@ -9,15 +9,15 @@
 
 namespace overstap::service {
 
-// kBackground: who answers calls goes before, where the operating system can tell (Linux). Threads
-// that a task starts are as urgent as the task.
-enum class Urgency { kNow, kBackground };
-
 // One thread that runs tasks one by one, in the order in which they came. Thread-safe. The
 // destructor runs what is left.
 class SerialWorker {
  public:
-  explicit SerialWorker(Urgency urgency = Urgency::kNow);
+  SerialWorker();
+  // In the background: who answers calls goes before, where the operating system can tell (Linux),
+  // also before threads that a task starts. Tasks wait to begin, and where they GiveWay, while
+  // something `is_urgent`.
+  explicit SerialWorker(std::function<bool()> is_urgent);
   ~SerialWorker();
   SerialWorker(const SerialWorker&) = delete;
   SerialWorker& operator=(const SerialWorker&) = delete;
@@ -25,7 +25,8 @@ class SerialWorker {
   void Post(std::function<void()> task);
 
  private:
-  void Run(Urgency urgency);
+  void Run();
+  void RunInBackground(std::function<bool()> is_urgent);
 
   std::mutex mutex_;
   std::condition_variable changed_;

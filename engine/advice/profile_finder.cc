@@ -3,6 +3,7 @@
 #include <cmath>
 #include <limits>
 
+#include "base/give_way.h"
 #include "base/status_macros.h"
 #include "base/strings.h"
 #include "engine/advice/vacancy_filter.h"
@@ -41,6 +42,7 @@ absl::StatusOr<ProfileFinder> ProfileFinder::Build(const snapshot::Snapshot& sna
   std::vector<match::ProfileTraits> traits;
   traits.reserve(profiles.size());
   for (const snapshot::ProfileRow& row : profiles) {
+    GiveWay();
     const model::ProfileFacts& profile = row.profile;
     match::ProfileTraits& of = traits.emplace_back();
     const PlaceNumbers numbers = places.NumbersOf(snapshot, profile.region, profile.place);

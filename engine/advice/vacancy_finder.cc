@@ -4,6 +4,7 @@
 #include <limits>
 #include <utility>
 
+#include "base/give_way.h"
 #include "base/status_macros.h"
 #include "base/strings.h"
 
@@ -50,6 +51,7 @@ absl::StatusOr<VacancyFinder> VacancyFinder::Build(const snapshot::Snapshot& sna
   std::vector<match::IndexedVacancy> indexed;
   indexed.reserve(snapshot.vacancies().size());
   for (const snapshot::VacancyRow& row : snapshot.vacancies()) {
+    GiveWay();
     indexed.push_back(
         {row.requirements.known,
          TraitsOf(row, places.NumbersOf(snapshot, row.vacancy.region, row.vacancy.place),

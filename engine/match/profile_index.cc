@@ -4,6 +4,7 @@
 #include <bit>
 #include <tuple>
 
+#include "base/give_way.h"
 #include "base/status_macros.h"
 #include "engine/match/bound_search.h"
 
@@ -118,6 +119,7 @@ ProfileIndex::ProfileIndex(std::span<const ProfileTraits> traits,
   uint16_t place = 0;
   for (const uint32_t number : OrderOf(traits)) {
     if (place != traits[number].place) FillStrip();
+    if (rows_.size() % kStrip == 0) GiveWay();
     place = traits[number].place;
     AddProfile(traits[number], held_of(number), number);
   }
@@ -159,6 +161,7 @@ void ProfileIndex::AddBounds(const TransferTable& transfer) {
   std::vector<float> most(taxonomy_->skill_count());  // of a strip, by skill
   std::vector<uint32_t> touched;
   for (uint32_t strip = 0; strip < ranges_.strip_count(); ++strip) {
+    GiveWay();
     for (size_t row = strip * kStrip; row < (strip + 1) * kStrip; ++row) {
       for (const uint32_t entry : rows_.RowOf(row)) {
         const ProfileRows::Held& held = rows_[entry];

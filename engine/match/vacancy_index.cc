@@ -4,6 +4,7 @@
 #include <bit>
 #include <tuple>
 
+#include "base/give_way.h"
 #include "base/status_macros.h"
 #include "engine/match/coverage.h"
 #include "engine/match/strip_order.h"
@@ -50,6 +51,7 @@ std::vector<uint32_t> OrderOf(std::span<const IndexedVacancy> vacancies, const T
   };
   StripOrder alike(taxonomy.skill_count(), Strips::kLanes, shares_of);
   for (size_t begin = 0; begin < order.size();) {
+    GiveWay();
     const VacancyTraits& first = vacancies[order[begin]].traits;
     const auto is_other = [&](uint32_t number) {
       const VacancyTraits& traits = vacancies[number].traits;
@@ -81,6 +83,7 @@ VacancyIndex::VacancyIndex(std::span<const IndexedVacancy> vacancies, const Taxo
   for (const uint32_t number : OrderOf(vacancies, *taxonomy, params, &not_scored)) {
     const VacancyTraits& traits = vacancies[number].traits;
     if (SectionOf(last) != SectionOf(traits)) FillStrip();
+    if (rows_.size() % kStrip == 0) GiveWay();
     last = traits;
     AddScored(vacancies[number], number);
   }
@@ -121,6 +124,7 @@ void VacancyIndex::AddStrips(size_t skills) {
   bounds_ = BlockBounds(skills, ranges_.marks());
   std::vector<Strips::Entry> entries;
   for (uint32_t strip = 0; strip < ranges_.strip_count(); ++strip) {
+    GiveWay();
     entries.clear();
     for (uint32_t lane = 0; lane < kStrip; ++lane) {
       const uint32_t row = strip * kStrip + lane;
@@ -152,6 +156,7 @@ void VacancyIndex::AddPostings(size_t skills) {
   postings_ = Postings(skills, DocumentMarks());
   const auto for_each = [&](const auto& visit) {
     for (uint32_t row = 0; row < rows_.size(); ++row) {
+      if (row % kStrip == 0) GiveWay();
       for (const uint32_t entry : rows_.RowOf(row)) {
         const WeightedSkill& asked = rows_[entry];
         if (asked.weight > 0) visit(asked.skill.value(), row, asked.weight / rows_.TotalOf(row));

@@ -53,5 +53,15 @@ TEST(SerialWorkerTest, ATaskMayPostATask) {
   EXPECT_EQ(ran, 2);
 }
 
+TEST(SerialWorkerTest, InTheBackgroundATaskBeginsWhenNothingIsUrgent) {
+  int looks = 0;
+  int looks_before = 0;
+  {
+    SerialWorker worker([&looks] { return ++looks < 3; });
+    worker.Post([&] { looks_before = looks; });
+  }
+  EXPECT_EQ(looks_before, 3);
+}
+
 }  // namespace
 }  // namespace overstap::service
