@@ -138,7 +138,7 @@ std::optional<FoundPeople> SearchPeople(const LivePeople& live, const Context& c
     if (part.finder().year() != context.today.year()) return std::nullopt;
   }
   FoundPeople found;
-  match::AskedSkills asked = live.base().finder().Asked(requirements);
+  match::AskedSkills asked = Asked(context.snapshot, requirements);
   for (const LivePeople::LivePart& part : live.parts()) {
     SearchPart<ProfileKind>(
         part, params.limit,

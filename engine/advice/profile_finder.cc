@@ -7,7 +7,6 @@
 #include "base/status_macros.h"
 #include "base/strings.h"
 #include "engine/advice/vacancy_filter.h"
-#include "engine/advice/work_order.h"
 
 namespace overstap::advice {
 namespace {
@@ -30,6 +29,11 @@ double DistanceOf(const std::optional<model::SpherePoint>& person,
 
 }  // namespace
 
+match::AskedSkills Asked(const snapshot::Snapshot& snapshot,
+                         const match::RequirementSet& requirements) {
+  return {requirements.known, snapshot.taxonomy(), snapshot.scoring(), snapshot.transfer_sources()};
+}
+
 absl::StatusOr<ProfileFinder> ProfileFinder::Build(const snapshot::Snapshot& snapshot, int year) {
   const auto& profiles = snapshot.profiles();
   if (profiles.size() > match::ProfileIndex::kMaxProfiles) {
@@ -37,7 +41,6 @@ absl::StatusOr<ProfileFinder> ProfileFinder::Build(const snapshot::Snapshot& sna
                                                match::ProfileIndex::kMaxProfiles,
                                                "; ask with --exhaustive"));
   }
-  const WorkOrder order(snapshot.taxonomy());
   IndexPlaces places;
   std::vector<match::ProfileTraits> traits;
   traits.reserve(profiles.size());
@@ -48,7 +51,7 @@ absl::StatusOr<ProfileFinder> ProfileFinder::Build(const snapshot::Snapshot& sna
     const PlaceNumbers numbers = places.NumbersOf(snapshot, profile.region, profile.place);
     of.place = numbers.place;
     of.point = numbers.point;
-    of.work = order.RankOf(row.occupation);
+    of.work = snapshot.work_order().RankOf(row.occupation);
     if (profile.hours_min) of.hours_min = static_cast<uint8_t>(*profile.hours_min);
     if (profile.hours_max) of.hours_max = static_cast<uint8_t>(*profile.hours_max);
     if (profile.radius_km) of.reach = model::ApartOf(*profile.radius_km);
@@ -60,8 +63,8 @@ absl::StatusOr<ProfileFinder> ProfileFinder::Build(const snapshot::Snapshot& sna
                           &snapshot.translator())
         .skills;
   };
-  match::ProfileIndex index(traits, held_of, snapshot.transfer(), &snapshot.taxonomy(),
-                            snapshot.scoring());
+  match::ProfileIndex index(traits, held_of, snapshot.transfer(),
+                            snapshot.taxonomy().skill_count());
   snapshot.ForgetWholeRecords();
   return ProfileFinder(year, std::move(places), std::move(index));
 }
@@ -72,8 +75,8 @@ absl::StatusOr<ProfileFinder> ProfileFinder::Open(const snapshot::Snapshot& snap
                                                   std::string_view made_for) {
   OVERSTAP_ASSIGN_OR_RETURN(
       match::ProfileIndex index,
-      match::ProfileIndex::Open(image, made_for, snapshot.profiles().size(), snapshot.transfer(),
-                                &snapshot.taxonomy(), snapshot.scoring()));
+      match::ProfileIndex::Open(image, made_for, snapshot.taxonomy().skill_count(),
+                                snapshot.profiles().size()));
   // Places get the numbers that they had when it was built of the same rows.
   IndexPlaces places;
   for (const snapshot::ProfileRow& row : snapshot.profiles()) {

@@ -17,6 +17,10 @@
 
 namespace overstap::advice {
 
+// What to ask of finders of snapshots with the terms of this one.
+match::AskedSkills Asked(const snapshot::Snapshot& snapshot,
+                         const match::RequirementSet& requirements);
+
 // Immutable; thread-safe.
 class ProfileFinder {
  public:
@@ -36,11 +40,6 @@ class ProfileFinder {
                                             std::span<const std::byte> image,
                                             std::string_view made_for);
 
-  // What to ask of this finder and of others of snapshots with the same terms.
-  match::AskedSkills Asked(const match::RequirementSet& requirements) const {
-    return index_.Asked(requirements.known);
-  }
-
   // The best people who come into question for the vacancy, by their place in snapshot.profiles(),
   // without who is cut; those too whose profile may not be kept any more. As many as `limit`, not
   // that of `params`. `asked` is as before when it returns.
@@ -52,7 +51,7 @@ class ProfileFinder {
   match::ProfileAnswer Search(const Context& context, const model::Vacancy& vacancy,
                               const match::RequirementSet& requirements, const MatchParams& params,
                               size_t limit) const {
-    match::AskedSkills asked = Asked(requirements);
+    match::AskedSkills asked = Asked(context.snapshot, requirements);
     return Search(context, vacancy, &asked, params, limit);
   }
 

@@ -46,7 +46,7 @@ absl::StatusOr<VacancyFinder> VacancyFinder::Build(const snapshot::Snapshot& sna
                                                match::VacancyIndex::kMaxVacancies,
                                                "; ask with --exhaustive"));
   }
-  WorkOrder order(snapshot.taxonomy());
+  const match::WorkOrder& order = snapshot.work_order();
   IndexPlaces places;
   std::vector<match::IndexedVacancy> indexed;
   indexed.reserve(snapshot.vacancies().size());
@@ -57,7 +57,7 @@ absl::StatusOr<VacancyFinder> VacancyFinder::Build(const snapshot::Snapshot& sna
          TraitsOf(row, places.NumbersOf(snapshot, row.vacancy.region, row.vacancy.place),
                   order.RankOf(row.occupation))});
   }
-  return VacancyFinder(std::move(places), std::move(order),
+  return VacancyFinder(snapshot, std::move(places),
                        match::VacancyIndex(indexed, &snapshot.taxonomy(), snapshot.scoring()));
 }
 
@@ -74,14 +74,14 @@ absl::StatusOr<VacancyFinder> VacancyFinder::Open(const snapshot::Snapshot& snap
   for (const snapshot::VacancyRow& row : snapshot.vacancies()) {
     places.NumbersOf(snapshot, row.vacancy.region, row.vacancy.place);
   }
-  VacancyFinder finder(std::move(places), WorkOrder(snapshot.taxonomy()), std::move(index));
+  VacancyFinder finder(snapshot, std::move(places), std::move(index));
   finder.owner_ = std::move(owner);
   return finder;
 }
 
 void VacancyFinder::AddLimits(const VacancyLimits& limits, match::VacancyWanted* wanted) const {
   if (!limits.isco.empty()) {
-    const auto [first, end] = order_.RanksOf(limits.isco);
+    const auto [first, end] = order_->RanksOf(limits.isco);
     wanted->any_work = false;
     if (first < end) wanted->works.push_back({first, end - 1});
   }

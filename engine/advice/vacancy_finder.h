@@ -16,8 +16,8 @@
 #include "engine/advice/context.h"
 #include "engine/advice/index_places.h"
 #include "engine/advice/vacancy_filter.h"
-#include "engine/advice/work_order.h"
 #include "engine/match/vacancy_index.h"
+#include "engine/match/work_order.h"
 
 namespace overstap::advice {
 
@@ -47,16 +47,16 @@ class VacancyFinder {
   size_t MemoryBytes() const { return index_.MemoryBytes(); }
 
  private:
-  VacancyFinder(IndexPlaces places, WorkOrder order, match::VacancyIndex index)
-      : places_(std::move(places)), order_(std::move(order)), index_(std::move(index)) {}
+  VacancyFinder(const snapshot::Snapshot& snapshot, IndexPlaces places, match::VacancyIndex index)
+      : order_(&snapshot.work_order()), places_(std::move(places)), index_(std::move(index)) {}
 
   void AddLimits(const VacancyLimits& limits, match::VacancyWanted* wanted) const;
   void AddPlaces(const VacancyFilter& filter, match::VacancyWanted* wanted) const;
   // Adds the points of the place that are within the radius. Gives how many.
   size_t AddPoints(uint16_t place, const VacancyFilter& filter, match::VacancyWanted* wanted) const;
 
+  const match::WorkOrder* order_;  // of the snapshot
   IndexPlaces places_;
-  WorkOrder order_;
   match::VacancyIndex index_;
   std::shared_ptr<const void> owner_;  // of what the index lies in; null: itself
 };

@@ -107,15 +107,9 @@ class ProfileSearch {
   TopList top_;
 };
 
-ProfileIndex::ProfileIndex(const TransferTable& transfer, const Taxonomy* taxonomy,
-                           const ScoringParams& params)
-    : taxonomy_(taxonomy), params_(params), sources_(transfer, taxonomy->skill_count()) {}
-
 ProfileIndex::ProfileIndex(std::span<const ProfileTraits> traits,
                            const std::function<std::vector<HeldSkill>(uint32_t)>& held_of,
-                           const TransferTable& transfer, const Taxonomy* taxonomy,
-                           const ScoringParams& params)
-    : ProfileIndex(transfer, taxonomy, params) {
+                           const TransferTable& transfer, size_t skill_count) {
   uint16_t place = 0;
   for (const uint32_t number : OrderOf(traits)) {
     if (place != traits[number].place) FillStrip();
@@ -126,7 +120,7 @@ ProfileIndex::ProfileIndex(std::span<const ProfileTraits> traits,
   FillStrip();
   rows_.Finish();
   ranges_.Finish(kMaxRange);
-  AddBounds(transfer);
+  AddBounds(transfer, skill_count);
 }
 
 void ProfileIndex::AddProfile(const ProfileTraits& traits, std::span<const HeldSkill> held,
@@ -155,10 +149,10 @@ void ProfileIndex::FillStrip() {
   }
 }
 
-void ProfileIndex::AddBounds(const TransferTable& transfer) {
+void ProfileIndex::AddBounds(const TransferTable& transfer, size_t skill_count) {
   static_assert(kMaxRange <= BlockBounds::kMaxRange);
-  bounds_ = BlockBounds(taxonomy_->skill_count(), ranges_.marks());
-  std::vector<float> most(taxonomy_->skill_count());  // of a strip, by skill
+  bounds_ = BlockBounds(skill_count, ranges_.marks());
+  std::vector<float> most(skill_count);  // of a strip, by skill
   std::vector<uint32_t> touched;
   for (uint32_t strip = 0; strip < ranges_.strip_count(); ++strip) {
     GiveWay();
@@ -196,23 +190,20 @@ absl::Status ProfileIndex::Write(std::string_view made_for, const ImageSink& sin
 }
 
 absl::StatusOr<ProfileIndex> ProfileIndex::Open(std::span<const std::byte> image,
-                                                std::string_view made_for, size_t profile_count,
-                                                const TransferTable& transfer,
-                                                const Taxonomy* taxonomy,
-                                                const ScoringParams& params) {
+                                                std::string_view made_for, size_t skill_count,
+                                                size_t profile_count) {
   OVERSTAP_ASSIGN_OR_RETURN(ImageReader reader,
                             ImageReader::Open(image, ImageKind::kProfiles, made_for));
-  ProfileIndex index(transfer, taxonomy, params);
+  ProfileIndex index;
   VisitParts(index, reader);
-  if (!reader.HasMatched() || !index.IsSound(profile_count)) return ImageIsUnsound();
+  if (!reader.HasMatched() || !index.IsSound(skill_count, profile_count)) return ImageIsUnsound();
   return index;
 }
 
-bool ProfileIndex::IsSound(size_t profile_count) const {
-  const size_t skills = taxonomy_->skill_count();
+bool ProfileIndex::IsSound(size_t skill_count, size_t profile_count) const {
   return ranges_.IsSound(kMaxRange) && traits_.size() == ranges_.strip_count() &&
-         rows_.size() == traits_.size() * kStrip && rows_.IsSound(skills, profile_count) &&
-         bounds_.IsSound(skills, ranges_.marks());
+         rows_.size() == traits_.size() * kStrip && rows_.IsSound(skill_count, profile_count) &&
+         bounds_.IsSound(skill_count, ranges_.marks());
 }
 
 uint32_t ProfileIndex::PassMask(uint32_t number, const ProfileWanted& wanted) const {
@@ -234,21 +225,13 @@ ProfileAnswer ProfileIndex::Search(AskedSkills* asked, const ProfileWanted& want
   return ProfileSearch(*this, asked, wanted, limit, cut).Run(false);
 }
 
-ProfileAnswer ProfileIndex::Search(std::span<const Requirement> requirements,
-                                   const ProfileWanted& wanted, size_t limit) const {
-  AskedSkills asked = Asked(requirements);
-  return Search(&asked, wanted, limit);
-}
-
-ProfileAnswer ProfileIndex::SearchAll(std::span<const Requirement> requirements,
-                                      const ProfileWanted& wanted, size_t limit) const {
-  AskedSkills asked = Asked(requirements);
-  return ProfileSearch(*this, &asked, wanted, limit, {}).Run(true);
+ProfileAnswer ProfileIndex::SearchAll(AskedSkills* asked, const ProfileWanted& wanted,
+                                      size_t limit) const {
+  return ProfileSearch(*this, asked, wanted, limit, {}).Run(true);
 }
 
 size_t ProfileIndex::MemoryBytes() const {
-  return rows_.MemoryBytes() + traits_.bytes() + ranges_.MemoryBytes() + bounds_.MemoryBytes() +
-         sources_.MemoryBytes();
+  return rows_.MemoryBytes() + traits_.bytes() + ranges_.MemoryBytes() + bounds_.MemoryBytes();
 }
 
 }  // namespace overstap::match

@@ -16,11 +16,9 @@
 #include "engine/match/column.h"
 #include "engine/match/index_image.h"
 #include "engine/match/oracle.h"
-#include "engine/match/params.h"
 #include "engine/match/profile_rows.h"
 #include "engine/match/strip_ranges.h"
 #include "engine/match/transfer.h"
-#include "taxonomy/taxonomy.h"
 
 namespace overstap::match {
 
@@ -60,43 +58,30 @@ class ProfileIndex {
   static constexpr size_t kMaxProfiles = 16'000'000;
   static constexpr uint32_t kStrip = 16;
 
-  // `held_of(i)` is what person i has, ascending by skill; it is called once for each. `taxonomy`
-  // outlives the index. Answers name people by their place in `traits`.
+  // `held_of(i)` is what person i has, ascending by skill; it is called once for each. Answers name
+  // people by their place in `traits`. `transfer` is of a taxonomy of `skill_count` skills.
   ProfileIndex(std::span<const ProfileTraits> traits,
                const std::function<std::vector<HeldSkill>(uint32_t)>& held_of,
-               const TransferTable& transfer, const Taxonomy* taxonomy,
-               const ScoringParams& params);
+               const TransferTable& transfer, size_t skill_count);
 
-  // As of VacancyIndex. `transfer`, `taxonomy` and `params` are as they were when it was written,
-  // and so is the number of people.
+  // As of VacancyIndex.
   absl::Status Write(std::string_view made_for, const ImageSink& sink) const;
   static absl::StatusOr<ProfileIndex> Open(std::span<const std::byte> image,
-                                           std::string_view made_for, size_t profile_count,
-                                           const TransferTable& transfer, const Taxonomy* taxonomy,
-                                           const ScoringParams& params);
+                                           std::string_view made_for, size_t skill_count,
+                                           size_t profile_count);
 
-  // What to ask, also of other indexes with the same transfer, taxonomy and params. `requirements`
-  // as in RequirementSet.
-  AskedSkills Asked(std::span<const Requirement> requirements) const {
-    return {requirements, *taxonomy_, params_, sources_};
-  }
-
-  // `limit` is at least 1. What is gone counts for not_scored all the same. `asked` is as before
-  // when it returns.
+  // `asked` is of the same transfer, and as before when it returns. `limit` is at least 1. What is
+  // gone counts for not_scored all the same.
   ProfileAnswer Search(AskedSkills* asked, const ProfileWanted& wanted, size_t limit,
                        const Cut& cut = {}) const;
-  ProfileAnswer Search(std::span<const Requirement> requirements, const ProfileWanted& wanted,
-                       size_t limit) const;
   // The same by scoring everybody: its oracle.
-  ProfileAnswer SearchAll(std::span<const Requirement> requirements, const ProfileWanted& wanted,
-                          size_t limit) const;
+  ProfileAnswer SearchAll(AskedSkills* asked, const ProfileWanted& wanted, size_t limit) const;
 
   size_t MemoryBytes() const;
 
  private:
   friend class ProfileSearch;
-  ProfileIndex(const TransferTable& transfer, const Taxonomy* taxonomy,
-               const ScoringParams& params);
+  ProfileIndex() = default;
 
   struct TraitStrip {
     std::array<uint8_t, kStrip> hours_min{};
@@ -105,18 +90,15 @@ class ProfileIndex {
     std::array<double, kStrip> reach{};  // what is filled in is nowhere
   };
 
-  bool IsSound(size_t profile_count) const;
+  bool IsSound(size_t skill_count, size_t profile_count) const;
   template <class Self, class Visit>
   static void VisitParts(Self& self, Visit& visit);
   void AddProfile(const ProfileTraits& traits, std::span<const HeldSkill> held, uint32_t number);
   void FillStrip();
-  void AddBounds(const TransferTable& transfer);
+  void AddBounds(const TransferTable& transfer, size_t skill_count);
   // Bit i: person strip * kStrip + i passes.
   uint32_t PassMask(uint32_t strip, const ProfileWanted& wanted) const;
 
-  const Taxonomy* taxonomy_;
-  ScoringParams params_;
-  TransferSources sources_;
   ProfileRows rows_;
   Column<TraitStrip> traits_;
   StripRanges ranges_;

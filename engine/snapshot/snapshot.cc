@@ -215,12 +215,17 @@ std::shared_ptr<const text::Suggester> Snapshot::MakeSuggester() const {
 }
 
 const extract::Extractor& Snapshot::extractor() const {
-  const Language& language = *language_;
-  std::call_once(language.extractor_once, [&language] {
-    language.extractor =
-        std::make_unique<const extract::Extractor>(&language.taxonomy, language.lookup.get());
-  });
-  return *language.extractor;
+  return language_->extractor.Get(
+      [this] { return extract::Extractor(&taxonomy(), language_->lookup.get()); });
+}
+
+const match::TransferSources& Snapshot::transfer_sources() const {
+  return language_->transfer_sources.Get(
+      [this] { return match::TransferSources(transfer(), taxonomy().skill_count()); });
+}
+
+const match::WorkOrder& Snapshot::work_order() const {
+  return language_->work_order.Get([this] { return match::WorkOrder(taxonomy()); });
 }
 
 const model::Region* Snapshot::FindRegion(std::string_view code) const {

@@ -3,7 +3,6 @@
 
 #include <functional>
 #include <memory>
-#include <mutex>
 #include <optional>
 #include <set>
 #include <span>
@@ -13,10 +12,13 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
+#include "base/lazy.h"
+#include "engine/match/asked_skills.h"
 #include "engine/match/coverage.h"
 #include "engine/match/params.h"
 #include "engine/match/transfer.h"
 #include "engine/match/uri_translator.h"
+#include "engine/match/work_order.h"
 #include "engine/match/work_weights.h"
 #include "engine/model/profile.h"
 #include "engine/model/region.h"
@@ -192,6 +194,9 @@ class Snapshot {
   const Parameters& parameters() const { return language_->parameters; }
   const match::ScoringParams& scoring() const { return language_->parameters.scoring; }
   const match::TransferTable& transfer() const { return language_->transfer; }
+  // These two are made at the first call, of ESCO in some milliseconds.
+  const match::TransferSources& transfer_sources() const;
+  const match::WorkOrder& work_order() const;
   const match::WorkWeights& work_weights() const { return language_->work_weights; }
   // Of two occupations, when no person asks.
   const transition::ClosenessModel& closeness() const { return language_->closeness; }
@@ -264,8 +269,9 @@ class Snapshot {
     transition::ClosenessModel closeness;
     transition::StepCloseness step_closeness;
     std::unique_ptr<text::Lookup> lookup;
-    mutable std::once_flag extractor_once;
-    mutable std::unique_ptr<const extract::Extractor> extractor;
+    Lazy<extract::Extractor> extractor;
+    Lazy<match::TransferSources> transfer_sources;
+    Lazy<match::WorkOrder> work_order;
     transition::Gates gates;
     std::vector<Taxonomy> others;
     CrosswalkIndex crosswalks;

@@ -1,7 +1,8 @@
-// Days, strong ids, names of enums, the clock, text building and early return.
+// Days, strong ids, names of enums, lazy values, the clock, text building and early return.
 #include <gtest/gtest.h>
 
 #include <string>
+#include <thread>
 #include <type_traits>
 #include <unordered_set>
 #include <vector>
@@ -10,6 +11,7 @@
 #include "base/clock.h"
 #include "base/day.h"
 #include "base/enum_names.h"
+#include "base/lazy.h"
 #include "base/patience.h"
 #include "base/status_macros.h"
 #include "base/strings.h"
@@ -53,6 +55,22 @@ TEST(StrongIdTest, Hashes) {
   EXPECT_EQ(standard.size(), 2u);
   const absl::flat_hash_set<AppleId> flat = {AppleId(1), AppleId(2), AppleId(1)};
   EXPECT_EQ(flat.size(), 2u);
+}
+
+TEST(LazyTest, IsMadeByTheFirstWhoAsks) {
+  const Lazy<std::string> lazy;
+  int made = 0;
+  const auto make = [&] { return std::string(static_cast<size_t>(++made), 'x'); };
+  std::vector<const std::string*> values(4);
+  {
+    std::vector<std::jthread> threads;
+    for (const std::string*& value : values) {
+      threads.emplace_back([&] { value = &lazy.Get(make); });
+    }
+  }
+  EXPECT_EQ(made, 1);
+  for (const std::string* value : values) EXPECT_EQ(value, values[0]);
+  EXPECT_EQ(*values[0], "x");
 }
 
 enum class Colour { kRed, kGreen };

@@ -36,24 +36,30 @@ match::ProfileWanted WantedOf(bool in_region, uint32_t question) {
   return wanted;
 }
 
-Spent Ask(const match::ProfileIndex& index, const MatchLoad& load, bool in_region) {
+Spent Ask(const match::ProfileIndex& index, const MatchLoad& load,
+          const match::TransferSources& sources, bool in_region) {
   const auto vacancies = load.Vacancies();
   Spent spent;
   for (uint32_t i = 0; i < kQuestions; ++i) {
-    const auto asked = vacancies[i].requirements;
+    const auto asked = [&] {
+      return match::AskedSkills(vacancies[i].requirements, load.taxonomy(), {}, sources);
+    };
+    const auto search = [&](const match::ProfileWanted& people) {
+      match::AskedSkills skills = asked();
+      return index.Search(&skills, people, kLimit).best;
+    };
     const match::ProfileWanted wanted = WantedOf(in_region, i);
+    const auto search_all = [&] {
+      match::AskedSkills skills = asked();
+      return index.SearchAll(&skills, wanted, kLimit).best;
+    };
     match::ProfileWanted filtered = wanted;
     filtered.hours_max = 24;
     std::vector<match::Ranked> found;
     std::vector<match::Ranked> truth;
-    spent.all +=
-        LeastMicroseconds([&] { truth = index.SearchAll(asked, wanted, kLimit).best; }, 1) /
-        kQuestions;
-    spent.index +=
-        LeastMicroseconds([&] { found = index.Search(asked, wanted, kLimit).best; }, kRounds) /
-        kQuestions;
-    spent.filtered +=
-        LeastMicroseconds([&] { index.Search(asked, filtered, kLimit); }, kRounds) / kQuestions;
+    spent.all += LeastMicroseconds([&] { truth = search_all(); }, 1) / kQuestions;
+    spent.index += LeastMicroseconds([&] { found = search(wanted); }, kRounds) / kQuestions;
+    spent.filtered += LeastMicroseconds([&] { search(filtered); }, kRounds) / kQuestions;
     spent.wrong += found != truth;
   }
   return spent;
@@ -73,14 +79,15 @@ int Main(uint32_t people) {
   std::optional<match::ProfileIndex> index;
   const double built = CpuMicroseconds([&] {
     index.emplace(
-        traits, [&](uint32_t i) { return load->Person(i); }, transfer, &load->taxonomy(),
-        match::ScoringParams());
+        traits, [&](uint32_t i) { return load->Person(i); }, transfer,
+        load->taxonomy().skill_count());
   });
   std::printf("%u people; made and indexed in %.1f s, %.0f MB\n", people, built / 1e6,
               static_cast<double>(index->MemoryBytes()) / 1e6);
+  const match::TransferSources sources(transfer, load->taxonomy().skill_count());
   int wrong = 0;
   for (const bool in_region : {true, false}) {
-    const Spent spent = Ask(*index, *load, in_region);
+    const Spent spent = Ask(*index, *load, sources, in_region);
     std::printf("| %s | %.0f us | with hours %.2f times | scoring all %.0f times |\n",
                 in_region ? "region" : "nation", spent.index, spent.filtered / spent.index,
                 spent.all / spent.index);

@@ -34,7 +34,7 @@ class IndexImageTest : public testing::Test {
     }
     vacancies_.emplace(vacancies, &taxonomy_, params_);
     people_.emplace(
-        traits, [](uint32_t i) { return HeldBy(i); }, transfer_, &taxonomy_, params_);
+        traits, [](uint32_t i) { return HeldBy(i); }, transfer_, taxonomy_.skill_count());
   }
 
   static std::vector<HeldSkill> HeldBy(uint32_t person) {
@@ -50,7 +50,7 @@ class IndexImageTest : public testing::Test {
     return VacancyIndex::Open(image->bytes(), made_for, taxonomy_.skill_count(), kCount);
   }
   absl::StatusOr<ProfileIndex> People(ImageBytes* image) const {
-    return ProfileIndex::Open(image->bytes(), kMadeFor, kCount, transfer_, &taxonomy_, params_);
+    return ProfileIndex::Open(image->bytes(), kMadeFor, taxonomy_.skill_count(), kCount);
   }
 
   // Opens what is damaged and sealed again; what is taken for an index is searched.
@@ -73,10 +73,12 @@ class IndexImageTest : public testing::Test {
   void TryPeople(ImageBytes* image) const {
     const auto index = People(image);
     if (!index.ok()) return;
-    const std::vector<Requirement> asked = {{SkillId(1)}, {SkillId(4)}, {SkillId(7)}};
+    const std::vector<Requirement> requirements = {{SkillId(1)}, {SkillId(4)}, {SkillId(7)}};
+    AskedSkills asked(requirements, taxonomy_, params_,
+                      TransferSources(transfer_, taxonomy_.skill_count()));
     ProfileWanted wanted;
     wanted.places = {0, 1};
-    for (const Ranked& ranked : index->Search(asked, wanted, 5).best) {
+    for (const Ranked& ranked : index->Search(&asked, wanted, 5).best) {
       EXPECT_LT(ranked.index, kCount);
     }
   }
@@ -112,11 +114,11 @@ TEST_F(IndexImageTest, WhatIsForeignIsRefused) {
   image.Seal();
   EXPECT_TRUE(is_foreign(Vacancies(&image)));
   const auto fewer =
-      ProfileIndex::Open(people.bytes(), kMadeFor, kCount - 1, transfer_, &taxonomy_, params_);
+      ProfileIndex::Open(people.bytes(), kMadeFor, taxonomy_.skill_count(), kCount - 1);
   EXPECT_TRUE(absl::IsDataLoss(fewer.status()));
   const auto shifted = people.bytes().subspan(8);
   EXPECT_TRUE(absl::IsInvalidArgument(
-      ProfileIndex::Open(shifted, kMadeFor, kCount, transfer_, &taxonomy_, params_).status()));
+      ProfileIndex::Open(shifted, kMadeFor, taxonomy_.skill_count(), kCount).status()));
 }
 
 TEST_F(IndexImageTest, WhatIsCutOffIsRefused) {

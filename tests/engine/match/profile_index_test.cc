@@ -27,13 +27,14 @@ class PeopleWorld {
   PeopleWorld(uint32_t seed, int people)
       : random_(seed),
         taxonomy_(MakeTaxonomy(&random_)),
-        transfer_(TransferTable::Build(taxonomy_, params_)) {
+        transfer_(TransferTable::Build(taxonomy_, params_)),
+        sources_(transfer_, taxonomy_.skill_count()) {
     for (int i = 0; i < people; ++i) {
       held_.push_back(i > 0 && random_.Chance(30) ? held_[random_.Number(0, i - 1)] : Held());
       traits_.push_back(Traits());
     }
     index_.emplace(
-        traits_, [&](uint32_t i) { return held_[i]; }, transfer_, &taxonomy_, params_);
+        traits_, [&](uint32_t i) { return held_[i]; }, transfer_, taxonomy_.skill_count());
   }
 
   std::vector<Requirement> Asked() {
@@ -71,8 +72,7 @@ class PeopleWorld {
   // From now on the index is one that was read from bytes.
   void ReadBack() {
     image_.emplace(ImageBytes::Of(*index_, "this"));
-    auto read =
-        ProfileIndex::Open(image_->bytes(), "this", held_.size(), transfer_, &taxonomy_, params_);
+    auto read = ProfileIndex::Open(image_->bytes(), "this", taxonomy_.skill_count(), held_.size());
     ASSERT_TRUE(read.ok()) << read.status();
     index_.emplace(*std::move(read));
   }
@@ -92,14 +92,14 @@ class PeopleWorld {
     const RandomCut some(truth, traits_.size(), &random_);
     const auto left =
         RankAll(traits_.size(), limit, [&](size_t i) { return some.Left(i, score(i)); });
-    AskedSkills again = index_->Asked(asked);
+    AskedSkills skills = AskedSkillsOf(asked);
     for (int i = 0; i < 2; ++i) {
-      const ProfileAnswer cut = index_->Search(&again, wanted, limit, some.cut());
+      const ProfileAnswer cut = index_->Search(&skills, wanted, limit, some.cut());
       EXPECT_EQ(cut.best, left);
       EXPECT_EQ(cut.not_scored, truly_not_scored);
     }
     for (const ProfileAnswer& answer :
-         {index_->Search(asked, wanted, limit), index_->SearchAll(asked, wanted, limit)}) {
+         {index_->Search(&skills, wanted, limit), index_->SearchAll(&skills, wanted, limit)}) {
       EXPECT_EQ(answer.best, truth);
       EXPECT_EQ(answer.not_scored, truly_not_scored);
     }
@@ -108,7 +108,7 @@ class PeopleWorld {
   // The score of one person by what they have, and no more than what each skill adds at most.
   void ExpectAskedSkillsScoreAPerson() {
     const std::vector<Requirement> requirements = Asked();
-    AskedSkills asked = index_->Asked(requirements);
+    AskedSkills asked = AskedSkillsOf(requirements);
     const TermRows::Query most = asked.MostOfEach();
     for (size_t i = 0; i < held_.size(); ++i) {
       const double score = asked.ScoreOf(held_[i]);
@@ -130,7 +130,8 @@ class PeopleWorld {
     ProfileWanted anyone;
     for (uint16_t place = 0; place < 7; ++place) anyone.places.push_back(place);
     std::vector<double> from_vacancy(traits_.size());
-    for (const Ranked& person : index_->Search(asked, anyone, traits_.size()).best) {
+    AskedSkills skills = AskedSkillsOf(asked);
+    for (const Ranked& person : index_->Search(&skills, anyone, traits_.size()).best) {
       from_vacancy[person.index] = person.score;
     }
     for (size_t i = 0; i < traits_.size(); ++i) {
@@ -140,6 +141,10 @@ class PeopleWorld {
   }
 
  private:
+  AskedSkills AskedSkillsOf(std::span<const Requirement> requirements) const {
+    return {requirements, taxonomy_, params_, sources_};
+  }
+
   static bool Passes(const ProfileWanted& wanted, const ProfileTraits& traits) {
     const bool is_far =
         traits.point < wanted.distances.size() && !(traits.reach >= wanted.distances[traits.point]);
@@ -172,6 +177,7 @@ class PeopleWorld {
   ScoringParams params_;
   Taxonomy taxonomy_;
   TransferTable transfer_;
+  TransferSources sources_;
   std::vector<std::vector<HeldSkill>> held_;
   std::vector<ProfileTraits> traits_;
   std::optional<ImageBytes> image_;

@@ -9,7 +9,7 @@
 
 #include "taxonomy/taxonomy.h"
 
-namespace overstap::advice {
+namespace overstap::match {
 
 // By ISCO code. Immutable; thread-safe. The taxonomy outlives it.
 class WorkOrder {
@@ -27,4 +27,4 @@ class WorkOrder {
   std::vector<std::string_view> codes_;  // by rank
 };
 
-}  // namespace overstap::advice
+}  // namespace overstap::match

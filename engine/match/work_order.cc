@@ -1,10 +1,10 @@
-#include "engine/advice/work_order.h"
+#include "engine/match/work_order.h"
 
 #include <algorithm>
 #include <limits>
 #include <tuple>
 
-namespace overstap::advice {
+namespace overstap::match {
 
 WorkOrder::WorkOrder(const Taxonomy& taxonomy) : ranks_(taxonomy.occupation_count()) {
   std::vector<OccupationId> order;
@@ -30,4 +30,4 @@ std::pair<uint32_t, uint32_t> WorkOrder::RanksOf(std::string_view isco) const {
           static_cast<uint32_t>(end - codes_.begin())};
 }
 
-}  // namespace overstap::advice
+}  // namespace overstap::match
