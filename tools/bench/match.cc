@@ -2,10 +2,11 @@
 //
 //   bench_match [VACANCIES [FOLDER]]
 //
-// FOLDER is for Xapian's database; without it the peers are left out. Each engine answers the same
-// questions, one after the other, before the next engine does, as it would in a service; of each
-// question the least of kRounds times counts, for every engine. The cost of taking the time is
-// taken off. Answers of the index are compared with scoring all.
+// FOLDER is for Xapian's database, with vacancies as they come in, and FOLDER-by-region for one
+// with those of a region together, as the index has them; without it the peers are left out. Each
+// engine answers the same questions, one after the other, before the next engine does, as it would
+// in a service; of each question the least of kRounds times counts, for every engine. The cost of
+// taking the time is taken off. Answers of the index are compared with scoring all.
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -125,7 +126,8 @@ class MatchBench {
                 static_cast<double>(index_->MemoryBytes()) / 1e6);
     DescribeImage();
     if (folder.empty()) return;
-    Add(MakeXapian(folder, scan_.vacancies, load_.taxonomy()));
+    Add(MakeXapian("Xapian", folder, load_.Vacancies(), load_.taxonomy()));
+    Add(MakeXapian("Xapian, by region", folder + "-by-region", scan_.vacancies, load_.taxonomy()));
     Add(MakeSqlite(scan_.vacancies, load_.taxonomy()));
   }
 

@@ -36,9 +36,9 @@ struct PeerPosting {
 };
 std::vector<PeerPosting> PostingsOf(const match::IndexedVacancy& vacancy, const Taxonomy& taxonomy);
 
-// In `folder`, with vacancies in order of region. Null when the peer refuses, which it says on
-// stderr.
-std::unique_ptr<Peer> MakeXapian(const std::string& folder,
+// Called `name`, in `folder`, with the vacancies in their order, which decides how fast it finds
+// those of a region. Null when the peer refuses, which it says on stderr.
+std::unique_ptr<Peer> MakeXapian(const std::string& name, const std::string& folder,
                                  const std::vector<match::IndexedVacancy>& vacancies,
                                  const Taxonomy& taxonomy);
 // In memory.

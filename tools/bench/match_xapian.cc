@@ -2,6 +2,7 @@
 
 #include <cmath>
 #include <iostream>
+#include <utility>
 
 #include "base/strings.h"
 #include "engine/match/coverage.h"
@@ -32,9 +33,10 @@ class ShareWeight : public Xapian::Weight {
 
 class XapianPeer : public Peer {
  public:
-  explicit XapianPeer(const std::string& folder) : database_(folder) {}
+  XapianPeer(std::string name, const std::string& folder)
+      : name_(std::move(name)), database_(folder) {}
 
-  std::string name() const override { return "Xapian"; }
+  std::string name() const override { return name_; }
 
   std::vector<double> Search(const std::vector<PeerTerm>& terms,
                              std::optional<uint16_t> region) override {
@@ -59,6 +61,7 @@ class XapianPeer : public Peer {
   }
 
  private:
+  const std::string name_;
   Xapian::Database database_;
 };
 
@@ -80,7 +83,7 @@ std::vector<PeerPosting> PostingsOf(const match::IndexedVacancy& vacancy,
   return postings;
 }
 
-std::unique_ptr<Peer> MakeXapian(const std::string& folder,
+std::unique_ptr<Peer> MakeXapian(const std::string& name, const std::string& folder,
                                  const std::vector<match::IndexedVacancy>& vacancies,
                                  const Taxonomy& taxonomy) {
   try {
@@ -94,9 +97,9 @@ std::unique_ptr<Peer> MakeXapian(const std::string& folder,
       database.add_document(document);
     }
     database.commit();
-    return std::make_unique<XapianPeer>(folder);
+    return std::make_unique<XapianPeer>(name, folder);
   } catch (const Xapian::Error& error) {
-    std::cerr << "Xapian: " << error.get_description() << "\n";
+    std::cerr << name << ": " << error.get_description() << "\n";
     return nullptr;
   }
 }
