@@ -3,7 +3,6 @@
 
 #include <chrono>
 #include <functional>
-#include <utility>
 
 namespace overstap {
 

@@ -41,6 +41,7 @@ absl::StatusOr<ProfileFinder> ProfileFinder::Build(const snapshot::Snapshot& sna
                                                match::ProfileIndex::kMaxProfiles,
                                                "; ask with --exhaustive"));
   }
+  const match::WorkOrder& order = snapshot.work_order();
   IndexPlaces places;
   std::vector<match::ProfileTraits> traits;
   traits.reserve(profiles.size());
@@ -51,7 +52,7 @@ absl::StatusOr<ProfileFinder> ProfileFinder::Build(const snapshot::Snapshot& sna
     const PlaceNumbers numbers = places.NumbersOf(snapshot, profile.region, profile.place);
     of.place = numbers.place;
     of.point = numbers.point;
-    of.work = snapshot.work_order().RankOf(row.occupation);
+    of.work = order.RankOf(row.occupation);
     if (profile.hours_min) of.hours_min = static_cast<uint8_t>(*profile.hours_min);
     if (profile.hours_max) of.hours_max = static_cast<uint8_t>(*profile.hours_max);
     if (profile.radius_km) of.reach = model::ApartOf(*profile.radius_km);
